@@ -1,0 +1,429 @@
+"""The nouns: frozen dataclasses that every stage takes and returns; standard library only.
+
+Offsets are code points into ``Article.text`` (the seed's decoded text without BOM, newlines
+untouched, front matter counted), half-open: ``article.text[span.start:span.end]`` is what was printed.
+Inside one article, everything refers to a mention by its span; across articles, to an entity by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+Form = Literal["name", "alias", "nominal", "pronoun"]
+Basis = Literal["stated", "derived", "inferred"]
+QuoteType = Literal["direct", "partial", "scare"]
+AttributionClass = Literal["stated", "named", "anonymous", "unattributed"]
+Status = Literal["occurred", "planned", "speculated"]
+Precision = Literal["day", "month", "year", "interval", "time"]
+ParagraphRole = Literal["headline", "lede", "body", "subheading"]
+
+Tree = Mapping[PurePosixPath, bytes]
+"""A folder as a value: path relative to the folder -> bytes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The one provenance pointer: ``[start, end)`` in the text of an article. Raises ValueError when empty."""
+
+    article: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"empty or reversed span {self.start}:{self.end} in {self.article}")
+
+    def covers(self, other: Span) -> bool:
+        """True where ``other`` lies within this span of the same article."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """True where both share a character."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------- what was read
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence. ``id`` is a short hash of its normalised text, with an ordinal among identical ones,
+    so that a paragraph inserted above moves no anchor; ``number`` (1-based) is for display only."""
+
+    id: str
+    span: Span
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of sentences; ``number`` is 1-based over the article and is for display only ("¶3.2")."""
+
+    number: int
+    role: ParagraphRole
+    span: Span
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader must know of every quote from this article, e.g. kind "machine-translation"."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line taken for boilerplate, and why: the cleaning report."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A photo's words in the article: ``span`` is the first printing of the caption text (without credit);
+    ``lines`` are the 1-based line numbers that belong to it, repeats included."""
+
+    span: Span
+    text: str
+    credit: str | None
+    byline: str | None
+    lines: tuple[int, ...]
+    agency: str | None = None
+    date: str | None = None
+    place: str | None = None
+    credit_span: Span | None = None
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A seed, decoded and taken apart. ``id`` is the file stem; ``path`` is as given ("seeds/x.txt").
+
+    ``published`` is an EDTF date or None; ``stated_by`` says for each metadata field whether the
+    "source" text or the "editor" (front matter, sidecar) gave it, ``notes`` the editor's words on it.
+    """
+
+    id: str
+    path: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    headline: Span | None = None
+    headline_text: str | None = None
+    byline: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    captions: tuple[Caption, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    stated_by: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    publish: str | None = None
+    publish_note: str | None = None
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order of the text, captions included."""
+        found = [s for p in self.paragraphs for s in p.sentences]
+        found += [c.sentence for c in self.captions if c.sentence is not None]
+        return tuple(sorted(found, key=lambda s: s.span))
+
+    def quoted(self, span: Span) -> str:
+        """What was printed at ``span``."""
+        return self.text[span.start : span.end]
+
+
+# ---------------------------------------------------------------- what was found in one article
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer's record: WGS 84 degrees, ISO 3166-1 alpha-2 country, the gazetteer's name.
+
+    ``precision`` says what the point stands for: "city", "region", "country", "sea", "facility"."""
+
+    name: str
+    type: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    gazetteer: str | None
+    parents: tuple[str, ...] = ()
+    basis: Basis = "stated"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that refers to an entity.
+
+    ``antecedent`` is the mention it repeats or stands for (coreference inside the article), None for
+    the first. ``name`` is the entity's name as this mention gives it (expanded, without title), ``type``
+    refines the kind, ``rule`` names what matched. ``resolvable`` False: known to be a reference, but to
+    what cannot be said ("South Korea University"): no entity is made of it."""
+
+    span: Span
+    kind: str
+    text: str
+    form: Form
+    rule: str
+    name: str | None = None
+    type: str | None = None
+    metonym: bool = False
+    antecedent: Span | None = None
+    place: Place | None = None
+    country: str | None = None
+    resolvable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role or title as printed, and whose: ``bearer`` is the span of a mention."""
+
+    span: Span
+    text: str
+    bearer: Span
+    organization: str | None = None
+    country: str | None = None
+    basis: Basis = "stated"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property of the entity whose mention is ``subject``. Refuses to exist without evidence.
+
+    ``value`` is a number or a word; ``as_printed`` is the source's form; ``attribution`` runs from who
+    reports to who says, as printed; ``evidence`` is the span that states it (inside one sentence)."""
+
+    subject: Span
+    property: str
+    value: float | int | str
+    as_printed: str
+    evidence: Span
+    unit: str | None = None
+    comparator: str | None = None
+    attribution: tuple[str, ...] = ()
+    hedge: str | None = None
+    basis: Basis = "stated"
+    reason: str = ""
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words; ``span`` is inside the quotation marks. ``speaker`` is the span of a mention."""
+
+    span: Span
+    text: str
+    type: QuoteType
+    speaker: Span | None = None
+    speaker_text: str | None = None
+    verb: str | None = None
+    cue: Span | None = None
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition and who stands behind it; ``attribution`` runs from who reports to who says, as printed."""
+
+    span: Span
+    text: str
+    attribution: tuple[str, ...]
+    attribution_class: AttributionClass
+    hedge: str | None = None
+    rule: str = ""
+    sources: tuple[Span, ...] = ()
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date or time in the text; ``value`` is EDTF ("2022-11", "XXXX-04", "2023-07-01/2023-07-03") or None."""
+
+    span: Span
+    text: str
+    value: str | None
+    precision: Precision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; ``value`` after the document's convention, ``reason`` says which and why.
+
+    Ranges have ``low`` and ``high``; ``unit`` is a symbol ("km", "km/h", "person", "%", "USD")."""
+
+    span: Span
+    text: str
+    value: float | int | None
+    unit: str | None
+    as_printed: str
+    reason: str
+    low: float | int | None = None
+    high: float | int | None = None
+    comparator: str | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, is planned or is speculated about; ``participants`` and ``where`` are mention spans."""
+
+    span: Span
+    text: str
+    when: str | None
+    status: Status
+    participants: tuple[Span, ...] = ()
+    where: Span | None = None
+    type: str | None = None
+    evidence: tuple[Span, ...] = ()
+    when_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything found in one article; pure in the article, so it can be cached and run in parallel."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    depicts: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
+    """Caption span -> spans of the mentions it shows."""
+
+
+# ---------------------------------------------------------------- what stands over all articles
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, system, place or organization over all articles. ``id`` comes from its name, never from
+    a counter; ``path`` is its page's address below docs/, without suffix ("people/kim-jong-un")."""
+
+    id: str
+    kind: str
+    name: str
+    type: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    place: Place | None = None
+    country: str | None = None
+    known: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something only a person can settle: two entities that may be one, an ambiguous number, a stale decision."""
+
+    kind: str
+    text: str
+    entities: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's decision on identity; ``verb`` is one of same, different, reject, rename, retype, known."""
+
+    verb: str
+    names: tuple[str, ...]
+    to: str | None = None
+    kind: str | None = None
+    aliases: tuple[str, ...] = ()
+    why: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All entities, and for each mention's span the id of its entity (absent: unresolved)."""
+
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[Span, str]
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One derivative of a picture: path below docs/, pixel size, media type."""
+
+    path: str
+    width: int
+    height: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo over all articles, in IPTC's words. ``caption_span`` is None for a file no article captions."""
+
+    id: str
+    caption: str | None
+    credit: str | None
+    byline: str | None
+    alt: str
+    depicts: tuple[str, ...] = ()
+    article: str | None = None
+    caption_span: Span | None = None
+    digest: str | None = None
+    file: str | None = None
+    licence: str | None = None
+    renditions: tuple[Rendition, ...] = ()
+    card: bool = True
+    notes: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- what goes out
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page: ``template`` names how it reads, ``data`` fills it, ``evidence`` is what it rests on.
+
+    ``key`` is stable over runs and unique in its page."""
+
+    key: str
+    template: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    evidence: tuple[Span, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: ``path`` below docs/ ("people/kim-jong-un.md"), ``meta`` its front matter."""
+
+    id: str
+    path: PurePosixPath
+    kind: str
+    title: str
+    meta: Mapping[str, object] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding of a run or a check: where, what, and what mends it."""
+
+    where: str
+    what: str
+    remedy: str
+    severity: Literal["error", "warning"] = "error"
