@@ -1,1 +1,10 @@
-"""Seed articles -> Markdown briefing."""
+"""Seed articles -> a sourced Markdown briefing. The data flow, top to bottom:
+
+    seeds/*.txt --read--> Article --annotate--> Annotation --resolve--> Resolution
+    seeds/photos --photos--> Photo                                          |
+                                              compose: all of it --> Page --render--> Markdown
+    .briefing/base + docs/ (edited) + fresh Markdown --merge--> docs/ and the next base
+    docs/ + seeds/ --check--> Problem                 MkDocs: docs/ --> site/
+
+``pipeline`` shows it on one screen; ``model`` has the nouns; only ``files`` touches the disk.
+"""
