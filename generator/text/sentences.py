@@ -76,7 +76,7 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     Closing quotation marks, brackets and note numbers belong to the sentence they end; a blank line
     always ends a sentence. Runs in time linear in ``end - start``.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     begin = start
     for candidate in _CANDIDATE.finditer(text, start, end):
         if candidate.start() >= begin and _ends_sentence(text, begin, end, candidate):
@@ -142,7 +142,7 @@ def _abbreviates(text: str, begin: int, stop: int, after: int, end: int) -> bool
 
 def _hyphenated_initial(token: str) -> bool:
     """True for the last part of "J.-P" and "Lt.Gen"."""
-    return "." in token and (token.rpartition(".")[2].lstrip("-") in _TITLES or len(token) <= 4 and "-" in token)
+    return "." in token and (token.rpartition(".")[2].lstrip("-") in _TITLES or (len(token) <= 4 and "-" in token))
 
 
 def _numbers(token: str, text: str, begin: int, at: int, after: int, end: int) -> bool:
