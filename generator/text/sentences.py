@@ -50,9 +50,10 @@ _AFTER_ORDINAL = frozenset(
 """Words before which a one- or two-digit number with a full stop is an ordinal ("24. February")."""
 
 _CANDIDATE = re.compile(
-    rf"[.!?…]+(?:[{_CLOSING}]*(?:\[\d{{1,3}}\])*(?=\s)|(?<=[a-z]{{3}}[.!?])[”»]?(?=[A-Z][a-z]+[ ,]))"
-    rf"|[。！？]+[{_CLOSING}]*"
-    r"|\n(?=[ \t\r]*\n)"
+    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+"
+    rf"(?:(?:[ \u00a0\u202f][»›])?[{_CLOSING}]*+(?:\[\d{{1,3}}\])*+(?=\s)|(?<=[a-z]{{3}}[.!?])[”»]?(?=[A-Z][a-z]+[ ,]))"
+    rf"|[。！？]++[{_CLOSING}]*"
+    r"|\n(?=[ \t\r]*+\n)"
 )
 _GAP = re.compile(rf"[\s{_OPENING}*•·–—-]*")
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -68,6 +69,7 @@ _ATTRIBUTION = re.compile(
 )
 _QUOTED_END = frozenset("\"'”’“»«›‹」』")
 _LOOK_BACK = 24
+_INDENT = 8
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -123,16 +125,14 @@ def _abbreviates(text: str, begin: int, stop: int, after: int, end: int) -> bool
     if found is None:
         return False
     token = found.group().lstrip("\"'“”„‚‘’«»‹›([{")
-    if token.isdigit() or found.start() == begin or text[begin : found.start()].isspace():
-        return _numbers(token, text, begin, found.start(), after, end)
-    if token.isalpha() and len(token) > 5:
-        return False
-    word = _WORD.match(text, after, end)
-    following = word.group() if word else ""
     if token in _TITLES:
         return True
+    word = _WORD.match(text, after, end)
+    following = word.group() if word else ""
     if token in _BEFORE_NUMBER and following[:1].isdigit():
         return True
+    if token.isdigit() or _opens_sentence(text, begin, found.start()):
+        return _numbers(token, text, begin, found.start(), after, end)
     if token in _CLOCK:
         return following in _ZONES
     if token in _SHORTENED or _DOTTED.match(token) or (len(token) == 1 and token.isupper()):
@@ -145,10 +145,14 @@ def _hyphenated_initial(token: str) -> bool:
     return "." in token and (token.rpartition(".")[2].lstrip("-") in _TITLES or (len(token) <= 4 and "-" in token))
 
 
+def _opens_sentence(text: str, begin: int, at: int) -> bool:
+    return at - begin <= _INDENT and not text[begin:at].strip()
+
+
 def _numbers(token: str, text: str, begin: int, at: int, after: int, end: int) -> bool:
     """True for the number of a list item, an ordinal before a month and a date written with blanks."""
-    if not text[begin:at].strip():
-        return _LIST_NUMBER.match(token) is not None or token in _TITLES or _DOTTED.match(token) is not None
+    if _opens_sentence(text, begin, at):
+        return _LIST_NUMBER.match(token) is not None or _DOTTED.match(token) is not None
     if len(token) > 2:
         return False
     word = _WORD.match(text, after, end)
