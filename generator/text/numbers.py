@@ -1,0 +1,631 @@
+"""Article -> Quantity: numbers with unit, range and comparator, read by the article's own decimal and thousands marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.model import Article, Quantity, Span
+from generator.text.regions import Regions
+from generator.text.units import CURRENCY_SIGNS, UNIT_PATTERN, symbol_of
+
+Number = float | int
+
+# ---------------------------------------------------------------- what numbers look like
+
+_SMALL: Final[dict[str, int]] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+} | {
+    word: (value + 2) * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALES: Final[dict[str, int]] = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "mln": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "bln": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "k": 10**3,
+    "tn": 10**12,
+    "dozen": 12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
+# "tens of millions": from two tens to the next name in the row; plain "thousands" has no upper bound.
+_VAGUE: Final[dict[str, tuple[int, int | None]]] = {
+    "tens": (20, 100),
+    "dozens": (24, 100),
+    "scores": (40, 100),
+    "hundreds": (200, 1000),
+    "thousands": (2000, None),
+    "millions": (2 * 10**6, None),
+    "billions": (2 * 10**9, None),
+    "trillions": (2 * 10**12, None),
+}
+_PLURAL_SCALES: Final[dict[str, int]] = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+
+_SPACES: Final = " \u00a0\u202f\u2009"
+_NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
+_WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred|thousand|million|billion|trillion"
+_VAGUE_WORDS: Final = r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+_SIGN: Final = r"US\$|C\$|A\$|NT\$|[$€£¥₽₴₩₹₪₺]|(?:USD|EUR|GBP)\s?"
+
+_FOUND: Final = re.compile(rf"(?<![\w.,/:’'\-–#§@^])(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})")
+_FOUND_WORDS: Final = re.compile(
+    r"(?<![\w-])(?=[tTdDsShHmMbBaAoOfFenENzZ])(?:"
+    rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
+    r"|(?P<half>half\sa\s(?:dozen|million|billion|trillion|thousand)|a\squarter\sof\sa\s(?:million|billion)"
+    r"|one\sand\sa\shalf\s(?:million|billion)|a\s(?:dozen|hundred|thousand|million|billion|trillion|couple\sof))"
+    rf"|(?P<words>(?:{_WORD})(?:(?:\s(?:and\s)?|-)(?:{_WORD})){{0,8}})"
+    r")(?![\w])(?!-\w{1,3}-)",
+    re.IGNORECASE,
+)
+_MACH: Final = re.compile(r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d)?)(?:\s?(?:-|–|to)\s?(?P<second>\d{1,2}))?(?![\w])")
+_TIMES_SOUND: Final = re.compile(
+    r"\b(?P<many>several|many)\stimes\s(?:faster\sthan\s)?the\sspeed\sof\ssound", re.IGNORECASE
+)
+_RANGE: Final = re.compile(
+    rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?:{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_WORD})(?!\w))",
+    re.IGNORECASE,
+)
+_SCALE: Final = re.compile(
+    r"[\s\u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen|mln|bln)(?!\w)"
+    r"|\s?(?P<short>bn|mn|tn|m|b|k)(?![\w/²³·])",
+    re.IGNORECASE,
+)
+_SECOND_CALIBER: Final = re.compile(r"\s?[x×]\s?\d{1,3}(?=\s?(?:mm|millimet))")
+_UNIT: Final = re.compile(rf"\+?(?P<gap>[\s\u00a0\u202f]|-)?(?P<unit>{UNIT_PATTERN})(?![\w²³])")
+_POUNDS: Final = re.compile(r"(?:\s|-)(?P<unit>pounds?)(?!\w)")
+_ADJECTIVE: Final = r"(?:[A-Z]?[a-z]+(?:-[a-z]+)?|U\.S\.|US|UN|UK|NATO)"
+_PERSONS: Final = (
+    "people|persons?|civilians?|soldiers?|troops|servicemen|servicemembers|personnel|fighters?|militants?|insurgents?|"
+    "rebels?|gunmen|terrorists?|recruits?|reservists?|conscripts?|marines|sailors|airmen|officers?|policemen|guards?|"
+    "children|women|men|boys|girls|refugees?|migrants?|residents|inhabitants|citizens|workers|employees|staff|prisoners?|"
+    "hostages?|detainees?|passengers?|victims|casualties|students|protesters|demonstrators|volunteers|members|crewmen|"
+    "mercenaries|operators|paratroopers|commandos|families|dead|wounded|injured"
+)
+_COUNTED_PERSONS: Final = re.compile(
+    rf"[\s\u00a0](?:(?:of\s|more\s|other\s)?(?:{_ADJECTIVE}\s){{0,3}})(?:{_PERSONS})(?!\w)"
+)
+_PERSONS_NEXT: Final = re.compile(rf"[\s\u00a0](?:{_PERSONS})(?!\w)")
+_COUNT_NOUN: Final = re.compile(
+    r"[\s\u00a0](?:more\s|other\s)?(?:[a-z][\w-]*\s){0,2}?(?P<noun>[a-z][\w-]*s|[a-z]+men)(?!\w)"
+)
+_LOWER_NEXT: Final = re.compile(r"[\s\u00a0](?:[A-Z][a-z]+(?:n|sh|ese|i|t)?\s)?(?P<next>[a-z]+)")
+
+# ---------------------------------------------------------------- what is not a quantity
+
+_MONTHS: Final = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?"
+)
+_DATE_AHEAD: Final = re.compile(
+    rf"(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?(?:\.|st|nd|rd|th)?(?:\sof)?\s(?:{_MONTHS})\b"
+    r"|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b)|:\d\d|(?:st|nd|rd|th)\b|/\d",
+)
+_DATE_BEHIND: Final = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:of\s|\d{{1,2}}(?:st|nd|rd|th)?,\s|\d{{1,2}}\s?[-–]\s?)?$")
+_LABEL_BEHIND: Final = re.compile(
+    r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
+    r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
+    r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|[Oo]rder|[Ll]aw|"
+    r"[Ii]tem|[Pp]rotocol|[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
+)
+_NAME_BEHIND: Final = re.compile(r"\b(?P<word>[A-Z][\w'’-]*)\s$")
+_SENTENCE_WORDS: Final = frozenset(
+    """About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
+    And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
+    Have Had Were Was Are They We Its His Her Their If When While Where Though Kills Injures Wounds Says Fires
+    Launches Sends Tests Loses Downs Destroys Deploys""".split()
+)
+_PRECEDED_BY: Final = 48
+_AGE: Final = re.compile(r"-years?-old\b|\syears?\sold\b")
+
+# ---------------------------------------------------------------- comparators
+
+_COMPARATORS: Final[tuple[tuple[str, str], ...]] = (
+    (">=", r"at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|a\sminimum\sof|minimum|≥"),
+    ("<=", r"up\sto|as\smany\sas|as\smuch\sas|as\sfar\sas|at\smost|no\smore\sthan|not\smore\sthan|not\sexceeding|"
+           r"a\smaximum\sof|maximum|≤"),
+    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|over|above|in\sexcess\sof|exceeding|exceeds|exceeded|greater\sthan|"
+          r"longer\sthan|higher\sthan|upwards\sof|beyond|faster\sthan)|>"),
+    ("<", r"(?:well\s|slightly\s|just\s)?(?:less\sthan|fewer\sthan|under|below|lower\sthan|shorter\sthan|nearly|almost|"
+          r"short\sof|just\sshy\sof)|<"),
+    ("~", r"about|around|approximately|approx\.|roughly|some|circa|close\sto|an\sestimated|estimated\sat|nearly|~|≈|ca\."),
+)  # fmt: skip
+_COMPARATOR: Final = re.compile(
+    r"(?<![\w-])(?:(?P<at_least>{})|(?P<at_most>{})|(?P<more>{})|(?P<less>{})|(?P<about>{}))\s?(?:a\s|an\s|the\s)?$".format(
+        *(pattern for _, pattern in _COMPARATORS)
+    ),
+    re.IGNORECASE,
+)
+_COMPARATOR_SIGN: Final = dict(
+    zip(("at_least", "at_most", "more", "less", "about"), (sign for sign, _ in _COMPARATORS), strict=True)
+)
+_COMPARATOR_AFTER: Final = re.compile(
+    r"\+|\s(?P<more>or\smore|plus|and\smore|and\sabove|or\sabove)\b|\s(?P<about>or\sso)\b"
+)
+
+
+# ---------------------------------------------------------------- the article's convention
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How an article prints numbers: what was seen for each mark as thousands and as decimal sign, "" where nothing."""
+
+    dot_thousands: str = ""
+    dot_decimal: str = ""
+    comma_thousands: str = ""
+    comma_decimal: str = ""
+
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
+_REPEATED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
+_BOTH: Final = re.compile(r"\d{1,3}(?:(?P<thousands>[.,])\d{3})+(?!(?P=thousands))(?P<decimal>[.,])\d+")
+_DECIMAL: Final = re.compile(r"(?:\d+(?P<mark>[.,])(?:\d{1,2}|\d{4,})|0(?P<zero>[.,])\d+|\d{4,}(?P<long>[.,])\d+)")
+_VERSION_LIKE: Final = re.compile(r"(?:[Ss]ection|[Vv]ersion|[Cc]hapter|v|§|[Aa]t|[Pp]aragraph)\s$")
+
+
+def convention_of(numerals: Iterable[tuple[str, bool]], translated: bool = False) -> Convention:
+    """The convention behind an article's numerals, each given as (printed, whether it counts persons).
+
+    ``translated``: the article says that it is a machine translation, whose numbers keep the marks of its original."""
+    seen: dict[str, str] = {}
+    grouped_with_dot: list[str] = []
+    for printed, counts_persons in numerals:
+        _note_evidence(printed, counts_persons, seen)
+        if _GROUPED.fullmatch(printed) and "." in printed and not printed.startswith("0"):
+            grouped_with_dot.append(printed)
+    distinct = tuple(dict.fromkeys(grouped_with_dot))
+    if "dot_decimal" not in seen and "comma_thousands" not in seen:
+        if len(distinct) > 1:
+            seen["dot_thousands"] = seen.get("dot_thousands") or _grouping_evidence(distinct)
+        elif distinct and translated and distinct[0].endswith("0"):
+            seen["dot_thousands"] = seen.get("dot_thousands") or (
+                f'"{distinct[0]}" ends in a zero no decimal would be printed with, in an article translated by machine'
+            )
+    return Convention(**seen)
+
+
+def _grouping_evidence(distinct: tuple[str, ...]) -> str:
+    return (
+        f'each of {len(distinct)} numbers with "." has exactly three digits after it '
+        f"({', '.join(distinct[:4])}) and none is a decimal"
+    )
+
+
+def _note_evidence(printed: str, counts_persons: bool, seen: dict[str, str]) -> None:
+    names = {".": "dot", ",": "comma"}
+    if both := _BOTH.fullmatch(printed):
+        seen.setdefault(names[both["thousands"]] + "_thousands", f'"{printed}" has both marks')
+        seen.setdefault(names[both["decimal"]] + "_decimal", f'"{printed}" has both marks')
+    elif repeated := _REPEATED.fullmatch(printed):
+        seen.setdefault(names[repeated["mark"]] + "_thousands", f'"{printed}" has more than one group')
+    elif decimal := _DECIMAL.fullmatch(printed):
+        mark = decimal["mark"] or decimal["zero"] or decimal["long"]
+        seen.setdefault(names[mark] + "_decimal", f'"{printed}" can only be a decimal')
+    elif counts_persons and (grouped := _GROUPED.fullmatch(printed)) and not printed.startswith("0"):
+        seen.setdefault(names[grouped["mark"]] + "_thousands", f'"{printed}" counts people')
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a printed numeral means; ``value`` is None where the article does not settle it."""
+
+    value: Number | None
+    reason: str
+
+    @property
+    def ambiguous(self) -> bool:
+        """True where two readings remain."""
+        return self.value is None
+
+
+def read_numeral(printed: str, convention: Convention, counts_whole: bool = False) -> Reading | None:
+    """The value of ``printed`` under ``convention``; None where it is no number at all ("12.09.2023", "1.2.3").
+
+    ``counts_whole``: what is counted comes in whole pieces, so that three digits after a mark are thousands."""
+    plain = re.sub(rf"[{_SPACES}'’]", "", printed)
+    if plain.isdigit():
+        return Reading(int(plain), "printed without a mark" if plain == printed else "grouped by spaces or apostrophes")
+    if both := _BOTH.fullmatch(plain):
+        whole = plain.replace(both["thousands"], "").replace(both["decimal"], ".")
+        return Reading(float(whole), f'"{both["thousands"]}" groups thousands, "{both["decimal"]}" marks the decimals')
+    if repeated := _REPEATED.fullmatch(plain):
+        return Reading(
+            int(plain.replace(repeated["mark"], "")), f'"{repeated["mark"]}" groups thousands more than once'
+        )
+    if _DECIMAL.fullmatch(plain):
+        return _read_decimal(plain, convention)
+    if grouped := _GROUPED.fullmatch(plain):
+        return _read_grouped(plain, grouped["mark"], convention, counts_whole)
+    return None
+
+
+def _read_decimal(plain: str, convention: Convention) -> Reading | None:
+    mark = "," if "," in plain else "."
+    if mark == "," and len(plain.split(",")[1]) > 3 and not convention.dot_thousands:
+        return None
+    return Reading(float(plain.replace(",", ".")), f'"{mark}" marks the decimals')
+
+
+def _read_grouped(plain: str, mark: str, convention: Convention, counts_whole: bool) -> Reading:
+    whole, decimal = int(plain.replace(mark, "")), float(plain.replace(",", "."))
+    for_thousands, for_decimal = _evidence_on(mark, convention)
+    if counts_whole:
+        return Reading(whole, f'"{mark}" groups thousands: what is counted comes whole')
+    if for_thousands and not for_decimal:
+        return Reading(whole, f'"{mark}" groups thousands in this article: {for_thousands}')
+    if for_decimal and not for_thousands and not plain.endswith("0"):
+        return Reading(decimal, f'"{mark}" marks decimals in this article: {for_decimal}')
+    both = f"{decimal:g} or {whole}"
+    if not for_thousands and not for_decimal:
+        return Reading(None, f'"{plain}" can be {both}: no other number of the article shows what "{mark}" means')
+    against = for_decimal or for_thousands
+    return Reading(
+        None, f'"{plain}" can be {both}: {against}, but a decimal would not be printed with a zero at its end'
+    )
+
+
+def _evidence_on(mark: str, convention: Convention) -> tuple[str, str]:
+    if mark == ".":
+        return (
+            convention.dot_thousands or convention.comma_decimal,
+            convention.dot_decimal or convention.comma_thousands,
+        )
+    for_thousands = convention.comma_thousands or convention.dot_decimal
+    if not for_thousands and not convention.comma_decimal:
+        for_thousands = "it is the English way, and no number here speaks against it"
+    return for_thousands, convention.comma_decimal
+
+
+# ---------------------------------------------------------------- numbers in words
+
+
+def read_words(printed: str) -> tuple[Number | None, int | None, int | None] | None:
+    """``(value, low, high)`` of a number in words ("twenty-five", "tens of millions", "half a million")."""
+    words = re.split(r"[\s-]+", printed.lower())
+    if words[0] in _VAGUE:
+        low, high = _VAGUE[words[0]]
+        scale = _PLURAL_SCALES.get(words[-1], 100 if words[-1] == "hundreds" else 1) if len(words) > 1 else 1
+        return None, low * scale, high * scale if high else None
+    if words[0] == "half":
+        return _SCALES[words[-1]] // 2, None, None
+    if words[:2] == ["a", "quarter"]:
+        return _SCALES[words[-1]] // 4, None, None
+    if words[:3] == ["one", "and", "a"]:
+        return _SCALES[words[-1]] * 3 // 2, None, None
+    if words[0] == "a":
+        return 2 if words[-1] == "of" else _SCALES[words[-1]], None, None
+    value = _sum_words(words)
+    return None if value is None else (value, None, None)
+
+
+def _sum_words(words: list[str]) -> int | None:
+    total, current = 0, 0
+    for word in words:
+        if word == "and":
+            continue
+        if word in _SMALL:
+            if current % 10 and current % 100 < 20 and current % 1000 and _SMALL[word] < 100 and current % 100:
+                return None
+            current += _SMALL[word]
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        else:
+            total, current = total + max(current, 1) * _SCALES[word], 0
+    return total + current
+
+
+# ---------------------------------------------------------------- finding
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A number on its way to a Quantity."""
+
+    start: int
+    end: int
+    printed: str
+    value: Number | None
+    reason: str
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    ambiguous: bool = False
+    comparator: str | None = None
+
+
+def find(article: Article) -> tuple[Quantity, ...]:
+    """All quantities in the article's prose, in order of the text.
+
+    Dates, years, labels ("Article 5") and designations ("F-16") are no quantities."""
+    text, regions = article.text, Regions(article)
+    hits = [m for m in _FOUND.finditer(text) if regions.hold(m.start(), m.end())]
+    translated = any(n.kind == "machine-translation" for n in article.notices)
+    convention = convention_of(_evidence(text, hits), translated)
+    drafts = _drafts(text, regions, hits, convention)
+    return tuple(_quantity(article, draft) for draft in _without_overlaps(drafts))
+
+
+def _evidence(text: str, hits: list[re.Match[str]]) -> Iterator[tuple[str, bool]]:
+    for hit in hits:
+        printed = hit["numeral"].rstrip(".,")
+        if "." not in printed and "," not in printed:
+            continue
+        if _VERSION_LIKE.search(text, max(0, hit.start() - 12), hit.start()):
+            continue
+        yield printed, bool(_PERSONS_NEXT.match(text, hit.end()))
+
+
+def _drafts(text: str, regions: Regions, hits: list[re.Match[str]], convention: Convention) -> Iterator[_Draft]:
+    for hit in hits:
+        if (draft := _from_numeral(text, hit, convention)) is not None:
+            yield draft
+    for hit in _FOUND_WORDS.finditer(text):
+        if regions.hold(hit.start(), hit.end()) and (draft := _from_words(text, hit, convention)) is not None:
+            yield draft
+    for hit in _MACH.finditer(text):
+        if regions.hold(hit.start(), hit.end()):
+            yield _from_mach(text, hit)
+    for hit in _TIMES_SOUND.finditer(text):
+        if regions.hold(hit.start(), hit.end()):
+            yield _Draft(hit.start(), hit.end(), hit["many"], None, "no number is stated", unit="Mach")
+
+
+def _without_overlaps(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    last = 0
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if draft.start >= last:
+            last = draft.end
+            yield draft
+
+
+def _quantity(article: Article, draft: _Draft) -> Quantity:
+    return Quantity(
+        span=Span(article.id, draft.start, draft.end),
+        text=article.text[draft.start : draft.end],
+        value=draft.value,
+        unit=draft.unit,
+        as_printed=draft.printed,
+        reason=draft.reason,
+        low=draft.low,
+        high=draft.high,
+        comparator=draft.comparator,
+        ambiguous=draft.ambiguous,
+    )
+
+
+def _from_mach(text: str, hit: re.Match[str]) -> _Draft:
+    value: Number = float(hit["numeral"].replace(",", "."))
+    value = int(value) if float(value).is_integer() else value
+    draft = _Draft(hit.start(), hit.end(), hit["numeral"], value, "Mach number", unit="Mach")
+    if hit["second"]:
+        draft.value, draft.low, draft.high = None, value, int(hit["second"])
+        draft.printed = text[hit.start("numeral") : hit.end("second")]
+    draft.comparator = _comparator_before(text, hit.start())
+    return draft
+
+
+def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
+    printed = hit["numeral"]
+    end = hit.end()
+    counts_whole = bool(_PERSONS_NEXT.match(text, end))
+    reading = read_numeral(printed, convention, counts_whole)
+    if reading is None or _glued(text, end) or _dated(text, hit.start(), end):
+        return None
+    draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
+    _extend_by_range(text, draft, convention)
+    _extend_by_scale(text, draft, bool(hit["sign"]))
+    if hit["sign"]:
+        draft.unit = CURRENCY_SIGNS[hit["sign"].strip()]
+    else:
+        _extend_by_unit(text, draft)
+    draft.comparator = _comparator_before(text, draft.start) or _comparator_after(text, draft)
+    return draft if draft.unit or _counts_something(text, draft) else None
+
+
+def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
+    printed = hit.group()
+    read = read_words(printed)
+    if read is None or _date_ahead(text, hit.end()):
+        return None
+    value, low, high = read
+    draft = _Draft(hit.start(), hit.end(), printed, value, "written in words", low=low, high=high)
+    if hit["words"]:
+        _extend_by_range(text, draft, convention)
+    _extend_by_unit(text, draft)
+    draft.comparator = _comparator_before(text, draft.start)
+    if hit["words"] and not draft.unit and not _words_count(text, hit):
+        return None
+    return draft
+
+
+_ANAPHORIC_BEHIND: Final = re.compile(
+    r"\b(?:the|these|those|which|each|every|any|no|this|that|number|day|phase|stage|part|chapter)\s$", re.I
+)
+_COUNTED_NEXT: Final = re.compile(
+    r"[\s\u00a0](?!of\b|in\b|on\b|at\b|to\b|and\b|or\b|by\b|day\b|is\b|was\b|has\b|can\b)[a-z]"
+)
+
+
+def _words_count(text: str, hit: re.Match[str]) -> bool:
+    words = hit["words"].lower()
+    if words in ("one", "zero"):
+        return False
+    if _ANAPHORIC_BEHIND.search(text, max(0, hit.start() - 12), hit.start()):
+        return False
+    return len(words) > 9 or bool(_COUNTED_NEXT.match(text, hit.end()) or _LOWER_NEXT.match(text, hit.end()))
+
+
+def _glued(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    if following.isalpha() and not _UNIT.match(text, end) and not _SCALE.match(text, end):
+        return not _SECOND_CALIBER.match(text, end)
+    return following in "_\\@" and following != ""
+
+
+def _dated(text: str, start: int, end: int) -> bool:
+    return _date_ahead(text, end) or bool(_DATE_BEHIND.search(text, max(0, start - 24), start))
+
+
+def _date_ahead(text: str, end: int) -> bool:
+    return bool(_DATE_AHEAD.match(text, end))
+
+
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?(?:-|–|—|to|and|or)\s?(?:(?:1[5-9]|20)?\d\d))?")
+
+
+def _counts_something(text: str, draft: _Draft) -> bool:
+    """False for years, labels, list numbers and parts of names."""
+    before = text[max(0, draft.start - _PRECEDED_BY) : draft.start]
+    if draft.comparator is None and (_LABEL_BEHIND.search(before) or before.endswith(("[", "#"))):
+        return False
+    if not before.strip(" \t") or before.endswith("\n"):
+        return bool(_LOWER_NEXT.match(text, draft.end))
+    name = _NAME_BEHIND.search(before)
+    if name and name["word"] not in _SENTENCE_WORDS and not name["word"].endswith("ly"):
+        return bool(_PERSONS_NEXT.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
+    if _YEARS.fullmatch(draft.printed):
+        return draft.comparator is not None or bool(_PERSONS_NEXT.match(text, draft.end))
+    return True
+
+
+def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
+    joined = _RANGE.match(text, draft.end)
+    if joined is None:
+        return
+    join = joined["join"].lower()
+    before = text[max(0, draft.start - 9) : draft.start].lower()
+    if join == "and" and not before.endswith("between "):
+        return
+    if _date_ahead(text, joined.end()) or (join == "to" and _glued(text, joined.end())):
+        return
+    second = _second_value(text, joined, convention)
+    first = draft.value
+    if (
+        second is None
+        or first is None
+        or (join not in ("-", "–", "—", "or") and not _unit_or_scale(text, joined.end()))
+    ):
+        if join != "and" and not (join == "to" and before.endswith("from ")):
+            return
+    if second is None or first is None:
+        return
+    scale = _scale_factor(_SCALE.match(text, joined.end()))
+    if second <= first and scale == 1:
+        return
+    draft.low, draft.high, draft.value = first, second, None
+    draft.end = joined.end()
+    draft.printed = text[draft.start : draft.end]
+
+
+def _unit_or_scale(text: str, end: int) -> bool:
+    return bool(_UNIT.match(text, end) or _SCALE.match(text, end) or _COUNTED_PERSONS.match(text, end))
+
+
+def _second_value(text: str, joined: re.Match[str], convention: Convention) -> Number | None:
+    printed = joined["second"]
+    if printed[0].isdigit():
+        reading = read_numeral(printed, convention, bool(_PERSONS_NEXT.match(text, joined.end())))
+        return reading.value if reading else None
+    read = read_words(printed)
+    return read[0] if read else None
+
+
+def _scale_factor(scale: re.Match[str] | None) -> int:
+    return _SCALES[(scale["scale"] or scale["short"]).lower()] if scale else 1
+
+
+def _extend_by_scale(text: str, draft: _Draft, money: bool) -> None:
+    scale = _SCALE.match(text, draft.end)
+    if scale is None or (scale["short"] and not _short_scale_allowed(scale["short"], money)):
+        return
+    factor = _scale_factor(scale)
+    draft.value, draft.low, draft.high = (_times(n, factor) for n in (draft.value, draft.low, draft.high))
+    draft.end = scale.end()
+    draft.reason += f", times {scale['scale'] or scale['short']}"
+
+
+def _short_scale_allowed(short: str, money: bool) -> bool:
+    """ "5m" is five metres unless a currency sign stands before it."""
+    return money or short.lower() in ("bn", "mn", "tn")
+
+
+def _times(value: Number | None, factor: int) -> Number | None:
+    if value is None:
+        return None
+    product = round(value * factor, 6)
+    return int(product) if float(product).is_integer() else product
+
+
+def _extend_by_unit(text: str, draft: _Draft) -> None:
+    if caliber := _SECOND_CALIBER.match(text, draft.end):
+        draft.end = caliber.end()
+        draft.printed = text[draft.start : draft.end]
+    if unit := _UNIT.match(text, draft.end):
+        symbol = _symbol(unit["unit"])
+        if symbol and not (_AGE.match(text, draft.end) or _unit_is_a_word(text, unit)):
+            draft.unit, draft.end = symbol, unit.end()
+            return
+        if symbol == "yr":
+            draft.unit, draft.end = "yr", unit.end()
+            return
+    if pounds := _POUNDS.match(text, draft.end):
+        _read_pounds(text, draft, pounds)
+    elif _COUNTED_PERSONS.match(text, draft.end):
+        draft.unit = "person"
+
+
+def _unit_is_a_word(text: str, unit: re.Match[str]) -> bool:
+    """One-letter and two-letter symbols that are also words or names ("in 5 h", "7 g") need their gap and no capital."""
+    return (
+        unit["unit"] in ("g", "l", "h", "mi", "ha", "kt", "NM", "mo", "won")
+        and text[unit.end() : unit.end() + 2] == ". "
+    )
+
+
+@lru_cache(maxsize=512)
+def _symbol(printed: str) -> str | None:
+    return symbol_of(printed)
+
+
+_WEIGHT_AHEAD: Final = re.compile(
+    r"\s(?:of\s|[a-z-]+\s)?(?:explosives?|TNT|bombs?|warheads?|payload|cargo|shells?|aid)\b"
+)
+
+
+def _read_pounds(text: str, draft: _Draft, pounds: re.Match[str]) -> None:
+    draft.end = pounds.end()
+    if pounds["unit"] == "pound" or _WEIGHT_AHEAD.match(text, pounds.end()):
+        draft.unit = "lb"
+        return
+    draft.unit, draft.ambiguous = "lb", True
+    draft.reason += '; "pounds" can be weight or money'
+
+
+def _comparator_before(text: str, start: int) -> str | None:
+    hit = _COMPARATOR.search(text[max(0, start - 26) : start])
+    return _COMPARATOR_SIGN[hit.lastgroup] if hit and hit.lastgroup else None
+
+
+def _comparator_after(text: str, draft: _Draft) -> str | None:
+    hit = _COMPARATOR_AFTER.match(text, draft.end)
+    if hit is None and "+" in text[draft.start : draft.end]:
+        return ">="
+    if hit is None:
+        return None
+    return "~" if hit["about"] else ">="
