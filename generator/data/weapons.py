@@ -1,0 +1,98 @@
+"""weapons.classes.txt and weapons.systems.tsv -> the tree of weapon classes and the known systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponClass:
+    """A node of the tree. ``path`` runs from the root to this name; ``forms`` are printed forms in the singular."""
+
+    name: str
+    path: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so.
+
+    ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word."""
+
+    name: str
+    aliases: tuple[str, ...]
+    common: frozenset[str]
+    weapon_class: str
+    origin: str
+    source: str
+
+
+def _lines(name: str) -> Iterator[str]:
+    content = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return (line for line in content.split("\n") if line.strip() and not line.startswith("#"))
+
+
+@cache
+def classes() -> dict[str, WeaponClass]:
+    """The class tree: canonical name -> node, parents before children."""
+    found: dict[str, WeaponClass] = {}
+    path: list[str] = []
+    for line in _lines("weapons.classes.txt"):
+        depth = len(line) - len(line.lstrip("\t"))
+        name, _, others = line.strip().partition(" | ")
+        silent = name.startswith("~")
+        name = name.removeprefix("~")
+        path[depth:] = [name]
+        forms = tuple(other.strip() for other in others.split(",") if other.strip())
+        found[name] = WeaponClass(name, tuple(path), forms if silent else (name, *forms))
+    return found
+
+
+@cache
+def systems() -> tuple[System, ...]:
+    """All known systems, in the order of the file."""
+    return tuple(_system(line) for line in _lines("weapons.systems.tsv"))
+
+
+def _system(line: str) -> System:
+    name, aliases, weapon_class, origin, source = line.split("\t")
+    forms = [alias for alias in aliases.split("; ") if alias]
+    common = frozenset(form.removeprefix("*") for form in forms if form.startswith("*"))
+    return System(name, tuple(form.removeprefix("*") for form in forms), common, weapon_class, origin, source)
+
+
+def key(name: str) -> str:
+    """What two spellings of a designation have in common: no case, hyphen or space ("Hwasong 18" = "Hwasong-18")."""
+    return "".join(c for c in name.casefold() if c.isalnum() or c in "'/")
+
+
+@cache
+def by_key() -> dict[str, System]:
+    """Folded name or alias -> system; the first system of the file keeps a name that two claim."""
+    found: dict[str, System] = {}
+    for system in systems():
+        for name in (system.name, *system.aliases):
+            found.setdefault(key(name), system)
+    return found
+
+
+def system_of(name: str) -> System | None:
+    """The known system behind a printed name: exact, else the one it is a variant of ("Su-35UB" -> Su-35)."""
+    folded = key(name)
+    table = by_key()
+    if folded in table:
+        return table[folded]
+    for length in range(len(folded) - 1, max(2, len(folded) - 5), -1):
+        if folded[length - 1].isdigit() and folded[length].isdigit():
+            continue
+        if (system := table.get(folded[:length])) is not None and not _splits_a_number(folded, length):
+            return system
+    return None
+
+
+def _splits_a_number(folded: str, length: int) -> bool:
+    return folded[length - 1].isdigit() == folded[length].isdigit()

@@ -1,0 +1,642 @@
+"""Article -> mentions of weapon systems, weapon classes and platforms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.data import weapons
+from generator.model import Article, Form, Mention, Span
+from generator.text.regions import Regions, Sentences
+
+KIND: Final = "weapon"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A weapon on its way to a Mention."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    rule: str
+    form: Form = "name"
+
+
+def find(article: Article) -> tuple[Mention, ...]:
+    """All weapon mentions in the article's prose, in order of the text; spans do not overlap.
+
+    ``type`` is "system" (a designation or a known name), "class" (a term of the class tree, named by its canonical
+    term) or "platform" (a named ship, an armored train). A coordination gives a mention for each class."""
+    regions = Regions(article)
+    scene = _Scene(article.text, regions, Sentences(article))
+    named = _settled([*_systems(scene), *_platforms(scene)])
+    hits = _settled([*named, *_without_touching(_classes(scene), named)])
+    return tuple(_mention(article, hit) for hit in hits)
+
+
+def _mention(article: Article, hit: _Hit) -> Mention:
+    return Mention(
+        span=Span(article.id, hit.start, hit.end),
+        kind=KIND,
+        text=article.text[hit.start : hit.end],
+        form=hit.form,
+        rule=hit.rule,
+        name=hit.name,
+        type=hit.type,
+    )
+
+
+def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Longest first from the left, without overlaps."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _without_touching(hits: Iterable[_Hit], named: list[_Hit]) -> Iterator[_Hit]:
+    taken = {offset for hit in named for offset in (hit.start, hit.end - 1)}
+    spans = [(hit.start, hit.end) for hit in named]
+    for hit in hits:
+        if not any(offset in taken for offset in range(hit.start, hit.end)) and not any(
+            start <= hit.start < end for start, end in spans
+        ):
+            yield hit
+
+
+class _Scene:
+    """The text and what is asked of it again and again."""
+
+    __slots__ = ("_armed", "regions", "sentences", "text")
+
+    def __init__(self, text: str, regions: Regions, sentences: Sentences) -> None:
+        self.text, self.regions, self.sentences = text, regions, sentences
+        self._armed: dict[int, bool] = {}
+
+    def armed(self, offset: int) -> bool:
+        """True where the sentence speaks of arms in other words than the candidate's own."""
+        at = self.sentences.index(offset)
+        if at not in self._armed:
+            start, end = self.sentences.around(offset)
+            self._armed[at] = bool(_ARMS_CONTEXT.search(self.text, start, end))
+        return self._armed[at]
+
+
+# ---------------------------------------------------------------- systems: the grammar of designations
+
+_LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
+_DESIGNATION: Final = re.compile(
+    r"(?<![\w.@/#&'’$€£\-–])(?:"
+    r"(?P<type>Type[ \u00a0-]0?\d{2}[A-Z]{0,3})"
+    r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
+    r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
+    r"|(?P<roman>[A-Z][a-z]{2,14}-(?:I{1,3}|IV|VI{0,3}|IX|X))"
+    r"|(?P<variant>[A-Z][a-z]{2,14}-[A-Z]{1,3}\d{0,2}[A-Z]{0,2})"
+    r"|(?P<named>[A-Z][a-z]{2,14}-\d{1,4}[A-Za-z]?[A-Z]{0,2}\d?)"
+    rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
+    r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
+)
+
+# Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
+# tri-service designations of US missiles and unmanned aircraft (MIL-HDBK-1812), Chinese and NATO reporting series.
+_STRONG_PREFIXES: Final = frozenset(
+    """Su MiG Tu Il Yak Mi Ka Kh BMP BTR BMD BRDM RPG AK AKM MQ RQ AH UH AGM AIM BGM GBU FIM MIM RIM RGM UGM LGM FGM MGM
+    ZSU ZU TOS BM HQ HHQ DF JL YJ CJ KN SS-N SA-N RS RSM RT UR OTR FAB KAB ODAB UMPK PAC ATGM SVD PKM PT JH WZ GJ KAB
+    F/A EA KC AC RC CH BTG FPV""".split()
+) - {"BTG", "FPV", "RT", "CH", "AC"}
+_NEVER_PREFIXES: Final = frozenset(
+    """COVID Covid SARS MERS CoV G U I PM CO H1N H5N GPT PS5 MP MI IP GDP EU UN AFP BBC CNN ISBN ISSN DVD CD HD UTC GMT
+    MH KE LH QZ PS FZ EK Boeing Airbus A-level US-led""".split()
+)
+_NEVER_NAMES: Final = frozenset(
+    """Covid Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
+    Interstate Chapter Channel Windows Euro Expo Under Over Chandrayaan Voyager Pioneer Sputnik Soyuz Salyut Chang
+    Tiangong Falcon Flight Studio Resolution Unit Camp Post Terminal Gate Track Room Grade Tier Phase Stage Plan Class
+    Type Section Hepatitis Vitamin Influenza Omega Rule World Chernobyl Kosmos Cosmos Tokyo Paris Generation Gen Title
+    Schedule Form Appendix Annex Table Figure Bloc Block Team Serie Ligue Bundesliga Division Category Cat Plus Multi
+    Anti Non Mid Pre Post Pro Semi Ultra Super Inter Trans Sub Alpha Beta Delta Omicron Eurovision Copa
+    Vladimir Kim Part Page Act""".split()
+)
+_LABELLED: Final = re.compile(
+    r"\b(?:highways?|roads?|routes?|motorways?|freeways?|autobahn|interstate|visas?|flights?|paper|vitamin|resolutions?|"
+    r"summit|category|[Ss]ection|[Aa]rticle|[Pp]aragraph|bill|form|gate|room|track|page|terminal|channel|grade|exit|"
+    r"boulevard|street|album|song|film|movie|train|metro|line|bus|class|stock|model|phone|camera|apartment|mascot|"
+    r"spacecraft|probe|galaxy|asteroid|comet|protein|vaccine|virus|strain)s?\s$",
+    re.IGNORECASE,
+)
+_LABEL_AFTER: Final = re.compile(
+    r"['’]?s?[\s-](?:highways?|roads?|motorways?|freeways?|visas?|flights?|paper|vitamins?|summits?|nations?|countries|levels?|"
+    r"results|students?|exams?|grades?|album|song|film|size|sheets?|pandemic|virus|vaccines?|variant|infections?|passengers?|"
+    r"airliners?|league|championships?|tournament|squad|team|players?|race|driver|season|diabetes|schools?|education|"
+    r"postcode|junction|bridge|ring\sroad|protocol|leaders|deaths|cases|measures|restrictions|lockdowns?|phones?|cameras?|"
+    r"processors?|consoles?|galax(?:y|ies)|probe|engine(?!s?\sof))\b",
+    re.IGNORECASE,
+)
+_ARMS_CONTEXT: Final = re.compile(
+    r"\b(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|aircraft|helicopters?|submarines?|warships?|"
+    r"destroyers?|frigates?|artillery|howitzers?|launche?[ds]?|launchers?|fir(?:ed|ing)|warheads?|shot\sdown|downed|"
+    r"air\sdefen[cs]es?|weapons?|munitions?|ammunition|squadrons?|brigades?|armou?red|rifles?|torpedo(?:es)?|radars?|army|"
+    r"navy|air\sforce|military|troops|combat|strikes?|deploy(?:ed|s|ment)?|interceptors?|UAVs?|guns?|batter(?:y|ies)|"
+    r"sorties?|arsenal|tested|test-fired|range|payload|crew|pilots?|soldiers?|intercepted|delivered|armed\sforces)\b",
+    re.IGNORECASE,
+)
+_CLASS_WORD: Final = (
+    r"(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|planes?|aircraft|helicopters?|gunships?|"
+    r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"
+    r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|UAVs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
+    r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?)"
+)
+# How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
+_CLASS_AFTER: Final = re.compile(
+    rf"['’]?s?[\s-](?:\(?[\w-]+\)?\s){{0,4}}?{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
+)
+_CLASS_BEFORE: Final = re.compile(
+    rf"(?<!\w){_CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"
+    rf"including|namely|the|a|an|its|their|new|so-called|type|of|and|or|[A-Z][\w-]+,)\s){{0,4}}[\"“(]?$"
+)
+_CODENAME: Final = re.compile(
+    r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
+    r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
+    r"(?=\s[a-z(–—-]|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n)"
+)
+_DEMONYM: Final = re.compile(
+    r"(?:[A-Z]\w*(?:ians?|eans?|ish|ese|chs?|ic|aqis?|raelis?|menis?|istanis?|ghans?|ricans?)|Ukraine|Russia|Iran|Israel|"
+    r"China|India|Turkey|Japan|Poland|Germany|France|Britain|America|Korea|NATO|Kyiv|Moscow|Kremlin|Pentagon|Army|Navy|"
+    r"Air|Force|Forces|Marine|Corps|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Type|Block|Fighter|Jets?|"
+    r"Missiles?|Tanks?|Drones?|Rockets?|Helicopters?|Bombers?|Aircraft|Deal|Sale|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|System|Systems|Launchers?|President|Minister|General)$"
+)
+
+
+def _systems(scene: _Scene) -> list[_Hit]:
+    found, waiting = [], []
+    for candidate in _DESIGNATION.finditer(scene.text):
+        if not scene.regions.hold(candidate.start(), candidate.end()) or _is_something_else(scene.text, candidate):
+            continue
+        rule = _evidence(scene, candidate)
+        if rule:
+            found.append(_system_hit(scene, candidate, rule))
+        else:
+            waiting.append(candidate)
+    proven = {weapons.key(hit.name.split(" ")[0]) for hit in found} | {weapons.key(hit.name) for hit in found}
+    for candidate in waiting:
+        if weapons.key(candidate.group()) in proven:
+            found.append(_system_hit(scene, candidate, "designation-repeated"))
+    found.extend(_known_names(scene))
+    return found
+
+
+def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
+    """Highways, visas, flights, paper, diseases, summits, leagues: the shape is a designation's, the thing is not."""
+    if candidate["prefix"] in _NEVER_PREFIXES:
+        return True
+    head = candidate.group().split("-")[0].split(" ")[0]
+    if head in _NEVER_NAMES and candidate["type"] is None:
+        return True
+    if candidate["variant"] and candidate.group().split("-")[1] in ("TV", "FM", "AM", "US", "UK", "UN", "EU"):
+        return True
+    before = text[max(0, candidate.start() - 24) : candidate.start()]
+    return bool(_LABELLED.search(before) or _LABEL_AFTER.match(text, candidate.end()))
+
+
+def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
+    """The rule that proves a candidate, None where nothing does (yet)."""
+    text, printed = scene.text, candidate.group()
+    beside = _class_beside(text, candidate.start(), candidate.end())
+    known = weapons.system_of(printed)
+    if known is not None and (len(weapons.key(printed)) > 3 or beside or scene.armed(candidate.start())):
+        return "designation-known"
+    if candidate["prefix"] in _STRONG_PREFIXES:
+        return "designation-series"
+    if beside:
+        return "designation-beside-class"
+    if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
+        return "designation-in-arms-context"
+    return None
+
+
+def _class_beside(text: str, start: int, end: int) -> bool:
+    if _CLASS_AFTER.match(text, end):
+        return True
+    return bool(_CLASS_BEFORE.search(text[max(0, start - 60) : start]))
+
+
+_PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
+
+
+def _plausible(candidate: re.Match[str]) -> bool:
+    return bool(_PLAIN_CODE.fullmatch(candidate.group()))
+
+
+_NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:\s[A-Z][a-z]+)?)\s$")
+
+
+def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
+    text = scene.text
+    start, end = candidate.start(), candidate.end()
+    if front := _NAME_IN_FRONT.search(text, max(0, start - 24), start):
+        for name in (front["name"], front["name"].split(" ")[-1]):
+            if weapons.key(name) in weapons.by_key():
+                start -= len(name) + 1
+                break
+    if code := _CODENAME.match(text, end):
+        end = _end_of_codename(text, (start, end), code)
+    printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
+    return _Hit(start, end, _canonical(printed), "system", rule)
+
+
+def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
+    start, end = span
+    for words in (code["name"], code["name"].split(" ")[0]):
+        at = code.start("name") + len(words)
+        if weapons.key(text[start:end] + words) in weapons.by_key() or weapons.key(words) in weapons.by_key():
+            return at
+    if any(_DEMONYM.match(word) for word in code["name"].split(" ")):
+        return end
+    return code.end() if code["close"] else code.end("name")
+
+
+def _canonical(printed: str) -> str:
+    """The lexicon's name where the printed one is a full alias of it, else as printed."""
+    known = weapons.by_key().get(weapons.key(printed))
+    if known is None:
+        return printed
+    return known.name if _is_same_thing(known, printed) else printed
+
+
+def _is_same_thing(known: weapons.System, printed: str) -> bool:
+    """An alias names the system itself, except where it carries a further variant ("Su-35S", "Iskander-M")."""
+    if weapons.key(printed) == weapons.key(known.name):
+        return True
+    stem = weapons.key(known.name.split(" ")[0])
+    folded = weapons.key(printed)
+    return not (folded.startswith(stem) and folded != stem) or folded.startswith(weapons.key(known.name))
+
+
+# ---------------------------------------------------------------- systems: known names without a number
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Names of the lexicon that the designation grammar does not see, and those of them that are common words."""
+    forms, common = set(), set()
+    for system in weapons.systems():
+        for form in (system.name, *system.aliases):
+            if not _DESIGNATION.fullmatch(form):
+                forms.add(form)
+        common |= system.common
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
+    variant = r"(?:[\s\u00a0](?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km)))?"
+    pattern = rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?![\w])(?!-[a-z])"
+    return re.compile(pattern), frozenset(common)
+
+
+_FIRST_WORDS: Final = re.compile(r"\b[A-Z]")
+_PERSON_OR_FIRM: Final = re.compile(
+    r"['’]?\s(?:[A-Z][a-z]+\s)?(?:said|says|told|Inc|Corp|Ltd|Holdings|Group|Party|Street|Park)\b"
+)
+
+
+def _known_names(scene: _Scene) -> Iterator[_Hit]:
+    pattern, common = _names()
+    for hit in pattern.finditer(scene.text):
+        start, end = hit.start(), hit.end()
+        if not scene.regions.hold(start, end):
+            continue
+        name = " ".join(hit["name"].split())
+        if hit["variant"] and hit["variant"].strip().isdigit() and not _class_beside(scene.text, start, end):
+            end = hit.end("name")
+        if name in common and not _class_beside(scene.text, start, end):
+            continue
+        if name not in common and not scene.armed(start) and len(name) < 5:
+            continue
+        if _PERSON_OR_FIRM.match(scene.text, end):
+            continue
+        printed = " ".join(scene.text[start:end].split())
+        yield _Hit(start, end, _canonical(printed), "system", "system-lexicon")
+
+
+# ---------------------------------------------------------------- platforms
+
+# Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
+_SHIP_PREFIX: Final = (
+    "USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|ROKS|HNLMS|HNoMS|HDMS|HSwMS|KRI|BRP|TCG|PNS|RFA|ORP|FGS|ITS|BNS|SLNS|ESPS|"
+    "ARA|RSS|NNS|BAP|HTMS|KNM"
+)
+_SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
+_SHIP_NAME: Final = (
+    r"[\"“]?(?P<ship>[A-Z0-9][\w'’-]*(?:\.(?=\s[A-Z]))?(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
+    r"{0,3})"
+)
+_SHIP: Final = re.compile(
+    rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
+)
+_SHIP_WORD: Final = (
+    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|"
+    r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|vessel|ship|"
+    r"bulk\scarrier|trawler)"
+)
+_SHIP_BY_TYPE: Final = re.compile(
+    rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
+    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
+)
+_SHIP_CLASS: Final = re.compile(
+    rf"(?<![\w-])(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
+)
+_SHIP_CONTEXT: Final = re.compile(
+    r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
+    r"warships?|boats?|flagged|carrier|carriers|strait|gulf|maritime)\b",
+    re.IGNORECASE,
+)
+_TRAIN: Final = re.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\b", re.IGNORECASE)
+
+
+def _platforms(scene: _Scene) -> Iterator[_Hit]:
+    text = scene.text
+    for hit in _SHIP.finditer(text):
+        if not scene.regions.hold(hit.start(), hit.end()):
+            continue
+        if hit["weak"] and not _SHIP_CONTEXT.search(text, *scene.sentences.around(hit.start())):
+            continue
+        end = hit.start("ship") + len(_ship_name(hit["ship"]))
+        yield _Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
+    for hit in _SHIP_BY_TYPE.finditer(text):
+        if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
+            start = hit.start("ship")
+            yield _Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
+    for hit in _SHIP_CLASS.finditer(text):
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield _Hit(hit.start(), hit.end(), f"{hit['name']} {hit['type']}", "system", "ship-class")
+    for hit in _TRAIN.finditer(text):
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield _Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
+
+
+def _plain(printed: str) -> str:
+    return " ".join(printed.replace('"', "").replace("“", "").replace("”", "").split())
+
+
+def _ship_name(printed: str) -> str:
+    """``printed`` without a possessive and without a final word that starts something else."""
+    return re.sub(r"['’]s?$", "", re.split(r"['’]s\s", printed)[0])
+
+
+def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
+    """The ship's name after "frigate" or the like, None where it is a country, a person or a further noun."""
+    name = _ship_name(hit["ship"])
+    if re.match(rf"(?:{_SHIP_PREFIX})\b", name) or _DEMONYM.match(name.split(" ")[0]) or _DEMONYM.match(name):
+        return None
+    if hit["close"] or re.match(r"(?:\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|"
+                                r"entered|docked|left|fired|carrying|during|with|near|for|as)\b|[,.;)])",
+                                text[hit.start("ship") + len(name) :][:12]):  # fmt: skip
+        return name
+    return None
+
+
+# ---------------------------------------------------------------- classes
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], re.Pattern[str]]:
+    """(folded printed form -> canonical class, pattern of the last words of all forms)."""
+    forms: dict[str, str] = {}
+    for node in weapons.classes().values():
+        for form in node.forms:
+            forms.setdefault(_fold(form), node.name)
+            forms.setdefault(_fold(_plural(form)), node.name)
+    last_words = {form.split(" ")[-1] for form in forms}
+    words = sorted(last_words, key=lambda w: (-len(w), w))
+    initials = "".join(sorted({w[0] for w in words} | {w[0].upper() for w in words}))
+    return forms, re.compile(rf"(?<![\w])(?=[{initials}])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def _fold(form: str) -> str:
+    return form.casefold().replace("-", " ")
+
+
+_IRREGULAR: Final = {
+    "artillery": "artillery",
+    "ammunition": "ammunition",
+    "aircraft": "aircraft",
+    "small arms": "small arms",
+}
+
+
+def _plural(form: str) -> str:
+    if form.endswith("of mass destruction"):
+        return form.replace("weapon ", "weapons ")
+    if form.endswith(("s", "x", "ch", "sh")) and not form.endswith("us"):
+        return form if form.endswith("s") and not form.endswith("ss") else form + "es"
+    if form.endswith("y") and form[-2] not in "aeiou":
+        return form[:-1] + "ies"
+    if form.endswith("craft") or form in _IRREGULAR:
+        return form
+    return form + "s"
+
+
+_WORD_OR_MARK: Final = re.compile(r"[\w’'-]+|[,/]")
+_COORDINATORS: Final = frozenset((",", "and", "or", "/", "as", "well"))
+_WINDOW: Final = 110
+
+# A class word that only modifies one of these is about a factory, a deal or an office, not about weapons in hand.
+_INSTITUTION_AFTER: Final = re.compile(
+    r"[\s-](?:and\s[\w-]+\s){0,2}(?:factor(?:y|ies)|plants?|makers?|manufacturers?|companies|company|industry|industries|experts?|"
+    r"analysts?|inspectors?|treat(?:y|ies)|deals?|sales|embargo(?:es)?|programmes?|programs?|production|developers?|"
+    r"development|bans?|conventions?|controls?|smuggling|smugglers?|trafficking|traffickers?|dealers?|exports?|imports?|"
+    r"technology|technologies|scientists?|engineers?|science|academy|museum|depots?|warehouses?|storage|proliferation|"
+    r"commanders?|crews?|crewman|pilots?|operators?|drivers?|owners?|violence|laws?|lobby|rights|range|ranges|shops?|"
+    r"regiments?|brigades?|battalions?|divisions?|squadrons?|units?|corps|troops|forces|school|bases?|sites?|sector|"
+    r"race|tests?\ssite|threats?|components?|parts|capabilit(?:y|ies)|"
+    r"company|corporation|corporations|script|shock|game|games|league|fuel|water|top|tops|man|men|powder|point)\b"
+)
+# "protection against bullets", "search for bombs": what is feared or looked for is a threat, nobody's weapon.
+_THREAT: Final = re.compile(
+    r"\b(?:against|search(?:es|ed|ing)?\s(?:[\w\s,]{0,60}\s)?for|sweep(?:s|ing)?\s(?:\w+\s){0,3}for|swept\s(?:\w+\s){0,3}for|"
+    r"check(?:s|ed|ing)?\s(?:\w+\s){0,3}for|scan(?:s|ned|ning)?\s(?:\w+\s){0,3}for|screen(?:s|ed|ing)?\s(?:\w+\s){0,3}for|"
+    r"look(?:s|ed|ing)?\sfor|threats?\sof|fears?\sof|risks?\sof|protect(?:s|ed|ion|ing)?\sfrom|safe\sfrom|-proof)\s"
+    r"(?:[\w-]+,?\s(?:and\s|or\s)?){0,3}$"
+)
+_FEARED: Final = frozenset(("bomb", "bullet", "explosive", "grenade", "weapon", "mine", "small arms", "pistol", "rifle", "land mine",
+                            "improvised explosive device", "shotgun", "artillery shell"))  # fmt: skip
+
+# Words with another meaning: canonical class, what before and what after speaks against it.
+_OTHER_SENSE: Final[dict[str, tuple[re.Pattern[str], re.Pattern[str]]]] = {
+    "tank": (
+        re.compile(r"\b(?:think|water|fuel|gas|oil|septic|fish|storage|propane|oxygen|petrol|shark|drunk|holding|to)[\s-]$", re.I),
+        re.compile(r"\s(?:top|of\s(?:water|fuel|gas|oil|petrol)|capacity)\b"),
+    ),
+    "artillery shell": (
+        re.compile(r"\b(?:to|will|would|could|can|may|eggs?|sea|turtle|outer|empty|Royal\sDutch|oil\sgiant|a\smere|nut|burnt-out|"
+                   r"burned-out|and)[\s-]$", re.I),
+        re.compile(r"\s(?:compan(?:y|ies)|corporations?|firms?|plc|oil|of\sa|shock|out\b)"),
+    ),
+    "mine": (
+        re.compile(r"\b(?:coal|gold|diamond|copper|iron|salt|silver|uranium|lithium|cobalt|data|friend\sof|of|is|was|a|the|to)\s$", re.I),
+        re.compile(r"\s(?:workers?|shaft|collapse|owner|operator|site|explosion)\b"),
+    ),
+    "rocket": (
+        re.compile(r"\b(?:carrier|space|Soyuz|Falcon|Ariane|Houston|sounding|Atlas|moon|lunar|Starship|to|SpaceX)[\s-]$", re.I),
+        re.compile(r"\s(?:carrying\sa\ssatellite|to\sthe\smoon|into\s(?:space|orbit)|science|engine)\b"),
+    ),
+    "mortar": (re.compile(r"\b(?:bricks?\sand|brick-and-|pestle\sand)\s?$", re.I), re.compile(r"\sand\spestle")),
+    "cruiser": (re.compile(r"\b(?:police|patrol|cabin)\s$", re.I), re.compile(r"(?!)")),
+    "bomber": (re.compile(r"\b(?:suicide|car|truck|marathon|would-be|arena|shoe|the|Boston|Oklahoma|alleged|Lockerbie)\s$", re.I),
+               re.compile(r"\s(?:who|struck|detonated|blew|killed|attacked|jacket)\b")),
+    "field gun": (re.compile(r"\b(?:loose|water)\s$", re.I), re.compile(r"\s(?:fodder)\b")),
+    "weapon": (re.compile(r"\b(?:secret|main|best|economic|political|potent|murder|ultimate|biggest)\s$", re.I),
+               re.compile(r"(?!)")),
+    "warship": (re.compile(r"(?!)"), re.compile(r"(?!)")),
+    "drone": (re.compile(r"\b(?:to|would|will)\s$", re.I), re.compile(r"\s(?:on|of\s(?:traffic|engines|bees))\b")),
+    "missile launcher": (re.compile(r"(?!)"), re.compile(r"(?!)")),
+    "bomb": (re.compile(r"\b(?:to|photo|box-office|sex|bath|time|cherry|and)\s$", re.I), re.compile(r"\s(?:the|a|shelter|threat|scare|hoax|squad|disposal)\b")),
+    "torpedo": (re.compile(r"\b(?:to|could|would|will)\s$", re.I), re.compile(r"\s(?:the|any|efforts)\b")),
+    "missile": (re.compile(r"(?!)"), re.compile(r"(?!)")),
+    "nuclear weapon": (re.compile(r"(?!)"), re.compile(r"\s(?:option)\b")),
+    "explosive": (re.compile(r"\b(?:an|most|more|highly|very|potentially|is|was)\s$", re.I),
+                  re.compile(r"\s(?!devices?|charges?|and|or|that|which|were|was|in|at|on|from|to)[a-z]")),
+    "helicopter": (re.compile(r"\b(?:rescue|medical|news|police)\s$", re.I), re.compile(r"\s(?:parents?|money|crash)\b")),
+    "rifle": (re.compile(r"\b(?:to|would)\s$", re.I), re.compile(r"\s(?:through|association|club)\b", re.I)),
+    "destroyer": (re.compile(r"(?!)"), re.compile(r"\sof\b")),
+    "combat aircraft": (re.compile(r"(?!)"), re.compile(r"(?!)")),
+}  # fmt: skip
+
+
+def _classes(scene: _Scene) -> Iterator[_Hit]:
+    forms, pattern = _vocabulary()
+    for head in pattern.finditer(scene.text):
+        if scene.regions.hold(head.start(), head.end()):
+            yield from _at_head(scene, head, forms)
+    yield from _armed_submarines(scene)
+
+
+def _at_head(scene: _Scene, head: re.Match[str], forms: dict[str, str]) -> Iterator[_Hit]:
+    text = scene.text
+    window = max(scene.sentences.around(head.start())[0], head.start() - _WINDOW)
+    tokens = [m for m in _WORD_OR_MARK.finditer(text, window, head.end())]
+    found = _longest(tokens, len(tokens), head.group(), forms)
+    if found is None:
+        return
+    first, name = found
+    start = tokens[first].start()
+    if _is_no_weapon(scene, start, head, name):
+        return
+    yield _Hit(start, head.end(), name, "class", "class-vocabulary", "nominal")
+    yield from _coordinated(text, tokens, first, head.group(), forms)
+
+
+def _longest(tokens: list[re.Match[str]], end: int, head: str, forms: dict[str, str]) -> tuple[int, str] | None:
+    """(index of the first token, canonical class) of the longest known form that ends at token ``end``."""
+    best = None
+    words = _fold(head)
+    if words in forms:
+        best = (end - 1, forms[words])
+    for size in range(2, 6):
+        at = end - size
+        if at < 0 or tokens[at].group() in (",", "/"):
+            break
+        words = _fold(tokens[at].group()) + " " + words
+        if words in forms:
+            best = (at, forms[words])
+    return best
+
+
+def _coordinated(
+    text: str, tokens: list[re.Match[str]], first: int, head: str, forms: dict[str, str]
+) -> Iterator[_Hit]:
+    """The classes in front that share the head: "ballistic, cruise and hypersonic missiles"."""
+    at = first - 1
+    while at >= 1 and tokens[at].group().lower() in _COORDINATORS:
+        while at >= 0 and tokens[at].group().lower() in _COORDINATORS:
+            at -= 1
+        if (found := _modifier(tokens, at, head, forms)) is None:
+            return
+        start, name = found
+        yield _Hit(tokens[start].start(), tokens[at].end(), name, "class", "class-coordination", "nominal")
+        at = start - 1
+
+
+def _modifier(tokens: list[re.Match[str]], last: int, head: str, forms: dict[str, str]) -> tuple[int, str] | None:
+    """(index of the first token, class) of the modifiers ending at ``last`` that make a class with ``head``."""
+    best = None
+    words = _fold(head)
+    for size in range(1, 4):
+        at = last - size + 1
+        if at < 0 or not tokens[at].group()[0].isalnum():
+            break
+        printed = tokens[at].group()
+        if printed.endswith("-"):
+            printed += "range"
+        words = _fold(printed) + " " + words
+        if words in forms:
+            best = (at, forms[words])
+    return best
+
+
+def _is_no_weapon(scene: _Scene, start: int, head: re.Match[str], name: str) -> bool:
+    text, end = scene.text, head.end()
+    if _is_part_of_a_name(scene, start, head):
+        return True
+    if _INSTITUTION_AFTER.match(text, end):
+        return True
+    before = text[max(scene.sentences.around(start)[0], start - 100) : start]
+    if name in _FEARED and _THREAT.search(before):
+        return True
+    if (sense := _OTHER_SENSE.get(name)) and len(text[start:end].split()) == 1:
+        return bool(sense[0].search(before) or sense[1].match(text, end))
+    return False
+
+
+_TITLE_NEXT: Final = re.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
+_TITLE_BEFORE: Final = re.compile(r"[A-Z][\w.'’-]*\s$")
+
+
+def _is_part_of_a_name(scene: _Scene, start: int, head: re.Match[str]) -> bool:
+    """ "Strategic Rocket Forces", "Tank Museum": capitals inside a sentence make a name, except in headlines."""
+    text = scene.text
+    word = head.group()
+    if word.islower() or word.isupper() or (len(word) > 1 and word[:-1].isupper()):
+        return bool(
+            word.islower() and _TITLE_NEXT.match(text, head.end()) and _is_word_of_shell(word, text, head.end())
+        )
+    sentence_start = scene.sentences.around(start)[0]
+    if start == sentence_start and text[start:].split(" ", 1)[0] != word:
+        return False
+    if scene.regions.in_headline(start) or _is_title_case(text, scene.sentences.around(start)):
+        return bool(
+            re.match(
+                r"\s(?:Forces?|Force|Company|Corporation|Museum|Agency|Treaty|Command|Corps)\b", text[head.end() :][:14]
+            )
+        )
+    return not (start == sentence_start and not _TITLE_NEXT.match(text, head.end()))
+
+
+def _is_word_of_shell(word: str, text: str, end: int) -> bool:
+    return word == "mines" and text[end : end + 9].startswith(" Advisory")
+
+
+def _is_title_case(text: str, sentence: tuple[int, int]) -> bool:
+    words = [w for w in text[slice(*sentence)].split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
+_ARMED_SUBMARINE: Final = re.compile(
+    r"(?<!\w)submarines?\s(?:(?:armed|equipped|fitted)\s)?(?:with|carrying|capable\sof\s(?:firing|launching|carrying))\s"
+    r"(?:nuclear\s|nuclear-capable\s|nuclear-tipped\s|strategic\s)?ballistic\smissiles?",
+    re.IGNORECASE,
+)
+
+
+def _armed_submarines(scene: _Scene) -> Iterator[_Hit]:
+    """ "submarines with nuclear ballistic missiles" is the class by description."""
+    for hit in _ARMED_SUBMARINE.finditer(scene.text):
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield _Hit(
+                hit.start(), hit.end(), "ballistic missile submarine", "class", "class-by-description", "nominal"
+            )
