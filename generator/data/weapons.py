@@ -96,3 +96,23 @@ def system_of(name: str) -> System | None:
 
 def _splits_a_number(folded: str, length: int) -> bool:
     return folded[length - 1].isdigit() == folded[length].isdigit()
+
+
+_LONGEST_SUFFIX = 4
+
+
+def identity(name: str) -> str:
+    """The key under which two printed names are one system: "HIMARS" and "M142 HIMARS" share it, "T-72B3" and "T-72"
+    do not, for a variant is a system of its own."""
+    folded = key(name)
+    known = by_key().get(folded)
+    if known is None:
+        return folded
+    whole = key(known.name)
+    if folded not in whole and any(_is_variant(folded, key(word)) for word in known.name.split(" ")):
+        return folded
+    return whole
+
+
+def _is_variant(folded: str, stem: str) -> bool:
+    return len(stem) > 1 and folded.startswith(stem) and len(folded) - len(stem) <= _LONGEST_SUFFIX

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -34,9 +34,30 @@ def find(article: Article) -> tuple[Mention, ...]:
     term) or "platform" (a named ship, an armored train). A coordination gives a mention for each class."""
     regions = Regions(article)
     scene = _Scene(article.text, regions, Sentences(article))
-    named = _settled([*_systems(scene), *_platforms(scene)])
-    hits = _settled([*named, *_without_touching(_classes(scene), named)])
+    named = _with_fullest_names(_settled([*_systems(scene), *_platforms(scene)]))
+    classes = _settled(_without_touching(_classes(scene), named))
+    hits = _settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
     return tuple(_mention(article, hit) for hit in hits)
+
+
+def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
+    """One name for one system: the fullest form the article prints ("M142 HIMARS" also for "HIMARS")."""
+    fullest: dict[str, str] = {}
+    for hit in hits:
+        identity = weapons.identity(hit.name)
+        fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
+    return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
+
+
+def _stands_beside(text: str, hit: _Hit, named: list[_Hit]) -> bool:
+    """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov")."""
+    return any(
+        text[other.end : hit.start].strip(" \u00a0") in ("", "-", "'s", "’s") and other.end <= hit.start
+        if other.end <= hit.start
+        else text[hit.end : other.start].strip(" \u00a0") == ""
+        for other in named
+        if -4 < hit.start - other.end < 4 or 0 <= other.start - hit.end < 3
+    )
 
 
 def _mention(article: Article, hit: _Hit) -> Mention:
@@ -248,7 +269,7 @@ def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
     if code := _CODENAME.match(text, end):
         end = _end_of_codename(text, (start, end), code)
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
-    return _Hit(start, end, _canonical(printed), "system", rule)
+    return _Hit(start, end, printed, "system", rule)
 
 
 def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
@@ -260,23 +281,6 @@ def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> i
     if any(_DEMONYM.match(word) for word in code["name"].split(" ")):
         return end
     return code.end() if code["close"] else code.end("name")
-
-
-def _canonical(printed: str) -> str:
-    """The lexicon's name where the printed one is a full alias of it, else as printed."""
-    known = weapons.by_key().get(weapons.key(printed))
-    if known is None:
-        return printed
-    return known.name if _is_same_thing(known, printed) else printed
-
-
-def _is_same_thing(known: weapons.System, printed: str) -> bool:
-    """An alias names the system itself, except where it carries a further variant ("Su-35S", "Iskander-M")."""
-    if weapons.key(printed) == weapons.key(known.name):
-        return True
-    stem = weapons.key(known.name.split(" ")[0])
-    folded = weapons.key(printed)
-    return not (folded.startswith(stem) and folded != stem) or folded.startswith(weapons.key(known.name))
 
 
 # ---------------------------------------------------------------- systems: known names without a number
@@ -320,7 +324,7 @@ def _known_names(scene: _Scene) -> Iterator[_Hit]:
         if _PERSON_OR_FIRM.match(scene.text, end):
             continue
         printed = " ".join(scene.text[start:end].split())
-        yield _Hit(start, end, _canonical(printed), "system", "system-lexicon")
+        yield _Hit(start, end, printed, "system", "system-lexicon")
 
 
 # ---------------------------------------------------------------- platforms
@@ -414,7 +418,9 @@ def _vocabulary() -> tuple[dict[str, str], re.Pattern[str]]:
     last_words = {form.split(" ")[-1] for form in forms}
     words = sorted(last_words, key=lambda w: (-len(w), w))
     initials = "".join(sorted({w[0] for w in words} | {w[0].upper() for w in words}))
-    return forms, re.compile(rf"(?<![\w])(?=[{initials}])(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return forms, re.compile(
+        rf"(?<![\w])(?=[{initials}])(?:{'|'.join(map(re.escape, words))})(?!\w|-[a-z])", re.IGNORECASE
+    )
 
 
 def _fold(form: str) -> str:
@@ -516,32 +522,34 @@ def _classes(scene: _Scene) -> Iterator[_Hit]:
     yield from _armed_submarines(scene)
 
 
+# A rejected reading still takes its stretch of text, so that no part of it is read as something smaller.
+_REJECTED: Final = ""
+
+
 def _at_head(scene: _Scene, head: re.Match[str], forms: dict[str, str]) -> Iterator[_Hit]:
     text = scene.text
     window = max(scene.sentences.around(head.start())[0], head.start() - _WINDOW)
     tokens = [m for m in _WORD_OR_MARK.finditer(text, window, head.end())]
-    found = _longest(tokens, len(tokens), head.group(), forms)
+    found = _longest(tokens, forms) if tokens else None
     if found is None:
         return
     first, name = found
     start = tokens[first].start()
     if _is_no_weapon(scene, start, head, name):
+        yield _Hit(start, head.end(), name, "class", _REJECTED)
         return
     yield _Hit(start, head.end(), name, "class", "class-vocabulary", "nominal")
     yield from _coordinated(text, tokens, first, head.group(), forms)
 
 
-def _longest(tokens: list[re.Match[str]], end: int, head: str, forms: dict[str, str]) -> tuple[int, str] | None:
-    """(index of the first token, canonical class) of the longest known form that ends at token ``end``."""
-    best = None
-    words = _fold(head)
-    if words in forms:
-        best = (end - 1, forms[words])
-    for size in range(2, 6):
-        at = end - size
-        if at < 0 or tokens[at].group() in (",", "/"):
+def _longest(tokens: list[re.Match[str]], forms: dict[str, str]) -> tuple[int, str] | None:
+    """(index of the first token, canonical class) of the longest known form that ends with the last token."""
+    best, words = None, ""
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
+        printed = tokens[at].group()
+        if printed in (",", "/"):
             break
-        words = _fold(tokens[at].group()) + " " + words
+        words = f"{_fold(printed)} {words}".rstrip()
         if words in forms:
             best = (at, forms[words])
     return best
