@@ -1,0 +1,312 @@
+"""Seed bytes -> Article: decoded, taken apart into headline, paragraphs, captions, and cleaned with a report."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator.errors import GeneratorError
+from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span
+from generator.text import boilerplate, captions, metadata, sentences
+from generator.text.decode import Undecodable, decode
+
+LARGEST = 2_000_000  # bytes; a long magazine piece has 100,000
+_LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
+_BYLINE = re.compile(r"(?:By|BY|Written by|Text:|Author:)\s+((?:[A-ZÀ-Þ][\w.'’-]+(?:,? and |, | )?){2,8})$")
+_DAY = r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})"
+_DATE_LINE = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}$")
+_DATELINE = re.compile(rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s{_DAY}\s*(?:\([^)]{{2,40}}\)\s*)?[-–—]")
+_PLACE_DATE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
+_MONTHS = "january february march april may june july august september october november december".split()
+_END = re.compile(r"[.!?…:;\"”'’»)\]]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its edges of white space; ``number`` is 1-based over the file."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Article:
+    """The article in ``data``; ``path`` is what messages name, and its stem is the id.
+
+    Values of ``sidecar`` (YAML) win over the front matter's, and both over the text's own.
+    Raises GeneratorError for a file that is empty, binary, too large, undecodable or nothing but boilerplate.
+    """
+    text = _decoded(path, data)
+    front, body = _front_matter(text)
+    given = dict(metadata.parse(front, path, 2)) if front is not None else {}
+    if sidecar is not None:
+        beside = str(PurePosixPath(path).with_suffix(".yml"))
+        given |= metadata.parse(_decoded(beside, sidecar), beside)
+    article = _taken_apart(Article(id=PurePosixPath(path).stem, path=path, text=text, paragraphs=()), body)
+    if not article.paragraphs:
+        raise GeneratorError(path, "no article in it", "Paste the article's text into the file, or delete it.")
+    return _with_metadata(article, given)
+
+
+def skeleton(title: str) -> bytes:
+    """A new seed: front matter to fill in and a place to paste the text."""
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    fields = "".join(f"{name}:\n" for name in ("published", "source", "url", "byline"))
+    return f'---\ntitle: "{quoted}"\n{fields}---\n\n'.encode()
+
+
+def _decoded(path: str, data: bytes) -> str:
+    if len(data) > LARGEST:
+        raise GeneratorError(
+            path, f"{len(data):,} bytes are more than {LARGEST:,}", "Split it into one file an article."
+        )
+    try:
+        return decode(data)
+    except Undecodable as error:
+        raise GeneratorError(path, *error.args) from None
+
+
+def _front_matter(text: str) -> tuple[str | None, int]:
+    match = re.match(r"---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", text, re.S)
+    return (match[1] or "", match.end()) if match else (None, 0)
+
+
+# ---------------------------------------------------------------- taking the text apart
+
+
+def _lines(text: str, body: int) -> Iterator[_Line]:
+    number, counted = 1, 0
+    for match in _LINE.finditer(text, body):
+        number += text.count("\n", counted, match.start())
+        counted = match.start()
+        stripped = match[0].strip().strip("\ufeff\u200b\u00ad")
+        if stripped:
+            start = match.start() + match[0].index(stripped)
+            yield _Line(number, start, start + len(stripped), stripped)
+
+
+def _taken_apart(article: Article, body: int) -> Article:
+    lines = list(_lines(article.text, body))
+    found, notices, removed, rest = _sorted_out(article, lines)
+    content, twice = _without_repeats(article, _blocks(article.text, rest))
+    numbered = _Anchors(article)
+    roles = _roles(content)
+    paragraphs = tuple(numbered.paragraph(i, span, roles[i - 1]) for i, span in enumerate(content, 1))
+    return replace(
+        article,
+        paragraphs=paragraphs,
+        headline=content[0] if roles and roles[0] == "headline" else None,
+        captions=tuple(replace(c, sentence=numbered.sentence(c.span, i)) for i, c in enumerate(found, 1)),
+        notices=notices,
+        removed=tuple(sorted((*removed, *twice), key=lambda r: r.span)),
+    )
+
+
+def _sorted_out(
+    article: Article, lines: list[_Line]
+) -> tuple[list[Caption], tuple[Notice, ...], list[Removed], list[_Line]]:
+    """Captions, notices, boilerplate, and the lines that are left."""
+    found, of_captions = _captions(article, lines)
+    mail = boilerplate.email_headers_allowed([line.text for line in lines])
+    notices: list[Notice] = []
+    removed = [r for caption in found for r in _repeats(article, caption, lines)]
+    rest: list[_Line] = []
+    for line in lines:
+        span = Span(article.id, line.start, line.end)
+        reason = boilerplate.reason_to_remove(line.text)
+        if line.number in of_captions:
+            continue
+        if boilerplate.is_translation_notice(line.text) and len(line.text) < 250:
+            notices.append(Notice("machine-translation", span))
+            removed.append(Removed(span, "machine-translation notice, carried to every quotation"))
+        elif reason and (mail or reason != "e-mail header"):
+            removed.append(Removed(span, reason))
+        else:
+            rest.append(line)
+    return found, tuple(notices), removed, rest
+
+
+def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[int]]:
+    """Captions with a credit, each joined with the lines that repeat its words."""
+    by_key: dict[str, list[_Line]] = {}
+    parts: dict[str, tuple[_Line, captions.CaptionParts]] = {}
+    for line in lines:
+        if taken := captions.take_apart(line.text):
+            key = _normalised(taken.text or taken.credit)
+            parts.setdefault(key, (line, taken))
+            by_key.setdefault(key, []).append(line)
+    for line in lines:
+        key = _normalised(line.text)
+        if key in parts and line not in by_key[key] and any(abs(line.number - o.number) <= 3 for o in by_key[key]):
+            by_key[key].append(line)
+    found = [_caption(article, *parts[key], by_key[key]) for key in parts]
+    return found, {line.number for group in by_key.values() for line in group}
+
+
+def _caption(article: Article, line: _Line, taken: captions.CaptionParts, group: list[_Line]) -> Caption:
+    first = min(group, key=lambda other: other.number)
+    words = taken.text or taken.credit
+    # The first printing may be a bare line ("Putin in Vladivostok") above the one with the credit.
+    start = first.start if first.text.startswith(words) else line.start + line.text.index(words)
+    credit = Span(article.id, line.start + taken.credit_start, line.start + taken.credit_end)
+    return Caption(
+        span=Span(article.id, start, start + len(words)),
+        text=words,
+        credit=taken.credit,
+        byline=taken.byline,
+        agency=taken.agency,
+        lines=tuple(sorted(other.number for other in group)),
+        credit_span=credit,
+    )
+
+
+def _repeats(article: Article, caption: Caption, lines: list[_Line]) -> Iterator[Removed]:
+    for line in lines:
+        if line.number in caption.lines[1:]:
+            yield Removed(Span(article.id, line.start, line.end), "repeat of a photo caption")
+
+
+def _blocks(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    """Paragraphs: a line each, but hard-wrapped lines are joined."""
+    group: list[_Line] = []
+    for line in lines:
+        if group and not _wraps(text, group[-1], line):
+            yield group[0].start, group[-1].end
+            group = []
+        group.append(line)
+    if group:
+        yield group[0].start, group[-1].end
+
+
+def _wraps(text: str, above: _Line, below: _Line) -> bool:
+    """True where ``below`` goes on with the sentence of ``above``: next line, no end mark, a full-width line."""
+    if below.number != above.number + 1 or text.count("\n", above.end, below.start) > 1:
+        return False
+    full = 45 <= len(above.text) <= 100
+    return full and (not _END.search(above.text) or below.text[0].islower() or len(above.text) > 60)
+
+
+def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tuple[list[Span], list[Removed]]:
+    """Each paragraph once: a standfirst repeated in the body stays where it stands in the body's order first."""
+    seen: set[str] = set()
+    kept: list[Span] = []
+    removed: list[Removed] = []
+    for start, end in blocks:
+        span, key = Span(article.id, start, end), _normalised(article.text[start:end])
+        if key in seen and len(key) > 20:
+            removed.append(Removed(span, "repeat of a paragraph above"))
+        else:
+            kept.append(span)
+        seen.add(key)
+    return kept, removed
+
+
+def _roles(content: list[Span]) -> list[ParagraphRole]:
+    """The first line is the headline when it is short and more follows; the next is the lede."""
+    roles: list[ParagraphRole] = ["body"] * len(content)
+    short = bool(content) and content[0].end - content[0].start <= 200
+    if len(content) > 1 and short:
+        roles[0] = "headline"
+        roles[1] = "lede"
+    elif content:
+        roles[0] = "lede"
+    return roles
+
+
+class _Anchors:
+    """Numbers paragraphs and gives each sentence its id; identical sentences get an ordinal."""
+
+    def __init__(self, article: Article) -> None:
+        self.article, self.seen = article, Counter[str]()
+
+    def paragraph(self, number: int, span: Span, role: ParagraphRole) -> Paragraph:
+        """The paragraph at ``span``, split into sentences; a headline is one sentence."""
+        spans = [(span.start, span.end)]
+        if role != "headline":
+            spans = sentences.split(self.article.text, span.start, span.end) or spans
+        found = tuple(self.sentence(Span(self.article.id, *pair), i) for i, pair in enumerate(spans, 1))
+        return Paragraph(number, role, span, found)
+
+    def sentence(self, span: Span, number: int) -> Sentence:
+        """The sentence at ``span``, its id a hash of its normalised words."""
+        digest = hashlib.sha256(_normalised(self.article.quoted(span)).encode()).hexdigest()[:8]
+        self.seen[digest] += 1
+        ordinal = self.seen[digest]
+        return Sentence(digest if ordinal == 1 else f"{digest}-{ordinal}", span, number)
+
+
+def _normalised(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
+
+
+# ---------------------------------------------------------------- what is known of the article
+
+
+def _with_metadata(article: Article, given: Mapping[str, str]) -> Article:
+    own, article = _own_metadata(article)
+    values = own | {key: value for key, value in given.items() if key in metadata.FIELDS}
+    headline = values.pop("title", None) or (article.quoted(article.headline) if article.headline else None)
+    return replace(
+        article,
+        headline_text=" ".join(headline.split()) if headline else None,
+        byline=values.get("byline"),
+        source=values.get("source"),
+        published=values.get("published"),
+        url=values.get("url"),
+        language=values.get("language"),
+        publish=values.get("publish"),
+        stated_by={
+            key: "editor" if key in given else "source" for key in (*values, *(["title"] if "title" in given else []))
+        },
+        notes={key.removesuffix("_note"): note for key, note in given.items() if key.endswith("_note")},
+    )
+
+
+def _own_metadata(article: Article) -> tuple[dict[str, str], Article]:
+    """Byline and day as lines of their own below the headline say them; those lines leave the text's body."""
+    own: dict[str, str] = {}
+    lines: list[Paragraph] = []
+    for paragraph in article.paragraphs[1:4]:
+        line = _normalised(article.quoted(paragraph.span))
+        if (match := _BYLINE.match(line)) and "byline" not in own:
+            own["byline"] = match[1].strip()
+            lines.append(paragraph)
+        elif day := _day(line):
+            own.setdefault("published", day)
+            if _DATE_LINE.match(line):
+                lines.append(paragraph)
+    if not lines:
+        return own, article
+    kept = [p for p in article.paragraphs if p not in lines]
+    renumbered = tuple(
+        replace(p, number=i, role=r)
+        for i, (p, r) in enumerate(zip(kept, _roles([k.span for k in kept]), strict=True), 1)
+    )
+    facts = tuple(Removed(p.span, "byline or date line, read as metadata") for p in lines)
+    return own, replace(
+        article, paragraphs=renumbered, removed=tuple(sorted((*article.removed, *facts), key=lambda r: r.span))
+    )
+
+
+def _day(line: str) -> str | None:
+    """The day of a date line ("Friday, July 21, 2017", "Seoul, 2 October 2023") or of a dateline."""
+    after_place = _PLACE_DATE.match(line)
+    match = (
+        _DATE_LINE.match(line) or (after_place and _DATE_LINE.match(line, after_place.end())) or _DATELINE.match(line)
+    )
+    if not match:
+        return None
+    month = _month(match["m"] or match["m2"])
+    day = f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02}" if month else ""
+    return day if metadata.is_date(day) else None
+
+
+def _month(word: str) -> int | None:
+    found = [i for i, name in enumerate(_MONTHS, 1) if len(word) >= 3 and name.startswith(word.casefold().rstrip("."))]
+    return found[0] if len(found) == 1 else None

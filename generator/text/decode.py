@@ -1,0 +1,75 @@
+"""Bytes of a text file -> the text, without BOM, or why it cannot be read without guessing."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SAVE_AS = "Save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)."
+
+# Bytes that mean the same in Windows-1250 and Windows-1252: typographic quotes, dashes, NBSP, «», §, °, and
+# the letters both pages share. They decide nothing.
+_SAME = frozenset(
+    b for b in range(0x80, 0x100)
+    if bytes([b]).decode("cp1250", "replace") == bytes([b]).decode("cp1252", "replace")
+)  # fmt: skip
+_WESTERN = frozenset("èêëàâãåæìîïñòõøùûÈÊÀÂÃÅÆÌÎÏÑÒÕØÙÛ¿¡£¼½¾³²¹œŒ")
+_CENTRAL = frozenset("čćđłąęśźżńőűřěůťďľşţăČĆĐŁĄĘŚŹŻŃŐŰŘĚŮŤĎĽŞŢĂ")
+
+
+class Undecodable(ValueError):
+    """Why a file is no text we can read (first argument), and the remedy (second argument)."""
+
+
+def decode(data: bytes) -> str:
+    """Text of ``data``: UTF-8, UTF-16, or a Windows code page where the letters decide which.
+
+    Never puts a replacement character. Raises Undecodable.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding)
+    if b"\0" in data:
+        return _utf16_without_bom(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _windows(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Undecodable(f"is marked as {encoding} but breaks off at byte {error.start}", _SAVE_AS) from None
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """Every second byte of Latin text in UTF-16 is zero; anything else with zeros is no text."""
+    sample = data[:4096]
+    for parity, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = sample[parity::2]
+        if half.count(0) > 0.7 * len(half) and not sample[1 - parity :: 2].count(0):
+            return _strictly(data, encoding)
+    raise Undecodable("is a binary file, not text", "Paste the article's text into a .txt file.")
+
+
+def _windows(data: bytes) -> str:
+    high = [b for b in data if b >= 0x80]
+    if _looks_cyrillic(data):
+        return _strictly(data, "cp1251")
+    if all(b in _SAME for b in high):
+        return _strictly(data, "cp1252")
+    western = sum(char in _WESTERN for char in bytes(high).decode("cp1252", "replace"))
+    central = sum(char in _CENTRAL for char in bytes(high).decode("cp1250", "replace"))
+    if western > 2 * central:
+        return _strictly(data, "cp1252")
+    if central > 2 * western:
+        return _strictly(data, "cp1250")
+    raise Undecodable("is neither UTF-8 nor a Windows code page that the letters decide", _SAVE_AS)
+
+
+def _looks_cyrillic(data: bytes) -> bool:
+    """Whole words of high bytes: Latin text has single ones among ASCII letters."""
+    return len(re.findall(rb"[\xc0-\xff]{4,}", data)) > len(re.findall(rb"[A-Za-z][\x80-\xff][A-Za-z]", data))
