@@ -1,0 +1,355 @@
+"""A passage and its mentions -> who is said to stand behind which part of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Article, Mention
+from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
+from generator.statements.vocabulary import Verb, verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says ``text[content_start:content_end]``: ``sources`` from who reports to who says.
+
+    ``[start, end)`` is the attributing phrase, ``at`` where its verb begins (-1 without one), ``form`` is
+    leading, trailing, medial, participle, according or citing.
+    """
+
+    form: str
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    content_start: int
+    content_end: int
+    verb: str = ""
+    lemma: str = ""
+    kind: str = "say"
+    stance: str = "neutral"
+    at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    verb: Verb
+
+
+_WORD = re.compile(r"[a-z]+")
+_AUXILIARY = re.compile(
+    r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
+    r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"
+    r"|always|often|still|just|already|reportedly|publicly|firmly|strongly|categorically|[a-z]+ly)\s+)*+$"
+)
+_NEGATED = re.compile(r"\b(?:not|never|will|would|could|may|might|must|can|should|being)\b")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
+_BOUNDARY = re.compile(
+    rf"[,;:–—]\s|[”»]\s?|{FILLER}+[\"”»’']?|\b(?:that|but|while|whereas|although|because|which|who|whom|whose|where|when|if"
+    r"|what|as|than|so)\s"
+)
+_AFTER_SOURCE = re.compile(
+    rf"[,.;:?!]|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
+    r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
+)
+_PHRASE = (
+    r"(?:[\w'’-]+\s){0,5}?(?:statement|interview|report|speech|letter|post|message|article|briefing|note|address"
+    r"|call|video|telegram|conference|meeting|summit|forum|session|ceremony|visit|release|tweet|column|comment|comments"
+    r"|remarks|broadcast|bulletin|analysis|paper|talks|parliament|statements)"
+)
+_ADVERBIAL = re.compile(
+    r"(?:,?\s(?:today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|simply|bluntly"
+    r"|(?:this|last|next|earlier this|earlier on|later on)\s[A-Za-z]+(?:\smorning|\safternoon|\sevening|\snight)?"
+    r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+    r"|on\s(?:\d{1,2}\.?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s\d{1,2})?(?:,?\s\d{4})?|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|\d{4})(?:\s\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|(?:in|at|during|after|via|through)\s(?:a|an|the|his|her|its|their|this|one)\s{_PHRASE}"
+    rf"(?:\s(?:with|to|on|for|from|of)\s(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})?"
+    r"|on\scondition\sof\sanonymity|on\s(?:Telegram|Twitter|X|Facebook|Instagram|VK|Weibo|(?:social|state)\s(?:media|TV"
+    r"|television)|the\ssidelines)|by\s(?:telephone|phone|email|e-mail)"
+    r"|to\s(?:reporters|journalists|lawmakers|parliament|the\s(?:media|press|nation|newspaper|agency))"
+    r"|in\s[A-Z]\w+|through\san\sinterpreter))*"
+)
+_TOLD = re.compile(
+    r"\s(?:(?:the|a|an|his|her|its|their|state|local|foreign)\s+)*"
+    r"(?:[a-z][\w'’-]*|[A-Z][\w'’.-]*)(?:\s(?!that\b|the\b|it\b|he\b|she\b|they\b|there\b)(?:[A-Z][\w'’.-]*|news|agency"
+    r"|conference|moderator|outlet|television|newspaper|broadcaster|meeting|station|channel|service|radio|website|site"
+    r"|portal|daily|assembly|council|committee|session|audience|media|TV|for|of|and))*"
+)
+_PHRASE_STOP = re.compile(
+    rf"{FILLER}|[,;–—]\s*[\"“„«]|,\s(?=(?:adding|saying|but|and|while|which|though|stressing|noting|is|are|was|were|has"
+    r"|have|had|will|would|could|may|might|did)\b)"
+)
+_THAT = re.compile(r",?\s+that\s+")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er(?= the\b))\s+")
+_CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
+_AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
+_SOURCE_END = re.compile(
+    r"[,;.](?:\s|$)|\s(?:that|which|who|whose|as saying|reports|reported|says|said|writes|wrote)\b"
+)
+_MEDIA_NAME = re.compile(
+    r"\b(?:News|Times|Post|Agency|TV|Television|Radio|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph"
+    r"|Reuters|AFP|AP|BBC|CNN|NHK|DPA|EFE|ANSA|TASS|RIA|CBS|NBC|ABC|Fox|Interfax|Xinhua|Kyodo|Yonhap|Bloomberg|Times"
+    r"|Sky|Observer|Mail|Standard|Broadcasting|Review|Weekly|Monitor|Independent|Voice|Zeitung|Presse|Channel"
+    r"|Al Jazeera|Politico|Axios|Spiegel|Monde|Figaro|magazine|newspaper|agency|television|radio|channel|broadcaster|portal)\b"
+)
+_MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
+_LEFT_WINDOW = 60
+_SOURCE_WINDOW = 240
+
+
+class Reader:
+    """Reads attributions in an article whose quoted speech has been blanked out."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], speech: Iterable[tuple[int, int]] = ()) -> None:
+        self.article = article
+        self.mentions = Mentions(mentions)
+        self.text = blank(article.text, speech)
+        known = verbs()
+        self._cues = [
+            _Cue(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(self.text) if m.group() in known
+        ]
+        self._starts = [cue.start for cue in self._cues]
+
+    def attributions(self, start: int, end: int) -> list[Attribution]:
+        """The attributions in ``[start, end)`` (one sentence, or several that a quotation holds together)."""
+        cues = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        found = self._according(start, end)
+        for cue in cues:
+            if any(a.start <= cue.start < a.end for a in found):
+                continue
+            attribution = self._read(cue, start, end, found)
+            if attribution is not None:
+                found.append(attribution)
+        return sorted(found, key=lambda a: a.start)
+
+    # ------------------------------------------------------------ around a verb
+
+    def _read(self, cue: _Cue, start: int, end: int, found: list[Attribution]) -> Attribution | None:
+        if cue.verb.form == "ing":
+            return self._participle(cue, start, end, found)
+        low = max(start, cue.start - _LEFT_WINDOW)
+        auxiliary = _AUXILIARY.search(self.text, low, cue.start)
+        subject_end = auxiliary.start() if auxiliary else cue.start
+        helping = self.text[subject_end : cue.start]
+        if _NEGATED.search(helping) or self.text[low:subject_end].rstrip().endswith((" to", "n't", "n’t")):
+            return None
+        if _PASSIVE.search(helping) or self._is_noun_or_participle(cue, end):
+            return None
+        return self._inverted(cue, subject_end, start, end) or self._subject_first(cue, subject_end, start, end)
+
+    def _is_noun_or_participle(self, cue: _Cue, end: int) -> bool:
+        after = self.text[cue.end : min(end, cue.end + 12)]
+        return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"
+
+    def _inverted(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
+        """``P, said X``: a comma or a closing mark before the verb, the source behind it and then an end."""
+        before = self.text[max(start, subject_end - 6) : subject_end].rstrip()
+        if not before or not (before[-1] in ",”\"»’“'–—‘" + FILLER or before.endswith(" as")):
+            return None
+        stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)
+        source_end = stop.start() if stop else end
+        source = read_source(self.text, self.mentions, cue.end, source_end)
+        if source is None or not self._closed(source_end, end):
+            return None
+        begin = max(start, subject_end - 6) + len(before)
+        phrase_end = self._phrase_end(source_end, end)
+        form = "trailing" if not self.text[phrase_end:end].strip(" .\"”»’'!?") else "medial"
+        sources = self._chain(cue, source, source_end, end)
+        return self._make(form, cue, begin, phrase_end, sources, start, begin)
+
+    def _closed(self, at: int, end: int) -> bool:
+        """True where the source just read is not the subject of a verb of its own."""
+        return not re.match(r"\s*(?:would|will|is|was|has|had|are|were|could|can|may|did)\b", self.text[at : at + 12])
+
+    def _subject_first(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
+        begin, source, extra = self._subject(subject_end, start)
+        if source is None:
+            return None
+        if cue.verb.kind == "quote":
+            return self._quoted_as_saying(cue, source, begin, start, end)
+        after = self._after_objects(cue, end)
+        sources = self._chain(cue, source, cue.end, end, extra)
+        if self._is_aside(begin, start) and not self._has_content(after, end):
+            phrase_end = self._phrase_end(after, end)
+            rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
+            return self._make("medial" if rest else "trailing", cue, begin, phrase_end, sources, start, begin)
+        if not self._has_content(after, end) and FILLER not in self.text[after:end]:
+            return None
+        that = _THAT.match(self.text, after, end)
+        after = that.end() if that else after
+        return self._make("leading", cue, begin, after, sources, after, end)
+
+    def _subject(self, subject_end: int, start: int) -> tuple[int, Source | None, tuple[Source, ...]]:
+        """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
+        low = max(start, subject_end - _SOURCE_WINDOW)
+        cited: tuple[Source, ...] = ()
+        stop = subject_end
+        for _ in range(4):
+            begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
+            source = read_source(self.text, self.mentions, begin, stop)
+            ends_with_comma = self.text[low:stop].rstrip().endswith(",")
+            if source is not None and not ends_with_comma:
+                return begin, source, cited
+            comma = self.text.rfind(",", low, trim(self.text, low, stop, " ,")[1])
+            if not ends_with_comma or comma < 0:
+                break
+            cite = _CITING.match(self.text, comma, stop)
+            cited = self._cited(cite.end(), stop) if cite else cited
+            stop = comma
+            if not self._is_behind_aside(low, stop):
+                begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
+                source = read_source(self.text, self.mentions, begin, stop)
+                if source is not None:
+                    return begin, source, cited
+            stop += 1
+        return stop, None, ()
+
+    def _is_behind_aside(self, low: int, stop: int) -> bool:
+        return self.text[low:stop].rstrip().endswith(",")
+
+    def _chain(
+        self, cue: _Cue, source: Source, after: int, end: int, cited: tuple[Source, ...] = ()
+    ) -> tuple[Source, ...]:
+        """From who reports to who says: the medium that was told comes first, whoever is cited last."""
+        told = self._told_medium(after, end) if cue.verb.lemma == "tell" else self._told_later(after, end)
+        if not cited:
+            found = _CITING.search(self.text, after, min(end, after + _SOURCE_WINDOW))
+            cited = self._cited(found.end(), end) if found else ()
+        return (*((told,) if told else ()), source, *cited)
+
+    def _cited(self, at: int, end: int) -> tuple[Source, ...]:
+        stop = _SOURCE_END.search(self.text, at, min(end, at + _SOURCE_WINDOW))
+        source = read_source(self.text, self.mentions, at, stop.start() if stop else end)
+        return (source,) if source else ()
+
+    def _told_later(self, after: int, end: int) -> Source | None:
+        found = re.compile(r"\s(?:told|in an interview with|in an interview to)(?=\s)").match(self.text, after, end)
+        return self._told_medium(found.end(), end) if found else None
+
+    def _told_medium(self, at: int, end: int) -> Source | None:
+        """The medium somebody told it to; other listeners report nothing."""
+        object_ = _TOLD.match(self.text, at, end)
+        if object_ is None:
+            return None
+        listener = read_source(self.text, self.mentions, at, object_.end())
+        if listener is None or listener.mention is None or listener.mention.kind != "organization":
+            return None
+        is_media = (listener.mention.type or "") in _MEDIA_TYPES or _MEDIA_NAME.search(self.text[at : object_.end()])
+        return listener if is_media else None
+
+    def _after_objects(self, cue: _Cue, end: int) -> int:
+        """Behind whoever was told, and behind when and where it was said."""
+        at = cue.end
+        if cue.verb.lemma in ("tell", "inform", "notify", "warn", "remind"):
+            told = _TOLD.match(self.text, at, end)
+            mention = next(iter(self.mentions.within(at, min(end, at + 60))), None)
+            if mention and mention.span.start <= at + 5:
+                at = mention.span.end
+            elif told and (cue.verb.lemma != "warn" or _THAT.match(self.text, told.end(), end)):
+                at = told.end()
+        adverbial = _ADVERBIAL.match(self.text, at, end)
+        return adverbial.end() if adverbial else at
+
+    def _has_content(self, at: int, end: int) -> bool:
+        """True where the sentence goes on with what was said, not with a comma or its end."""
+        rest = self.text[at : min(end, at + 40)].strip()
+        return (
+            bool(rest)
+            and rest[0] not in ",.;!?)\"”»’'"
+            and not rest.startswith(("as ", "after ", "when ", "while ", "citing "))
+        )
+
+    def _is_aside(self, begin: int, start: int) -> bool:
+        """True where a comma, a dash or quoted speech stands before the subject."""
+        before = self.text[start:begin].rstrip()
+        return before[-1:] in tuple(",–—”\"»’“'" + FILLER)
+
+    def _phrase_end(self, at: int, end: int) -> int:
+        """The end of the attributing phrase: a comma that opens a clause, quoted speech, or the sentence's end."""
+        found = _PHRASE_STOP.search(self.text, at, end)
+        return trim(self.text, at, found.start() if found else end, ' .,\n"“„«')[1] if at < end else end
+
+    def _make(
+        self,
+        form: str,
+        cue: _Cue,
+        start: int,
+        end: int,
+        sources: tuple[Source, ...],
+        content_start: int,
+        content_end: int,
+    ) -> Attribution:
+        verb = cue.verb
+        printed = self.text[cue.start : cue.end]
+        content_start, content_end = trim(self.text, content_start, content_end, " \t\r\n,–—")
+        return Attribution(
+            form,
+            start,
+            end,
+            sources,
+            content_start,
+            content_end,
+            printed,
+            verb.lemma,
+            verb.kind,
+            verb.stance,
+            cue.start,
+        )
+
+    def _participle(self, cue: _Cue, start: int, end: int, found: list[Attribution]) -> Attribution | None:
+        """``..., adding that P``: the source is that of the sentence's attribution before it."""
+        before = self.text[max(start, cue.start - 3) : cue.start].rstrip()
+        if cue.verb.kind not in ("say", "urge", "judge") or not before.endswith((",", " and")):
+            return None
+        if not found or not self._has_content(cue.end, end):
+            return None
+        that = _THAT.match(self.text, cue.end, end)
+        after = that.end() if that else cue.end
+        return self._make("participle", cue, cue.start, after, found[-1].sources, after, end)
+
+    def _quoted_as_saying(self, cue: _Cue, source: Source, begin: int, start: int, end: int) -> Attribution | None:
+        """``X quoted Y as saying P``: X reports, Y says."""
+        saying = _AS_SAYING.search(self.text, cue.end, min(end, cue.end + _SOURCE_WINDOW))
+        if saying is None:
+            return None
+        said_by = read_source(self.text, self.mentions, cue.end, saying.start())
+        sources = (source, said_by) if said_by else (source,)
+        if self._has_content(saying.end(), end) or FILLER in self.text[saying.end() : end]:
+            return self._make("leading", cue, begin, saying.end(), sources, saying.end(), end)
+        return self._make("trailing", cue, begin, saying.end(), sources, start, begin)
+
+    # ------------------------------------------------------------ without a verb
+
+    def _according(self, start: int, end: int) -> list[Attribution]:
+        found = []
+        for cue in _ACCORDING.finditer(self.text, start, end):
+            stop = _SOURCE_END.search(self.text, cue.end(), end)
+            stop_at = stop.start() if stop else end
+            source = read_source(self.text, self.mentions, cue.end(), stop_at)
+            if source is None:
+                continue
+            if self.text[start : cue.start()].strip(' "“,'):
+                content, form = (start, cue.start()), "according"
+            else:
+                content, form = (stop_at, end), "leading"
+            first, last = trim(self.text, *content, " \t\r\n,–—")
+            found.append(
+                Attribution(form, cue.start(), stop_at, (source,), first, last, cue.group().strip(), at=cue.start())
+            )
+        return found
+
+
+def blank(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """``text`` with each stretch replaced by as many fillers."""
+    pieces, at = [], 0
+    for start, end in sorted(stretches):
+        if start >= at:
+            pieces += [text[at:start], FILLER * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]])

@@ -1,0 +1,230 @@
+"""An article and its mentions -> quotations with their speakers, and the mentions needed to name those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
+from generator.statements.antecedents import Antecedents, pronoun_mention
+from generator.statements.attribution import Attribution, Reader
+from generator.statements.sources import trim
+from generator.text.quotation import Quotation, pair
+
+_SPEECH_END = re.compile(r"[,.?!…—-]\Z|[.?!…]\s+\S")
+_SPEECH_WORDS = 8
+_NAMED_THING = re.compile(
+    r"\b(?:named|nicknamed|titled|entitled|codenamed|code-named|known as|so-called|exercises?|operation|film|movie|song"
+    r"|book|novel|newspaper|magazine|programme|program|project|campaign|slogan|poster|banner|group|party|movement"
+    r"|missile|system|ship|vessel|tanker|frigate|drone|callsign|call sign|word|words|term|phrase|brand|channel|show"
+    r"|series|article|essay|report|law|bill|code|under the (?:title|name|heading)|article|festival|hotel|restaurant)"
+    r"\s\Z",
+    re.I,
+)
+_LEAD_IN = frozenset(["", "that"])
+_BETWEEN = " \t\r\n,.:–—-\"'“”„«»‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Sentences that quotations hold together."""
+
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    quotation: Quotation
+    type: QuoteType
+    attribution: Attribution | None
+    unit: _Unit
+
+
+def find(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
+    """Quotes in order, and the pronoun mentions (with their antecedent) that had to be resolved for speakers.
+
+    direct: speech attributed by an adjoining clause, or quoted words that are a sentence of their own;
+    partial: quoted words inside a clause that somebody is said to have said; scare: every other.
+    A speaker is a mention; a pronoun only where one reading is safe, else ``speaker`` is None.
+    """
+    quotations = [q for q in pair(article.text, _stretches(article)) if q.depth == 0]
+    if not quotations:
+        return (), ()
+    reader = Reader(article, mentions, speech_spans(article.text, quotations))
+    antecedents = Antecedents(article, reader)
+    found = _continued(list(_classified(article, reader, quotations)))
+    translated = any(notice.kind == "machine-translation" for notice in article.notices)
+    pronouns: dict[Span, Mention] = {}
+    quotes = tuple(_quote(article, f, antecedents, pronouns, translated) for f in found)
+    return quotes, tuple(pronouns[span] for span in sorted(pronouns))
+
+
+def _stretches(article: Article) -> list[tuple[int, int]]:
+    spans = {(p.span.start, p.span.end) for p in article.paragraphs}
+    spans |= {(c.span.start, c.span.end) for c in article.captions}
+    return sorted(spans)
+
+
+def speech_spans(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """The inside of each quotation that reads like speech: an end mark inside, or many words."""
+    return [(q.start, q.end) for q in quotations if _reads_like_speech(text, q)]
+
+
+def _reads_like_speech(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.start : quotation.end]
+    return bool(_SPEECH_END.search(words)) or words.count(" ") >= _SPEECH_WORDS or quotation.runs_on
+
+
+def _classified(article: Article, reader: Reader, quotations: list[Quotation]) -> Iterator[_Found]:
+    remaining = iter(quotations)
+    upcoming = next(remaining, None)
+    for paragraph in _with_captions(article):
+        here = []
+        while upcoming and upcoming.outer_start < paragraph.span.end:
+            here.append(upcoming)
+            upcoming = next(remaining, None)
+        if here:
+            yield from _in_paragraph(article, reader, paragraph, here)
+
+
+def _with_captions(article: Article) -> list[Paragraph]:
+    captions = [Paragraph(0, "body", c.span, ()) for c in article.captions]
+    return sorted([*article.paragraphs, *captions], key=lambda p: p.span)
+
+
+def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: list[Quotation]) -> Iterator[_Found]:
+    speaker: Attribution | None = None
+    for unit in _units(paragraph, here):
+        if not unit.quotations:
+            speaker = None
+            continue
+        attributions = reader.attributions(_back_to_colon(article, unit), unit.end)
+        for quotation in unit.quotations:
+            type_, attribution = _classify(article.text, quotation, unit, attributions)
+            if type_ == "direct" and attribution is None and _fills(article.text, quotation, unit):
+                attribution = speaker
+            yield _Found(quotation, type_, attribution, unit)
+            speaker = attribution if type_ == "direct" else None
+
+
+def _units(paragraph: Paragraph, quotations: list[Quotation]) -> Iterator[_Unit]:
+    """Sentences of a paragraph, joined where a boundary falls inside a quotation."""
+    spans = [(s.span.start, s.span.end) for s in paragraph.sentences] or [(paragraph.span.start, paragraph.span.end)]
+    pending = list(quotations)[::-1]
+    start: int | None = None
+    inside: list[Quotation] = []
+    for first, last in spans:
+        start = first if start is None else start
+        while pending and pending[-1].outer_start < last:
+            inside.append(pending.pop())
+        if inside and inside[-1].outer_end > last:
+            continue
+        yield _Unit(start, last, tuple(inside))
+        start, inside = None, []
+    if start is not None:
+        yield _Unit(start, paragraph.span.end, tuple(inside))
+
+
+def _back_to_colon(article: Article, unit: _Unit) -> int:
+    """Where reading must begin: in the line before when that ends in a colon."""
+    before = article.text[max(0, unit.start - 300) : unit.start].rstrip()
+    if not before.endswith(":") or article.text[unit.start] not in "\"“„«‘'":
+        return unit.start
+    line = before.rpartition("\n")[2]
+    return max(0, unit.start - 300) + len(before) - len(line)
+
+
+def _classify(
+    text: str, quotation: Quotation, unit: _Unit, attributions: list[Attribution]
+) -> tuple[QuoteType, Attribution | None]:
+    adjoining = next((a for a in attributions if _adjoins(text, quotation, unit, a)), None)
+    if adjoining is not None:
+        return "direct", adjoining
+    if _fills(text, quotation, unit) and (_reads_like_speech(text, quotation) or quotation.continues):
+        return "direct", None
+    if _is_name(text, quotation) or any(a.start <= quotation.start < a.end for a in attributions):
+        return "scare", None
+    governing = [a for a in attributions if a.content_start <= quotation.start < a.content_end]
+    leading = [a for a in governing if a.form == "leading"] or governing
+    return ("partial", leading[-1]) if leading else ("scare", None)
+
+
+def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribution) -> bool:
+    """True where nothing but marks stands between the quotation and the clause that attributes it."""
+    if attribution.kind in ("call", "show") or (attribution.kind == "think" and attribution.form == "leading"):
+        return False
+    if attribution.start < quotation.outer_end:
+        return _introduces(text, quotation, attribution)
+    if text[quotation.outer_end : attribution.start].strip(_BETWEEN):
+        return False
+    speech = _reads_like_speech(text, quotation)
+    if attribution.form == "leading":
+        return speech and attribution.kind in ("say", "ask")
+    return speech or not text[unit.start : quotation.outer_start].strip(_BETWEEN)
+
+
+def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bool:
+    """``X said: "..."``, ``"...," X said. "..."`` and ``X said, "..."``."""
+    gap = text[attribution.end : quotation.outer_start]
+    if gap.strip(_BETWEEN) not in _LEAD_IN or (attribution.kind in ("judge", "urge") and ":" not in gap):
+        return False
+    marked = ":" in text[attribution.end - 1 : quotation.outer_start] or "," in gap
+    return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
+
+
+def _fills(text: str, quotation: Quotation, unit: _Unit) -> bool:
+    """True where the quotation is all there is in its sentences."""
+    before = text[unit.start : quotation.outer_start]
+    after = text[quotation.outer_end : unit.end]
+    return not before.strip(_BETWEEN) and not after.strip(_BETWEEN + "?!…")
+
+
+def _is_name(text: str, quotation: Quotation) -> bool:
+    """True for the name of a thing in marks: ``the exercise "Vostok"``."""
+    words = text[quotation.start : quotation.end].split()
+    capitalised = len(words) <= 5 and all(w[0].isupper() or w[0].isdigit() for w in words[:1] + words[-1:])
+    before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    return (capitalised and len(words) <= 3) or (capitalised and bool(_NAMED_THING.search(before)))
+
+
+def _continued(found: list[_Found]) -> list[_Found]:
+    """Gives the parts of a quotation that runs over paragraphs the speaker of any of them."""
+    groups: list[list[_Found]] = []
+    for item in found:
+        if item.quotation.continues and groups:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    for group in groups:
+        known = next((item.attribution for item in group if item.attribution), None)
+        for item in group if len(group) > 1 else ():
+            item.type, item.attribution = "direct", item.attribution or known
+    return found
+
+
+def _quote(
+    article: Article, found: _Found, antecedents: Antecedents, pronouns: dict[Span, Mention], translated: bool
+) -> Quote:
+    quotation, attribution = found.quotation, found.attribution
+    span = Span(article.id, quotation.start, quotation.end)
+    text = article.quoted(span)
+    if attribution is None:
+        return Quote(span, text, found.type, translated=translated)
+    source = attribution.sources[-1]
+    speaker = source.mention.span if source.mention else None
+    if source.nature == "pronoun" and source.mention is None:
+        antecedent = antecedents.find(source, _unit_of(found, attribution))
+        if antecedent is not None:
+            mention = pronoun_mention(article.id, source, antecedent)
+            speaker = mention.span
+            pronouns[mention.span] = mention
+    printed = article.text[source.start : source.end] if source.nature == "nominal" else source.text
+    cue = trim(article.text, attribution.start, attribution.end, _BETWEEN)
+    return Quote(span, text, found.type, speaker, printed, attribution.verb or None, Span(article.id, *cue), translated)
+
+
+def _unit_of(found: _Found, attribution: Attribution) -> int:
+    return min(found.unit.start, attribution.start)

@@ -1,0 +1,49 @@
+"""The word lists in ``generator/data`` -> verbs that report, nouns that stand for a source, words for events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Stance = Literal["neutral", "factive", "doubting", "denial"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a reporting verb: ``lemma`` its base, ``kind`` and ``stance`` as the word list explains them."""
+
+    lemma: str
+    kind: str
+    stance: str
+    form: Literal["finite", "participle", "ing"]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("generator.data").joinpath(name).read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _form(word: str) -> Literal["finite", "participle", "ing"]:
+    if word.endswith("ing"):
+        return "ing"
+    irregular = ("said", "told", "thought", "understood", "found")
+    return "participle" if word.endswith("ed") or word in irregular else "finite"
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Each form of each reporting verb."""
+    return {
+        form: Verb(forms.split()[0], kind, stance, _form(form))
+        for forms, kind, stance in _rows("reporting_verbs.tsv")
+        for form in forms.split()
+    }
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Each noun that stands for a source -> anonymous, media, institution, role or evidence."""
+    return {noun: kind for kind, nouns in _rows("source_nouns.tsv") for noun in nouns.split()}
