@@ -622,6 +622,13 @@ def _comparator_before(text: str, start: int) -> str | None:
     return _COMPARATOR_SIGN[hit.lastgroup] if hit and hit.lastgroup else None
 
 
+def comparator_start(text: str, start: int) -> int:
+    """Where "more than" or the like begins in front of a number at ``start``; ``start`` itself where nothing does."""
+    window = max(0, start - 26)
+    hit = _COMPARATOR.search(text[window:start])
+    return window + hit.start() if hit else start
+
+
 def _comparator_after(text: str, draft: _Draft) -> str | None:
     hit = _COMPARATOR_AFTER.match(text, draft.end)
     if hit is None and "+" in text[draft.start : draft.end]:

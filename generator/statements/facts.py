@@ -1,0 +1,818 @@
+"""Article, mentions, quantities, dates -> Fact: what is stated of each system, by whom, how firmly, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds.weapon import class_beside
+from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
+from generator.statements.attribution import Reader
+from generator.text.numbers import comparator_start
+from generator.text.regions import Sentences
+from generator.text.units import DIMENSION
+
+# ---------------------------------------------------------------- which property a quantity gives
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    """A property: what it is measured in, and the words that announce it before or after the quantity."""
+
+    name: str
+    dimension: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None = None
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+# In order: the first property whose words stand nearest wins only among those of the quantity's dimension.
+_PROPERTIES: Final[tuple[_Property, ...]] = (
+    _Property(
+        "altitude",
+        "length",
+        _words(r"altitudes?|apogee|ceiling|heights?|climbed|rose|soared"),
+        re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\b|in\s(?:altitude|height)|altitude|apogee)"),
+    ),
+    _Property(
+        "diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|wide|across|thick)")
+    ),
+    _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"\s(?:long\b(?!-)|in\slength)")),
+    _Property("wingspan", "length", _words(r"wingspan")),
+    _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
+    _Property(
+        "distance flown",
+        "length",
+        _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
+    ),
+    _Property(
+        "range",
+        "length",
+        _words(
+            r"ranges?|reach(?:es|ed|ing)?|(?:strike|hit|attack|engage|destroy|intercept|striking|hitting)\b[^.;]{0,40}|"
+            r"fir(?:e|es|ing)\s[^.;]{0,30}|distances?|radius|can\sfly|fly"
+        ),
+        re.compile(r"[\s-](?:range\b|away\b|in\srange)"),
+    ),
+    _Property("speed", "speed", None),
+    _Property(
+        "flight time",
+        "time",
+        _words(
+            r"flight\stimes?|flew|flight\s(?:lasted|of|lasting)|remained\sin\s(?:the\sair|flight)|airborne|in\sthe\sair"
+        ),
+        re.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
+    ),
+    _Property("endurance", "time", _words(r"endurance|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft")),
+    _Property(
+        "warhead",
+        "mass",
+        _words(r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|explosives?"),
+        re.compile(
+            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b"
+        ),
+    ),
+    _Property(
+        "weight",
+        "mass",
+        _words(r"weigh(?:s|ing|ed|t)?|mass|displac(?:es|ement|ing)|tonnage"),
+        re.compile(r"[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b"),
+    ),
+    _Property("yield", "yield", None),
+    _Property("power", "power", _words(r"engines?|power(?:ed)?|motor|diesel|turbine")),
+    _Property(
+        "caliber",
+        "length",
+        None,
+        re.compile(
+            r"[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?)\b"
+        ),
+    ),
+    _Property("service life", "time", _words(r"service\slife")),
+    _Property(
+        "unit cost",
+        "money",
+        _words(r"costs?(?:ing)?|priced?(?:\sat)?|price\sof"),
+        re.compile(r"\s(?:each|apiece|per\s(?:unit|missile|shot|drone|round|interceptor))\b"),
+    ),
+)
+_CALIBER_UNITS: Final = frozenset(("mm", "cm", "in", "caliber"))
+
+# ---------------------------------------------------------------- clauses, reference, hedges
+
+_CLAUSE_BREAK: Final = re.compile(
+    r";\s|\s[–—]\s|,?\s(?:while|whereas|although|though|unlike|compared\s(?:with|to)|as\sopposed\sto|but)\s|"
+    r",\s(?:and|with)\s(?:the|its|an?|another)\s(?:older|newer|earlier|previous|latest|other|second|improved|upgraded|new)\s"
+)
+# A subject of its own that is no repeat of a system named before: nothing said of it belongs to the system.
+_OTHER_SUBJECT: Final = re.compile(
+    r"\b(?:an?|another|the|its|this|that|some|two|three|several|other)\s(?:[\w-]+\s){0,3}?(?:older|newer|earlier|previous|"
+    r"other|predecessor|successor|original|export|baseline|standard|rival|similar|unnamed|unidentified|different|former|"
+    r"comparable|second-generation|first|next)\b[\w\s-]{0,30}?(?:variants?|versions?|models?|missiles?|drones?|tanks?|rockets?|"
+    r"systems?|aircraft|jets?|ones?)\b|\b(?:its|the)\s(?:predecessor|successor)s?\b",
+    re.IGNORECASE,
+)
+_INDEFINITE: Final = re.compile(
+    r"\b(?:an?|another|two|three|four|several|many|some|most|other)\s(?:[\w-]+\s){0,5}?$", re.IGNORECASE
+)
+_REFERS_BACK: Final = re.compile(
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese)\s(?:new\s|same\s|[a-z-]+ed\s)?(?:missiles?|rockets?|weapons?|drones?|"
+    r"systems?|tanks?|aircraft|jets?|plane|projectiles?|shells?|vehicles?|ships?|vessel|submarine|bomber|helicopter|howitzer|"
+    r"launcher|gun|ICBM|UAV|bomb|fighter|train|variant|carrier|frigate|destroyer|torpedo|interceptor))\b"
+)
+_HEDGE: Final = re.compile(
+    r"\b(?:(?:(?:is|are|was|were|be|been)\s)?(?:widely\s|generally\s)?(?:estimated|believed|thought|said|reported|expected|assumed|"
+    r"considered|understood|rumou?red|alleged|claimed|designed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
+    r"reportedly|allegedly|apparently|probably|possibly|presumably|purportedly|supposedly|likely|may|might|estimated|"
+    r"an\sestimated|theoretically|potentially)\b"
+)
+_NOT_ESTIMATED_BY: Final = re.compile(r"\b(?:said|reported)$")
+
+
+class _Scene:
+    """The article, its mentions and who says what, asked again and again."""
+
+    __slots__ = ("_reader", "article", "mentions", "named", "sentences", "text")
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.article, self.text = article, article.text
+        self.sentences = Sentences(article)
+        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.named = [
+            m for m in self.mentions if m.kind == "weapon" and m.type in ("system", "platform") and m.resolvable
+        ]
+        self._reader: Reader | None = None
+
+    def weapons_in(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.kind == "weapon" and start <= m.span.start and m.span.end <= end]
+
+    def named_in(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.named if start <= m.span.start and m.span.end <= end]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.article.id, start, end)
+
+    def attribution(self, start: int, end: int) -> tuple[str, ...]:
+        """Who stands behind ``[start, end)``, from who reports to who says, as printed."""
+        if self._reader is None:
+            self._reader = Reader(self.article, self.mentions)
+        sentence = self.sentences.around(start)
+        for found in self._reader.attributions(*sentence):
+            if found.content_start <= start and end <= found.content_end + 1:
+                return tuple(source.text for source in found.sources)
+        return ()
+
+
+def find(
+    article: Article,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    dates: Sequence[TimeExpression],
+) -> tuple[Fact, ...]:
+    """All facts, in order of the text. A fact belongs to the system of its own clause; where the clause has none, to the
+    one system that "it" or "the missile" can mean; otherwise it is not stated of anything."""
+    scene = _Scene(article, mentions)
+    facts = list(_ages(scene))
+    if any(m.kind == "weapon" for m in mentions):
+        facts += _numeric(scene, quantities)
+        facts += _counts(scene, quantities)
+        facts += _crews(scene)
+    if scene.named:
+        facts += _tests(scene, dates)
+        facts += _descriptions(scene)
+        facts += _statuses(scene)
+        facts += _variants(scene)
+        facts += _origins(scene)
+        facts += _class_facts(scene, facts)
+    return tuple(sorted(_distinct(facts), key=lambda f: (f.evidence, f.property, f.subject)))
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    seen: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        seen.setdefault((fact.subject, fact.property, fact.value, fact.when, fact.evidence), fact)
+    return list(seen.values())
+
+
+# ---------------------------------------------------------------- numbers with a unit
+
+
+def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    for quantity in quantities:
+        if quantity.unit is None or quantity.unit == "person":
+            continue
+        sentence = scene.sentences.around(quantity.span.start)
+        clause = _clause(scene.text, sentence, quantity.span.start, quantity.span.end)
+        found = _property(scene.text, clause, quantity)
+        if found is None:
+            continue
+        name, cue_start, cue_end = found
+        subject = _subject(scene, sentence, clause, quantity)
+        if subject is None:
+            continue
+        mention, reason = subject
+        start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
+        yield _fact_of(scene, mention, name, quantity, (start, end), sentence, reason)
+
+
+def _clause(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence around ``[start, end)`` between contrasting conjunctions and semicolons."""
+    first, last = sentence
+    for hit in _CLAUSE_BREAK.finditer(text, *sentence):
+        if hit.end() <= start:
+            first = (
+                hit.end()
+                if not hit.group().startswith(", and") and not hit.group().startswith(", with")
+                else hit.start() + 2
+            )
+        elif hit.start() >= end:
+            last = hit.start()
+            break
+    return first, last
+
+
+def _property(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[str, int, int] | None:
+    """(property, start of the words that say so, their end); the words nearest to the quantity decide."""
+    assert quantity.unit is not None
+    dimension = DIMENSION.get(quantity.unit)
+    best: tuple[int, str, int, int] | None = None
+    for property_ in _PROPERTIES:
+        if property_.dimension != dimension and not (property_.name == "caliber" and dimension == "caliber"):
+            continue
+        if not _unit_fits(property_.name, quantity.unit):
+            continue
+        hit = _nearest(text, clause, quantity, property_)
+        if hit is not None and (best is None or hit[0] < best[0]):
+            best = (hit[0], property_.name, hit[1], hit[2])
+    return best[1:] if best else None
+
+
+def _unit_fits(name: str, unit: str) -> bool:
+    if name == "caliber":
+        return unit in _CALIBER_UNITS
+    if name in ("range", "distance flown"):
+        return unit in ("km", "mi", "nmi", "m", "ft", "yd")
+    return not (name == "altitude" and unit in ("cm", "mm", "in"))
+
+
+_OTHER_NUMBER: Final = re.compile(r"\d")
+
+
+def _nearest(
+    text: str, clause: tuple[int, int], quantity: Quantity, property_: _Property
+) -> tuple[int, int, int] | None:
+    start, end = quantity.span.start, quantity.span.end
+    if property_.before is None and property_.after is None:
+        return 0, start, end
+    if property_.after and (after := property_.after.match(text, end)):
+        return 0, start, after.end()
+    if property_.before is None:
+        return None
+    window = max(clause[0], start - 90)
+    hits = list(property_.before.finditer(text, window, start))
+    if not hits:
+        return None
+    last = hits[-1]
+    between = start - last.end()
+    if _OTHER_NUMBER.search(text, last.end(), start) and between > 25:
+        return None
+    return max(0, between), last.start(), end
+
+
+def _subject(
+    scene: _Scene, sentence: tuple[int, int], clause: tuple[int, int], quantity: Quantity
+) -> tuple[Mention, str] | None:
+    """(the system the quantity is about, why), None where that cannot be said."""
+    at = quantity.span.start
+    before = scene.weapons_in(clause[0], at)
+    if _OTHER_SUBJECT.search(scene.text, clause[0], at):
+        return None
+    named = [m for m in before if m.type in ("system", "platform")]
+    if named:
+        last = _outside_appositions(scene.text, named)
+        if _new_subject_after(scene, last, before, at):
+            return None
+        return last, "named in the same clause"
+    if before and not _refers_back(scene, clause[0], at):
+        return None
+    after = [m for m in scene.named_in(at, clause[1])]
+    if after and (not before) and _leads_to(scene.text, quantity.span.end, after[0].span.start):
+        return after[0], "named right after, in the same clause"
+    if not _refers_back(scene, clause[0], at):
+        return None
+    return _antecedent(scene, sentence, clause[0])
+
+
+def _outside_appositions(text: str, named: list[Mention]) -> Mention:
+    """The last system that is no part of an aside on an earlier one ("the X, a variant of the Y, has ...")."""
+    last = named[-1]
+    for earlier in reversed(named[:-1]):
+        between = text[earlier.span.end : last.span.start]
+        if between.startswith(", ") and text[last.span.end : last.span.end + 1] == "," and "," not in between[1:]:
+            last = earlier
+    return last
+
+
+def _new_subject_after(scene: _Scene, named: Mention, before: list[Mention], at: int) -> bool:
+    """True where another weapon, one not named, stands between the system and the number ("... and an older missile")."""
+    later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
+    return any(_INDEFINITE.search(scene.text, named.span.end, m.span.start) for m in later)
+
+
+_LEADS_ELSEWHERE: Final = re.compile(
+    r"[.;:()]|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
+)
+
+
+def _leads_to(text: str, end: int, start: int) -> bool:
+    """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
+    return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
+
+
+def _refers_back(scene: _Scene, start: int, end: int) -> bool:
+    return bool(_REFERS_BACK.search(scene.text, start, end))
+
+
+def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
+    """The only system that a pronoun or "the missile" can mean: in this sentence before the clause, else in the last."""
+    here = scene.named_in(sentence[0], before)
+    if here:
+        return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
+    at = scene.sentences.index(sentence[0])
+    if at < 1:
+        return None
+    previous = scene.sentences[at - 1]
+    candidates = scene.named_in(*previous)
+    if not candidates or not _one_system(candidates):
+        return None
+    return candidates[-1], f'"{candidates[-1].text}" is the only system named in the sentence before'
+
+
+def _one_system(mentions: Sequence[Mention]) -> bool:
+    return len({weapons.identity(m.name or m.text) for m in mentions}) == 1
+
+
+def _fact_of(
+    scene: _Scene,
+    mention: Mention,
+    name: str,
+    quantity: Quantity,
+    where: tuple[int, int],
+    sentence: tuple[int, int],
+    reason: str,
+) -> Fact:
+    printed_from = comparator_start(scene.text, quantity.span.start)
+    start = min(where[0], printed_from)
+    return Fact(
+        subject=mention.span,
+        property=name,
+        value=_value(quantity),
+        as_printed=_tidy(scene.text[printed_from : quantity.span.end]),
+        evidence=scene.span(start, where[1]),
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        attribution=scene.attribution(start, quantity.span.end),
+        hedge=_hedge(scene.text, sentence, start, quantity.span.start),
+        reason="; ".join(part for part in (reason, quantity.reason) if part),
+    )
+
+
+def _value(quantity: Quantity) -> float | int | str:
+    if quantity.value is not None:
+        return quantity.value
+    if quantity.low is not None and quantity.high is not None:
+        return f"{quantity.low:,}–{quantity.high:,}".replace(",", "")
+    return quantity.as_printed
+
+
+def _tidy(printed: str) -> str:
+    return " ".join(printed.split())
+
+
+def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
+    """The words that make the statement less than a fact, as printed, from its clause."""
+    clause = _clause(text, sentence, start, end)
+    hits = [h for h in _HEDGE.finditer(text, clause[0], end) if h.group() not in ("designed",)]
+    return _tidy(hits[-1].group()) if hits else None
+
+
+# ---------------------------------------------------------------- how many
+
+
+_ADJECTIVES: Final = re.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
+
+
+def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """ "30 Leopard 2 tanks", "tens of millions of outdated artillery shells": a number right before a weapon."""
+    for quantity in quantities:
+        if quantity.unit is not None:
+            continue
+        end = quantity.span.end
+        following = [m for m in scene.weapons_in(end, end + 70)]
+        if not following:
+            continue
+        first = following[0]
+        between = scene.text[end : first.span.start]
+        if not _ADJECTIVES.fullmatch(between) or re.search(
+            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|hit)\b", between
+        ):
+            continue
+        sentence = scene.sentences.around(quantity.span.start)
+        yield _fact_of(
+            scene,
+            first,
+            "quantity",
+            quantity,
+            (quantity.span.start, first.span.end),
+            sentence,
+            "counted before its name",
+        )
+
+
+_CREW: Final = re.compile(
+    r"\bcrew\sof\s(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
+    r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member)?\s"
+    r"(?:crew\smembers|crew\b)",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = dict(
+    zip(
+        "one two three four five six seven eight nine ten twelve".split(),
+        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+        strict=True,
+    )
+)
+
+
+def _crews(scene: _Scene) -> Iterator[Fact]:
+    for hit in _CREW.finditer(scene.text):
+        sentence = scene.sentences.around(hit.start())
+        clause = _clause(scene.text, sentence, hit.start(), hit.end())
+        printed = (hit["after"] or hit["before"]).lower()
+        stand_in = Quantity(scene.span(hit.start(), hit.end()), hit.group(), None, "person", printed, "")
+        subject = _subject(scene, sentence, clause, stand_in)
+        if subject is None:
+            continue
+        mention, reason = subject
+        value = _NUMBERS.get(printed) or int(printed)
+        yield Fact(
+            subject=mention.span,
+            property="crew",
+            value=value,
+            as_printed=hit.group(),
+            evidence=scene.span(hit.start(), hit.end()),
+            unit="person",
+            attribution=scene.attribution(hit.start(), hit.end()),
+            hedge=_hedge(scene.text, sentence, hit.start(), hit.end()),
+            reason=reason,
+        )
+
+
+# ---------------------------------------------------------------- tests, status, descriptions, variants
+
+_TEST: Final = re.compile(
+    r"\b(?:test(?:ed|s|ing)?|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
+    r"flight[\s-]test(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_NOT_TESTED: Final = re.compile(
+    r"\b(?:not|never|untested|yet\sto\sbe|plans?\sto|will|would|intends?\sto|could|may)\s(?:be\s)?$", re.IGNORECASE
+)
+
+
+def _tests(scene: _Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
+    """The test log: a system, a test and a date in one clause."""
+    for mention in scene.named:
+        if mention.type != "system":
+            continue
+        sentence = scene.sentences.around(mention.span.start)
+        when = [
+            d for d in dates if sentence[0] <= d.span.start < sentence[1] and d.precision in ("day", "month", "year")
+        ]
+        hits = [
+            h
+            for h in _TEST.finditer(scene.text, *sentence)
+            if not _NOT_TESTED.search(scene.text, sentence[0], h.start())
+        ]
+        if not when or not hits:
+            continue
+        hit = min(hits, key=lambda h: abs(h.start() - mention.span.start))
+        if not _same_statement(scene, sentence, hit.start(), mention):
+            continue
+        date = min(when, key=lambda d: abs(d.span.start - hit.start()))
+        start = min(hit.start(), mention.span.start, date.span.start)
+        end = max(hit.end(), mention.span.end, date.span.end)
+        yield Fact(
+            subject=mention.span,
+            property="test",
+            value=_tidy(hit.group()),
+            as_printed=_tidy(scene.text[start:end]),
+            evidence=scene.span(start, end),
+            attribution=scene.attribution(hit.start(), hit.end()),
+            hedge=_hedge(scene.text, sentence, hit.start(), hit.end()),
+            reason=f"dated {date.text}: {date.reason}",
+            when=date.value,
+        )
+
+
+def _same_statement(scene: _Scene, sentence: tuple[int, int], at: int, mention: Mention) -> bool:
+    """True where no other weapon in the sentence stands nearer to the test than ``mention``."""
+    distance = abs(at - mention.span.start)
+    identity = weapons.identity(mention.name or mention.text)
+    others = [
+        m
+        for m in scene.named_in(*sentence)
+        if weapons.identity(m.name or m.text) != identity and abs(m.span.start - at) < distance
+    ]
+    if not others:
+        return True
+    joined = scene.text[min(m.span.end for m in others) : mention.span.start]
+    return bool(re.fullmatch(r"(?:,?\s?(?:and|or|,)?\s(?:the\s|an?\s|[\w-]+\s){0,3}){1}", joined)) if joined else False
+
+
+_STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("in service", _words(r"entered\s(?:active\s)?service|(?:is|are|was|were)\s(?:now\s)?in\sservice|became\soperational|"
+                          r"(?:is|are)\soperational|commissioned|put\sinto\sservice|combat\sduty")),
+    ("under development", _words(r"under\sdevelopment|being\sdeveloped|still\sin\sdevelopment|in\sdevelopment|prototypes?")),
+    ("retired", _words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
+    ("deployed", _words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
+    ("shot down", _words(r"shot\sdown|downed|intercepted")),
+    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?destroyed|sunk|sank")),
+)  # fmt: skip
+
+
+def _statuses(scene: _Scene) -> Iterator[Fact]:
+    for mention in scene.named:
+        sentence = scene.sentences.around(mention.span.start)
+        clause = _clause(scene.text, sentence, mention.span.start, mention.span.end)
+        for name, words in _STATUSES:
+            hit = words.search(scene.text, mention.span.end, min(clause[1], mention.span.end + 60))
+            if hit is None or scene.weapons_in(mention.span.end, hit.start()):
+                continue
+            between = scene.text[mention.span.end : hit.start()]
+            if re.search(r"[,;:]|\b(?:that|which|who|by|not|never|will|could|would|and)\s", between):
+                continue
+            yield Fact(
+                subject=mention.span,
+                property="status",
+                value=name,
+                as_printed=_tidy(hit.group()),
+                evidence=scene.span(mention.span.start, hit.end()),
+                attribution=scene.attribution(mention.span.start, hit.end()),
+                hedge=_hedge(scene.text, sentence, mention.span.start, hit.end()),
+                reason="said of it in the same clause",
+            )
+            break
+
+
+_CALLED: Final = re.compile(
+    r"\b(?:what|which)\s(?P<who>[^,.;\"“”]{1,60}?)\s(?:call(?:s|ed)|describe[sd]?\sas|dubbed|termed|terms|says\sis|said\swas)\s"
+    r"(?:its|the|an?|their)\s[\"“](?P<words>[^\"”\n]{2,80})[\"”]"
+)
+
+
+def _descriptions(scene: _Scene) -> Iterator[Fact]:
+    """ "what it called its "most powerful" missile - the X": the words belong to whoever calls it that."""
+    for hit in _CALLED.finditer(scene.text):
+        sentence = scene.sentences.around(hit.start())
+        named = scene.named_in(hit.end(), sentence[1])
+        if not named or named[0].span.start - hit.end() > 60:
+            continue
+        who, reason = _who(scene, sentence, hit)
+        yield Fact(
+            subject=named[0].span,
+            property="description",
+            value=hit["words"],
+            as_printed=f"“{hit['words']}”",
+            evidence=scene.span(hit.start(), named[0].span.end),
+            attribution=(who,),
+            reason=reason,
+        )
+
+
+def _who(scene: _Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[str, str]:
+    """Who calls it so, as printed; a pronoun is traced to the country or organization that the sentence before names first."""
+    printed = _tidy(hit["who"])
+    if printed.lower() not in ("it", "they", "he", "she"):
+        return printed, "the words are theirs"
+    at = scene.sentences.index(sentence[0])
+    for back in (at - 1, at - 2):
+        if back < 0:
+            break
+        first = next((m for m in scene.mentions if scene.sentences[back][0] <= m.span.start < scene.sentences[back][1]
+                      and m.kind in ("location", "organization")), None)  # fmt: skip
+        if first is not None:
+            name = first.name or first.text
+            return name, f'"{printed}" read as {name}, the first named in the sentence before'
+    return printed, "the words are theirs"
+
+
+_VARIANT: Final = re.compile(
+    r"\b(?:is|was|,)?\s?(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<what>variant|version|derivative|copy|modification)\sof\s(?:the\s|[\w-]+\s){0,3}?$"
+)
+
+
+def _variants(scene: _Scene) -> Iterator[Fact]:
+    """ "the X, a variant of the Y": X is a variant of Y."""
+    for first, second in zip(scene.named, scene.named[1:], strict=False):
+        sentence = scene.sentences.around(first.span.start)
+        if second.span.end > sentence[1] or second.span.start - first.span.end > 80:
+            continue
+        if hit := _VARIANT.search(scene.text, first.span.end, second.span.start):
+            yield Fact(
+                subject=first.span,
+                property="variant of",
+                value=second.name or second.text,
+                as_printed=_tidy(scene.text[hit.start("what") : second.span.end]),
+                evidence=scene.span(first.span.start, second.span.end),
+                attribution=scene.attribution(first.span.start, second.span.end),
+                reason="said of it in the same clause",
+            )
+
+
+# ---------------------------------------------------------------- origin and class
+
+_MADE: Final = re.compile(
+    r"(?P<where>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)-(?:made|built|designed|developed|manufactured|produced)\s(?:[\w-]+\s){0,4}?$"
+)
+
+
+def _origins(scene: _Scene) -> Iterator[Fact]:
+    """Origin where the article says it ("Iranian-made X"), else from the lexicon, derived."""
+    done: set[str] = set()
+    for mention in scene.named:
+        hit = _MADE.search(
+            scene.text, max(scene.sentences.around(mention.span.start)[0], mention.span.start - 60), mention.span.start
+        )
+        identity = weapons.identity(mention.name or mention.text)
+        if hit and identity not in done:
+            done.add(identity)
+            yield _stated_origin(scene, mention, hit)
+    for mention in scene.named:
+        identity = weapons.identity(mention.name or mention.text)
+        known = weapons.system_of(mention.name or mention.text) if mention.type == "system" else None
+        if known is not None and identity not in done:
+            done.add(identity)
+            yield Fact(
+                subject=mention.span,
+                property="origin",
+                value=known.origin,
+                as_printed=mention.text,
+                evidence=mention.span,
+                basis="derived",
+                reason=f"the article does not say it; {known.source} does",
+            )
+
+
+def _stated_origin(scene: _Scene, mention: Mention, hit: re.Match[str]) -> Fact:
+    return Fact(
+        subject=mention.span,
+        property="origin",
+        value=hit["where"].removeprefix("The "),
+        as_printed=_tidy(hit.group()).removeprefix("The "),
+        evidence=scene.span(hit.start(), mention.span.end),
+        attribution=scene.attribution(hit.start(), mention.span.end),
+        reason="said of it right before its name",
+    )
+
+
+# New START (2010), Protocol, Part One: an ICBM is "a land-based ballistic missile with a range in excess of 5500
+# kilometers"; the lower steps are those of the US National Air and Space Intelligence Center, Ballistic and Cruise
+# Missile Threat (2020).
+_ICBM_KM: Final = 5500
+_ICBM: Final = "intercontinental ballistic missile"
+_OPEN_CLASSES: Final = frozenset(("missile", "ballistic missile", "rocket", "weapon", "long-range missile"))
+_KM: Final[dict[str, float]] = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
+
+
+def _class_facts(scene: _Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """One class for each system: derived from its stated range, else as stated beside its name, else from the lexicon."""
+    by_system: dict[str, list[Mention]] = {}
+    for mention in scene.named:
+        if mention.type == "system":
+            by_system.setdefault(weapons.identity(mention.name or mention.text), []).append(mention)
+    for mentions in by_system.values():
+        spans = {m.span for m in mentions}
+        own = [f for f in facts if f.subject in spans]
+        if (fact := _class_of(scene, mentions, own)) is not None:
+            yield fact
+
+
+def _class_of(scene: _Scene, mentions: Sequence[Mention], own: Sequence[Fact]) -> Fact | None:
+    stated = _stated_class(scene, mentions)
+    known = weapons.system_of(mentions[0].name or mentions[0].text)
+    far = next((f for f in own if f.property == "range" and _beyond_icbm_limit(f)), None)
+    open_class = stated is None or stated[0] in _OPEN_CLASSES
+    is_missile = stated is not None or known is not None
+    contradicted = known is not None and not _may_be(known.weapon_class, _ICBM)
+    if far is not None and open_class and is_missile and not contradicted:
+        return _derived_icbm(far, known, stated)
+    if stated is not None and not (known and _may_be(known.weapon_class, stated[0]) and stated[0] in _OPEN_CLASSES):
+        name, mention, start, end = stated
+        first, last = min(start, mention.span.start), max(end, mention.span.end)
+        return Fact(
+            subject=mention.span,
+            property="class",
+            value=name,
+            as_printed=_tidy(scene.text[start:end]),
+            evidence=scene.span(first, last),
+            reason="said beside its name",
+        )
+    if known is None:
+        return None
+    said = f"the article calls it a {stated[0]}" if stated else "the article does not say it"
+    return Fact(
+        subject=mentions[0].span,
+        property="class",
+        value=known.weapon_class,
+        as_printed=mentions[0].text,
+        evidence=mentions[0].span,
+        basis="derived",
+        reason=f"{said}; {known.source} lists {known.name} as this",
+    )
+
+
+def _may_be(narrow: str, wide: str) -> bool:
+    node = weapons.classes().get(narrow)
+    return node is not None and (wide in node.path or narrow == wide)
+
+
+def _stated_class(scene: _Scene, mentions: Sequence[Mention]) -> tuple[str, Mention, int, int] | None:
+    """The narrowest class the article puts beside one of the names."""
+    best: tuple[int, str, Mention, int, int] | None = None
+    for mention in mentions:
+        if (found := class_beside(scene.text, mention.span.start, mention.span.end)) is None:
+            continue
+        name, start, end = found
+        depth = len(weapons.classes()[name].path)
+        if best is None or depth > best[0]:
+            best = (depth, name, mention, start, end)
+    return best[1:] if best else None
+
+
+def _beyond_icbm_limit(fact: Fact) -> bool:
+    factor = _KM.get(fact.unit or "")
+    return (
+        factor is not None
+        and isinstance(fact.value, int | float)
+        and fact.comparator not in ("<", "<=")
+        and fact.value * factor > _ICBM_KM
+    )
+
+
+def _derived_icbm(far: Fact, known: weapons.System | None, stated: tuple[str, Mention, int, int] | None) -> Fact:
+    said = f'the article calls it a "{stated[0]}" only' if stated else "the article does not say it"
+    reason = (
+        f"{said}; its range ({far.as_printed}) is beyond 5,500 km, from which the New START treaty (2010, Protocol, Part One) "
+        "speaks of an intercontinental ballistic missile"
+    )
+    if known is not None and known.weapon_class == _ICBM:
+        reason += f"; {known.source} lists it as one"
+    return Fact(
+        subject=far.subject,
+        property="class",
+        value=_ICBM,
+        as_printed=far.as_printed,
+        evidence=far.evidence,
+        attribution=far.attribution,
+        hedge=far.hedge,
+        basis="derived",
+        reason=reason,
+    )
+
+
+# ---------------------------------------------------------------- persons
+
+_AGE_AFTER: Final = re.compile(
+    r",?\s(?:who\sis\s)?aged?\s(?P<age>\d{1,3})\b|,\s(?P<bare>[1-9]\d)(?=,\s|\.\s?$|;)|\s\((?P<paren>[1-9]\d)\)"
+)
+_AGE_BEFORE: Final = re.compile(r"\b(?P<age>\d{1,3})-year-old\s(?:[\w-]+\s){0,5}$")
+
+
+def _ages(scene: _Scene) -> Iterator[Fact]:
+    for mention in scene.mentions:
+        if mention.kind != "person" or mention.form not in ("name", "alias"):
+            continue
+        sentence = scene.sentences.around(mention.span.start)
+        after = _AGE_AFTER.match(scene.text, mention.span.end)
+        before = _AGE_BEFORE.search(scene.text, max(sentence[0], mention.span.start - 60), mention.span.start)
+        hit = after or before
+        if hit is None:
+            continue
+        printed = next(group for group in hit.groups() if group)
+        start, end = min(hit.start(), mention.span.start), max(hit.end(), mention.span.end)
+        yield Fact(
+            subject=mention.span,
+            property="age",
+            value=int(printed),
+            as_printed=_tidy(hit.group()).strip(", "),
+            evidence=scene.span(start, end),
+            unit="yr",
+            reason="printed beside the name",
+        )
