@@ -17,7 +17,7 @@ def read(marked: str, article: str = "case") -> tuple[Article, tuple[Mention, ..
     ``[text|kind]`` or ``[text|kind/form]`` marks a mention; a line "Translated." at the end adds the notice.
     """
     plain, mentions = _unmark(marked, article)
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     at = 0
     for line in plain.split("\n"):
         if line.strip():

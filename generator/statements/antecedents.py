@@ -53,6 +53,11 @@ class Antecedents:
                 return None
         return None
 
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins that holds the character ``at``."""
+        index = bisect_left(self._starts, at + 1) - 1
+        return self._starts[index] if index >= 0 else 0
+
     def _said(self, mention: Mention) -> bool:
         """False inside quoted speech: who is spoken of there does not speak here."""
         return self._reader.text[mention.span.start] != FILLER and mention.form != "pronoun"

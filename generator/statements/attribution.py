@@ -96,7 +96,8 @@ _MEDIA_NAME = re.compile(
     r"\b(?:News|Times|Post|Agency|TV|Television|Radio|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph"
     r"|Reuters|AFP|AP|BBC|CNN|NHK|DPA|EFE|ANSA|TASS|RIA|CBS|NBC|ABC|Fox|Interfax|Xinhua|Kyodo|Yonhap|Bloomberg|Times"
     r"|Sky|Observer|Mail|Standard|Broadcasting|Review|Weekly|Monitor|Independent|Voice|Zeitung|Presse|Channel"
-    r"|Al Jazeera|Politico|Axios|Spiegel|Monde|Figaro|magazine|newspaper|agency|television|radio|channel|broadcaster|portal)\b"
+    r"|Al Jazeera|Politico|Axios|Spiegel|Monde|Figaro|magazine|newspaper|agency|television|radio|channel|broadcaster"
+    r"|portal)\b"
 )
 _MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
 _LEFT_WINDOW = 60

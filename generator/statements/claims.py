@@ -1,0 +1,322 @@
+"""An article, its mentions and quotes -> claims: each proposition with who stands behind it.
+
+What counts, and where it ends:
+
+- Each declarative sentence of the body gives a claim; questions, headings, captions and fragments give none.
+- Without an attribution it is ``stated``, if it names something: a mention or a number.
+- ``X said (that) P``, ``P, said X``, ``P, according to X``: the claim is P; X stands behind it.
+- ``X, citing Y, reports that P`` and ``Y told X that P``: the chain is X, Y. The last in the chain gives the class.
+- Impersonal words ("is believed to", "reportedly") make a claim ``unattributed``; others ("may") only hedge it.
+- Parts joined by "but" or a semicolon are claims of their own where class or hedge differ.
+- Verbs that promise, judge or name ("vowed to", "accused") cannot be parted from P: the claim is the whole clause.
+- Each sentence of direct speech is a claim of its speaker, unless it asks or speaks of "I".
+- A trailing attribution to a body at the end of a paragraph ("..., writes X") also covers the sentence before,
+  when that has none of its own and the attributed sentence refers back to it with a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Article, AttributionClass, Claim, Mention, Paragraph, Quote, Span
+from generator.statements import hedges
+from generator.statements.antecedents import Antecedents
+from generator.statements.attribution import Attribution, Reader
+from generator.statements.sources import FILLER, Source, read_source, trim
+
+_CONTRAST = re.compile(
+    r"(?:,\s(?=but\s|yet\s)|;\s|,\s(?=although\s|though\s|while\s|whereas\s)(?=\w+\sit\s(?:is|was|remains)))"
+)
+_REFERS_BACK = re.compile(r"\b(?:it|they|he|she|this|these|that)\b", re.I)
+_IMPERSONAL_IT = re.compile(r"it\s(?:is|was|has been)\s\w+(?:ed|ar|own|ible|ely|ain)\b", re.I)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]{2,}s|went|came|took"
+    r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
+    r"|spoke|saw|knew|ran|led|paid|stood|told|cannot)\b|n['’]t\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|you|your|You|Your)\b")
+_NO_OPENING = re.compile(
+    r"(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At)\b"
+)
+_PREPOSITION = re.compile(r"(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s")
+_KEEPS_PREPOSITION = frozenset("of about against".split())
+_MARGIN = " \t\r\n,;:–—"
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A proposition and the attribution that covers it."""
+
+    start: int
+    end: int
+    sources: tuple[Source, ...] = ()
+    rule: str = "stated"
+    cue: tuple[int, int] | None = None
+    denial: str | None = None
+
+
+def find(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Claim, ...]:
+    """The claims of the article, in order. ``sources`` are mention spans; a pronoun gives its antecedent's."""
+    return tuple(_Finder(article, mentions, quotes).claims())
+
+
+class _Finder:
+    def __init__(self, article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self._article = article
+        self._direct = [q for q in quotes if q.type == "direct"]
+        speech = [(q.span.start, q.span.end) for q in quotes if q.type == "direct" or q.text.count(" ") > 8]
+        self._reader = Reader(article, mentions, speech)
+        self._text = self._reader.text
+        self._antecedents = Antecedents(article, self._reader)
+        self._quotes_of = _by_sentence(article, self._direct)
+
+    def claims(self) -> Iterator[Claim]:
+        for paragraph in self._article.paragraphs:
+            if paragraph.role in ("lede", "body"):
+                yield from self._in_paragraph(paragraph)
+
+    def _in_paragraph(self, paragraph: Paragraph) -> Iterator[Claim]:
+        previous: list[_Part] = []
+        ready: list[list[_Part]] = []
+        for sentence in paragraph.sentences:
+            parts = list(self._in_sentence(sentence.span.start, sentence.span.end))
+            previous = self._covered_backwards(previous, parts)
+            if ready:
+                ready[-1] = previous
+            ready.append(parts)
+            previous = parts
+        for parts in ready:
+            for part in parts:
+                yield self._claim(part)
+        # speech comes with its sentence, so the order of the text is kept by the caller's sort
+
+    def _covered_backwards(self, previous: list[_Part], parts: list[_Part]) -> list[_Part]:
+        """The parts of the sentence before, under a trailing attribution that reaches back to them."""
+        if len(previous) != 1 or len(parts) != 1 or previous[0].rule != "stated" or parts[0].rule != "trailing":
+            return previous
+        part = parts[0]
+        body = part.sources[0].mention
+        opening = self._text[part.start : part.start + 60]
+        if body is None or body.kind != "organization" or _IMPERSONAL_IT.match(opening):
+            return previous
+        if not _REFERS_BACK.search(opening) or hedges.find(self._text, previous[0].start, previous[0].end):
+            return previous
+        return [replace(previous[0], sources=part.sources, cue=part.cue, rule="trailing, sentence before")]
+
+    # ------------------------------------------------------------ one sentence
+
+    def _in_sentence(self, start: int, end: int) -> Iterator[_Part]:
+        speech = self._quotes_of.get((start, end), [])
+        yield from self._spoken(start, end, speech)
+        if self._text[start:end].rstrip("\"”»’' ").endswith("?"):
+            return
+        attributions = [a for a in self._reader.attributions(start, end) if self._carries(a)]
+        covered = [a for a in attributions if not (speech and self._only_speech(a))]
+        if speech and not covered:
+            return
+        yield from self._written(start, end, covered) if covered else self._unattributed(start, end)
+
+    def _spoken(self, start: int, end: int, speech: list[Quote]) -> Iterator[_Part]:
+        for quote in speech:
+            first, last = max(start, quote.span.start), min(end, quote.span.end)
+            words = self._article.text[first:last]
+            if quote.speaker_text is None or words.rstrip("\"”»’' ").endswith("?") or _FIRST_PERSON.search(words):
+                continue
+            if len(words.split()) < _FEWEST_WORDS:
+                continue
+            cue = (quote.cue.start, quote.cue.end) if quote.cue else None
+            source = self._speaker(quote)
+            yield _Part(first, last, (source,) if source else (), "direct speech", cue)
+
+    def _speaker(self, quote: Quote) -> Source | None:
+        """The speaker's source, read again where the quote's cue stands."""
+        if quote.cue is None:
+            return None
+        for attribution in self._reader.attributions(quote.cue.start - 1 if quote.cue.start else 0, quote.cue.end + 1):
+            return attribution.sources[-1]
+        return Source(quote.speaker_text or "", quote.cue.start, quote.cue.end, "named")
+
+    def _only_speech(self, attribution: Attribution) -> bool:
+        content = self._text[attribution.content_start : attribution.content_end]
+        return FILLER in content and len(content.replace(FILLER, "").split()) < _FEWEST_WORDS
+
+    def _carries(self, attribution: Attribution) -> bool:
+        """False where the verb only reports an act: "agreed to meet", "called him on Monday", "asked"."""
+        content = self._text[attribution.content_start : attribution.content_end]
+        if attribution.form in ("trailing", "medial", "according"):
+            return True
+        if attribution.kind == "ask" or (attribution.kind == "call" and not re.search('["“«]|^for ', content)):
+            return False
+        preposition = _PREPOSITION.match(content)
+        if preposition is None or attribution.kind in ("judge", "call"):
+            return True
+        word = preposition.group().strip()
+        return (
+            word in _KEEPS_PREPOSITION
+            or (word == "to" and attribution.kind == "say")
+            or attribution.form == "participle"
+        )
+
+    def _written(self, start: int, end: int, attributions: list[Attribution]) -> Iterator[_Part]:
+        outer = [a for a in attributions if a.form in ("trailing", "medial", "according")]
+        inner = [a for a in attributions if a not in outer]
+        last = min((a.start for a in outer if a.form != "medial"), default=end)
+        chain = tuple(source for a in reversed(outer) for source in a.sources)
+        if not inner:
+            first = outer[0]
+            stop = end if first.form == "medial" else last
+            yield from self._split(_Part(start, stop, chain, first.form, (first.start, first.end), self._denial(first)))
+            return
+        opening = inner[0]
+        if self._stands_alone(start, opening.start):
+            yield from self._split(_Part(start, opening.start, chain, "stated" if not chain else outer[0].form))
+        yield from self._nested(inner, last, chain)
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        words = self._text[start:end].strip(_MARGIN)
+        if FILLER in words or len(words.split()) < _FEWEST_WORDS or _NO_OPENING.match(words):
+            return False
+        return _FINITE.search(words) is not None
+
+    def _nested(self, inner: list[Attribution], last: int, chain: tuple[Source, ...]) -> Iterator[_Part]:
+        """Leading attributions: one right behind another continues its chain, a later one ends its content."""
+        sources = chain
+        for at, attribution in enumerate(inner):
+            following = inner[at + 1] if at + 1 < len(inner) else None
+            sources = (*sources, *attribution.sources)
+            if following is not None and self._follows_at_once(attribution, following):
+                continue
+            stop = min(last, following.start if following else attribution.content_end, attribution.content_end)
+            begin = attribution.content_start if self._is_clause(attribution, stop) else attribution.start
+            rule = attribution.form
+            part = _Part(begin, stop, sources, rule, (attribution.start, attribution.end), self._denial(attribution))
+            yield from self._split(part)
+            sources = chain
+
+    def _follows_at_once(self, before: Attribution, after: Attribution) -> bool:
+        gap = self._text[before.content_start : after.start]
+        return (
+            after.form == "leading" and after.start >= before.content_start and len(gap.split()) <= 2 and "," not in gap
+        )
+
+    def _is_clause(self, attribution: Attribution, end: int) -> bool:
+        """True where the content can stand by itself."""
+        if attribution.kind in ("urge", "judge", "call") and not self._has_that(attribution):
+            return False
+        content = self._text[attribution.content_start : end]
+        return bool(_FINITE.search(content)) and not _PREPOSITION.match(content)
+
+    def _has_that(self, attribution: Attribution) -> bool:
+        return self._text[attribution.start : attribution.end].rstrip().endswith("that")
+
+    def _denial(self, attribution: Attribution) -> str | None:
+        return attribution.verb if attribution.stance == "denial" else None
+
+    def _unattributed(self, start: int, end: int) -> Iterator[_Part]:
+        if self._is_assertion(start, end):
+            yield from self._split(_Part(start, end))
+
+    def _is_assertion(self, start: int, end: int) -> bool:
+        words = self._text[start:end]
+        if len(words.split()) < _FEWEST_WORDS or not _FINITE.search(words):
+            return False
+        return (
+            bool(self._reader.mentions.within(start, end))
+            or any(c.isdigit() for c in words)
+            or (hedges.find(self._text, start, end) is not None)
+        )
+
+    def _split(self, part: _Part) -> Iterator[_Part]:
+        """Parts joined by "but" or a semicolon, where what stands behind them differs."""
+        cuts = [m.start() for m in _CONTRAST.finditer(self._text, part.start, part.end)]
+        bounds = list(zip([part.start, *cuts], [*cuts, part.end], strict=True))
+        found = [hedges.find(self._text, *self._margins(*bound)) for bound in bounds]
+        if len(bounds) == 1 or len({h and h.text for h in found}) == 1 or not all(self._stands(b) for b in bounds):
+            yield part
+            return
+        for at, ((start, end), hedge) in enumerate(zip(bounds, found, strict=True)):
+            own = at > 0 and hedge is not None and hedge.text.lower().startswith("it ")
+            if own:
+                yield _Part(start, end)
+            else:
+                yield replace(part, start=start, end=end)
+
+    def _stands(self, bound: tuple[int, int]) -> bool:
+        words = self._text[bound[0] : bound[1]]
+        return len(words.split()) >= _FEWEST_WORDS and _FINITE.search(words) is not None
+
+    def _margins(self, start: int, end: int) -> tuple[int, int]:
+        start, end = trim(self._text, start, end, _MARGIN)
+        conjunction = re.compile(r"(?:but|yet|although|though|while|whereas|and)\s").match(self._text, start, end)
+        return (conjunction.end() if conjunction else start), end
+
+    # ------------------------------------------------------------ the noun
+
+    def _claim(self, part: _Part) -> Claim:
+        start, end = self._margins(part.start, part.end)
+        hedge = hedges.find(self._text, start, end)
+        sources, rule = part.sources, part.rule
+        if not sources and hedge is not None and hedge.unattributed:
+            agent = self._agent(hedge, end)
+            sources, rule = ((agent,) if agent else ()), "impersonal"
+        shown, spans = self._resolved(sources)
+        cue = part.cue or ((hedge.start, hedge.end) if hedge and rule == "impersonal" else None)
+        return Claim(
+            Span(self._article.id, start, end),
+            self._article.text[start:end],
+            shown,
+            _class_of(sources, hedge),
+            part.denial or (hedge.text if hedge else None),
+            rule,
+            spans,
+            Span(self._article.id, *trim(self._article.text, *cue)) if cue else None,
+        )
+
+    def _agent(self, hedge: hedges.Hedge, end: int) -> Source | None:
+        """Who believes it: "is believed by X to"."""
+        by = re.compile(r"\sby\s(?=\S)").match(self._text, hedge.end, end)
+        if by is None:
+            return None
+        stop = re.compile(r"\sto\s|[,.;]").search(self._text, by.end(), end)
+        return read_source(self._text, self._reader.mentions, by.end(), stop.start() if stop else end)
+
+    def _resolved(self, sources: tuple[Source, ...]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        """The chain as printed, a pronoun by what it stands for where that is safe; and the mentions in it."""
+        shown: list[str] = []
+        spans: list[Span] = []
+        for source in sources:
+            mention, text = source.mention, source.text
+            if source.nature == "pronoun":
+                mention = self._antecedents.find(source, self._sentence_of(source)) or mention
+                text = mention.text if mention and mention.form != "pronoun" else text
+            shown.append(text)
+            spans += [mention.span] if mention else []
+        return tuple(shown), tuple(spans)
+
+    def _sentence_of(self, source: Source) -> int:
+        return self._antecedents.sentence_start(source.start)
+
+
+def _class_of(sources: tuple[Source, ...], hedge: hedges.Hedge | None) -> AttributionClass:
+    if sources:
+        return sources[-1].attribution
+    return "unattributed" if hedge is not None and hedge.unattributed else "stated"
+
+
+def _by_sentence(article: Article, quotes: Sequence[Quote]) -> dict[tuple[int, int], list[Quote]]:
+    """Direct quotes by each sentence they share words with."""
+    found: dict[tuple[int, int], list[Quote]] = {}
+    waiting = sorted(quotes, key=lambda q: q.span)
+    at = 0
+    for paragraph in article.paragraphs:
+        for sentence in paragraph.sentences:
+            while at < len(waiting) and waiting[at].span.end <= sentence.span.start:
+                at += 1
+            here = at
+            while here < len(waiting) and waiting[here].span.start < sentence.span.end:
+                found.setdefault((sentence.span.start, sentence.span.end), []).append(waiting[here])
+                here += 1
+    return found
