@@ -1,4 +1,4 @@
-"""weapons.classes.txt and weapons.systems.tsv -> the tree of weapon classes and the known systems."""
+"""weapons.classes.txt, .systems.tsv, .senses.tsv -> the tree of weapon classes, the known systems, misleading words."""
 
 from __future__ import annotations
 
@@ -63,6 +63,17 @@ def _system(line: str) -> System:
     forms = [alias for alias in aliases.split("; ") if alias]
     common = frozenset(form.removeprefix("*") for form in forms if form.startswith("*"))
     return System(name, tuple(form.removeprefix("*") for form in forms), common, weapon_class, origin, source)
+
+
+@cache
+def other_senses() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Class -> (words right before it, words right after it) that speak for another meaning of the bare class word."""
+    rows = (line.split("\t") for line in _lines("weapons.senses.tsv"))
+    return {name: (_listed(before), _listed(after)) for name, before, after in rows}
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split(", "))
 
 
 def key(name: str) -> str:

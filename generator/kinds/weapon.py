@@ -289,7 +289,8 @@ def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> i
 @cache
 def _names() -> tuple[re.Pattern[str], frozenset[str]]:
     """Names of the lexicon that the designation grammar does not see, and those of them that are common words."""
-    forms, common = set(), set()
+    forms: set[str] = set()
+    common: set[str] = set()
     for system in weapons.systems():
         for form in (system.name, *system.aliases):
             if not _DESIGNATION.fullmatch(form):
@@ -392,14 +393,19 @@ def _ship_name(printed: str) -> str:
     return re.sub(r"['’]s?$", "", re.split(r"['’]s\s", printed)[0])
 
 
+_GOES_ON: Final = re.compile(
+    r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|"
+    r"carrying|during|with|near|for|as|collided|hit|struck)\b|[,.;)]"
+)
+
+
 def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
     """The ship's name after "frigate" or the like, None where it is a country, a person or a further noun."""
     name = _ship_name(hit["ship"])
     if re.match(rf"(?:{_SHIP_PREFIX})\b", name) or _DEMONYM.match(name.split(" ")[0]) or _DEMONYM.match(name):
         return None
-    if hit["close"] or re.match(r"(?:\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|"
-                                r"entered|docked|left|fired|carrying|during|with|near|for|as)\b|[,.;)])",
-                                text[hit.start("ship") + len(name) :][:12]):  # fmt: skip
+    after = hit.start("ship") + len(name)
+    if hit["close"] or _GOES_ON.match(text, after):
         return name
     return None
 
@@ -469,49 +475,22 @@ _THREAT: Final = re.compile(
     r"look(?:s|ed|ing)?\sfor|threats?\sof|fears?\sof|risks?\sof|protect(?:s|ed|ion|ing)?\sfrom|safe\sfrom|-proof)\s"
     r"(?:[\w-]+,?\s(?:and\s|or\s)?){0,3}$"
 )
-_FEARED: Final = frozenset(("bomb", "bullet", "explosive", "grenade", "weapon", "mine", "small arms", "pistol", "rifle", "land mine",
-                            "improvised explosive device", "shotgun", "artillery shell"))  # fmt: skip
+_FEARED: Final = frozenset(
+    """bomb;bullet;explosive;grenade;weapon;mine;small arms;pistol;rifle;land mine;shotgun;improvised explosive device;
+    artillery shell""".replace("\n    ", "").split(";")
+)
 
-# Words with another meaning: canonical class, what before and what after speaks against it.
-_OTHER_SENSE: Final[dict[str, tuple[re.Pattern[str], re.Pattern[str]]]] = {
-    "tank": (
-        re.compile(r"\b(?:think|water|fuel|gas|oil|septic|fish|storage|propane|oxygen|petrol|shark|drunk|holding|to)[\s-]$", re.I),
-        re.compile(r"\s(?:top|of\s(?:water|fuel|gas|oil|petrol)|capacity)\b"),
-    ),
-    "artillery shell": (
-        re.compile(r"\b(?:to|will|would|could|can|may|eggs?|sea|turtle|outer|empty|Royal\sDutch|oil\sgiant|a\smere|nut|burnt-out|"
-                   r"burned-out|and)[\s-]$", re.I),
-        re.compile(r"\s(?:compan(?:y|ies)|corporations?|firms?|plc|oil|of\sa|shock|out\b)"),
-    ),
-    "mine": (
-        re.compile(r"\b(?:coal|gold|diamond|copper|iron|salt|silver|uranium|lithium|cobalt|data|friend\sof|of|is|was|a|the|to)\s$", re.I),
-        re.compile(r"\s(?:workers?|shaft|collapse|owner|operator|site|explosion)\b"),
-    ),
-    "rocket": (
-        re.compile(r"\b(?:carrier|space|Soyuz|Falcon|Ariane|Houston|sounding|Atlas|moon|lunar|Starship|to|SpaceX)[\s-]$", re.I),
-        re.compile(r"\s(?:carrying\sa\ssatellite|to\sthe\smoon|into\s(?:space|orbit)|science|engine)\b"),
-    ),
-    "mortar": (re.compile(r"\b(?:bricks?\sand|brick-and-|pestle\sand)\s?$", re.I), re.compile(r"\sand\spestle")),
-    "cruiser": (re.compile(r"\b(?:police|patrol|cabin)\s$", re.I), re.compile(r"(?!)")),
-    "bomber": (re.compile(r"\b(?:suicide|car|truck|marathon|would-be|arena|shoe|the|Boston|Oklahoma|alleged|Lockerbie)\s$", re.I),
-               re.compile(r"\s(?:who|struck|detonated|blew|killed|attacked|jacket)\b")),
-    "field gun": (re.compile(r"\b(?:loose|water)\s$", re.I), re.compile(r"\s(?:fodder)\b")),
-    "weapon": (re.compile(r"\b(?:secret|main|best|economic|political|potent|murder|ultimate|biggest)\s$", re.I),
-               re.compile(r"(?!)")),
-    "warship": (re.compile(r"(?!)"), re.compile(r"(?!)")),
-    "drone": (re.compile(r"\b(?:to|would|will)\s$", re.I), re.compile(r"\s(?:on|of\s(?:traffic|engines|bees))\b")),
-    "missile launcher": (re.compile(r"(?!)"), re.compile(r"(?!)")),
-    "bomb": (re.compile(r"\b(?:to|photo|box-office|sex|bath|time|cherry|and)\s$", re.I), re.compile(r"\s(?:the|a|shelter|threat|scare|hoax|squad|disposal)\b")),
-    "torpedo": (re.compile(r"\b(?:to|could|would|will)\s$", re.I), re.compile(r"\s(?:the|any|efforts)\b")),
-    "missile": (re.compile(r"(?!)"), re.compile(r"(?!)")),
-    "nuclear weapon": (re.compile(r"(?!)"), re.compile(r"\s(?:option)\b")),
-    "explosive": (re.compile(r"\b(?:an|most|more|highly|very|potentially|is|was)\s$", re.I),
-                  re.compile(r"\s(?!devices?|charges?|and|or|that|which|were|was|in|at|on|from|to)[a-z]")),
-    "helicopter": (re.compile(r"\b(?:rescue|medical|news|police)\s$", re.I), re.compile(r"\s(?:parents?|money|crash)\b")),
-    "rifle": (re.compile(r"\b(?:to|would)\s$", re.I), re.compile(r"\s(?:through|association|club)\b", re.I)),
-    "destroyer": (re.compile(r"(?!)"), re.compile(r"\sof\b")),
-    "combat aircraft": (re.compile(r"(?!)"), re.compile(r"(?!)")),
-}  # fmt: skip
+
+@cache
+def _other_senses() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {
+        name: (re.compile(rf"\b(?:{_any(before)})[\s-]$", re.I), re.compile(rf"[\s-](?:{_any(after)})\b", re.I))
+        for name, (before, after) in weapons.other_senses().items()
+    }
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or "(?!)"
 
 
 def _classes(scene: _Scene) -> Iterator[_Hit]:
@@ -529,7 +508,7 @@ _REJECTED: Final = ""
 def _at_head(scene: _Scene, head: re.Match[str], forms: dict[str, str]) -> Iterator[_Hit]:
     text = scene.text
     window = max(scene.sentences.around(head.start())[0], head.start() - _WINDOW)
-    tokens = [m for m in _WORD_OR_MARK.finditer(text, window, head.end())]
+    tokens = list(_WORD_OR_MARK.finditer(text, window, head.end()))
     found = _longest(tokens, forms) if tokens else None
     if found is None:
         return
@@ -596,7 +575,7 @@ def _is_no_weapon(scene: _Scene, start: int, head: re.Match[str], name: str) -> 
     before = text[max(scene.sentences.around(start)[0], start - 100) : start]
     if name in _FEARED and _THREAT.search(before):
         return True
-    if (sense := _OTHER_SENSE.get(name)) and len(text[start:end].split()) == 1:
+    if (sense := _other_senses().get(name)) and len(text[start:end].split()) == 1:
         return bool(sense[0].search(before) or sense[1].match(text, end))
     return False
 

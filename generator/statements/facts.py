@@ -175,8 +175,10 @@ def find(
     quantities: Sequence[Quantity],
     dates: Sequence[TimeExpression],
 ) -> tuple[Fact, ...]:
-    """All facts, in order of the text. A fact belongs to the system of its own clause; where the clause has none, to the
-    one system that "it" or "the missile" can mean; otherwise it is not stated of anything."""
+    """All facts, in order of the text.
+
+    A fact belongs to the system of its own clause; where the clause has none, to the one system that "it" or "the
+    missile" can mean; otherwise it is said of nothing."""
     scene = _Scene(article, mentions)
     facts = list(_ages(scene))
     if any(m.kind == "weapon" for m in mentions):
@@ -301,7 +303,7 @@ def _subject(
         return last, "named in the same clause"
     if before and not _refers_back(scene, clause[0], at):
         return None
-    after = [m for m in scene.named_in(at, clause[1])]
+    after = scene.named_in(at, clause[1])
     if after and (not before) and _leads_to(scene.text, quantity.span.end, after[0].span.start):
         return after[0], "named right after, in the same clause"
     if not _refers_back(scene, clause[0], at):
@@ -320,7 +322,7 @@ def _outside_appositions(text: str, named: list[Mention]) -> Mention:
 
 
 def _new_subject_after(scene: _Scene, named: Mention, before: list[Mention], at: int) -> bool:
-    """True where another weapon, one not named, stands between the system and the number ("... and an older missile")."""
+    """True where another weapon, not named, stands between the system and the number ("... and an older missile")."""
     later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
     return any(_INDEFINITE.search(scene.text, named.span.end, m.span.start) for m in later)
 
@@ -340,7 +342,7 @@ def _refers_back(scene: _Scene, start: int, end: int) -> bool:
 
 
 def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
-    """The only system that a pronoun or "the missile" can mean: in this sentence before the clause, else in the last."""
+    """The only system that a pronoun or "the missile" can mean: named earlier in this sentence, else in the last."""
     here = scene.named_in(sentence[0], before)
     if here:
         return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
@@ -414,7 +416,7 @@ def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if quantity.unit is not None:
             continue
         end = quantity.span.end
-        following = [m for m in scene.weapons_in(end, end + 70)]
+        following = scene.weapons_in(end, end + 70)
         if not following:
             continue
         first = following[0]
@@ -537,9 +539,14 @@ def _same_statement(scene: _Scene, sentence: tuple[int, int], at: int, mention: 
 
 
 _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("in service", _words(r"entered\s(?:active\s)?service|(?:is|are|was|were)\s(?:now\s)?in\sservice|became\soperational|"
-                          r"(?:is|are)\soperational|commissioned|put\sinto\sservice|combat\sduty")),
-    ("under development", _words(r"under\sdevelopment|being\sdeveloped|still\sin\sdevelopment|in\sdevelopment|prototypes?")),
+    (
+        "in service",
+        _words(
+            r"entered\s(?:active\s)?service|(?:is|are|was|were)\s(?:now\s)?in\sservice|became\soperational|"
+            r"(?:is|are)\soperational|commissioned|put\sinto\sservice|combat\sduty"
+        ),
+    ),
+    ("under development", _words(r"under\sdevelopment|being\sdeveloped|(?:still\s)?in\sdevelopment|prototypes?")),
     ("retired", _words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
     ("deployed", _words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
     ("shot down", _words(r"shot\sdown|downed|intercepted")),
@@ -597,7 +604,7 @@ def _descriptions(scene: _Scene) -> Iterator[Fact]:
 
 
 def _who(scene: _Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[str, str]:
-    """Who calls it so, as printed; a pronoun is traced to the country or organization that the sentence before names first."""
+    """Who calls it so, as printed; a pronoun stands for what the sentence before names first."""
     printed = _tidy(hit["who"])
     if printed.lower() not in ("it", "they", "he", "she"):
         return printed, "the words are theirs"
@@ -692,7 +699,7 @@ _KM: Final[dict[str, float]] = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
 
 
 def _class_facts(scene: _Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """One class for each system: derived from its stated range, else as stated beside its name, else from the lexicon."""
+    """One class for each system: derived from its range, else as stated beside its name, else from the lexicon."""
     by_system: dict[str, list[Mention]] = {}
     for mention in scene.named:
         if mention.type == "system":
@@ -769,8 +776,8 @@ def _beyond_icbm_limit(fact: Fact) -> bool:
 def _derived_icbm(far: Fact, known: weapons.System | None, stated: tuple[str, Mention, int, int] | None) -> Fact:
     said = f'the article calls it a "{stated[0]}" only' if stated else "the article does not say it"
     reason = (
-        f"{said}; its range ({far.as_printed}) is beyond 5,500 km, from which the New START treaty (2010, Protocol, Part One) "
-        "speaks of an intercontinental ballistic missile"
+        f"{said}; its range ({far.as_printed}) is beyond 5,500 km, from which the New START "
+        "treaty (2010, Protocol, Part One) speaks of an intercontinental ballistic missile"
     )
     if known is not None and known.weapon_class == _ICBM:
         reason += f"; {known.source} lists it as one"

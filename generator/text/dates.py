@@ -347,7 +347,7 @@ def _weekday(context: _Context, anchor: re.Match[str]) -> _Found | None:
         return None
     lead = _lead(text, anchor.start())
     end = anchor.end()
-    if part := re.compile(r"\s(?:morning|afternoon|evening|night)\b").match(text, end):
+    if part := _DAY_PART.match(text, end):
         end = part.end()
     if context.published is None or lead.which in ("every", "the previous", "the following", "following"):
         return _Found(lead.start, end, None, "day", "a weekday; the publication date is not known")
@@ -439,9 +439,9 @@ def _year(context: _Context, anchor: re.Match[str]) -> _Found | None:
     if not _is_a_year(text, anchor, lead):
         return None
     year, end = anchor["year"], anchor.end()
-    if further := _TO_YEAR.match(text, end):
-        if interval := _year_range(lead, year, further):
-            return interval
+    further = _TO_YEAR.match(text, end)
+    if further and (interval := _year_range(lead, year, further)):
+        return interval
     reason = "explicit" + _part_words(lead.part)
     value = f"{year}~" if lead.preposition in ("around", "circa") else year
     return _Found(lead.start, end, value, "year", reason, preposition=lead.preposition)
@@ -506,17 +506,17 @@ def _clock(context: _Context, anchor: re.Match[str]) -> _Found | None:
     return _Found(lead.start, anchor.end(), None, "time", "a time of day")
 
 
+_TODAY_IN_A_NAME: Final = re.compile(r"['’]s\s(?:world|society|youth|generation)|\s[A-Z]")
+_DAY_PART: Final = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
+
+
 def _relative(context: _Context, anchor: re.Match[str]) -> _Found | None:
     word = anchor["relative"].lower()
     shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    if (
-        re.compile(r"['’]s\s(?:world|society|youth|generation)|\s[A-Z]").match(context.text, anchor.end())
-        and word == "today"
-    ):
-        if context.text[anchor.start()] == "T":
-            return None
+    if anchor["relative"] == "Today" and _TODAY_IN_A_NAME.match(context.text, anchor.end()):
+        return None
     end = anchor.end()
-    if part := re.compile(r"\s(?:morning|afternoon|evening|night)\b").match(context.text, end):
+    if part := _DAY_PART.match(context.text, end):
         end = part.end()
     if context.published is None:
         return _Found(

@@ -1,4 +1,4 @@
-"""Article -> Quantity: numbers with unit, range and comparator, read by the article's own decimal and thousands marks."""
+"""Article -> Quantity: numbers with unit, range and comparator, read by the article's own marks."""
 
 from __future__ import annotations
 
@@ -119,8 +119,9 @@ _DATE_BEHIND: Final = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:of\s|\d{{1,2}}(?:st|n
 _LABEL_BEHIND: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
     r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
-    r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|[Oo]rder|[Ll]aw|"
-    r"[Ii]tem|[Pp]rotocol|[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
+    r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|[Oo]rder|"
+    r"[Ll]aw|[Ii]tem|[Pp]rotocol|"
+    r"[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
 )
 _NAME_BEHIND: Final = re.compile(r"\b(?P<word>[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
@@ -138,11 +139,11 @@ _COMPARATORS: Final[tuple[tuple[str, str], ...]] = (
     (">=", r"at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|a\sminimum\sof|minimum|≥"),
     ("<=", r"up\sto|as\smany\sas|as\smuch\sas|as\sfar\sas|at\smost|no\smore\sthan|not\smore\sthan|not\sexceeding|"
            r"a\smaximum\sof|maximum|≤"),
-    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|over|above|in\sexcess\sof|exceeding|exceeds|exceeded|greater\sthan|"
-          r"longer\sthan|higher\sthan|upwards\sof|beyond|faster\sthan)|>"),
+    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|over|above|in\sexcess\sof|exceeding|exceeds|exceeded|"
+          r"greater\sthan|longer\sthan|higher\sthan|upwards\sof|beyond|faster\sthan)|>"),
     ("<", r"(?:well\s|slightly\s|just\s)?(?:less\sthan|fewer\sthan|under|below|lower\sthan|shorter\sthan|nearly|almost|"
           r"short\sof|just\sshy\sof)|<"),
-    ("~", r"about|around|approximately|approx\.|roughly|some|circa|close\sto|an\sestimated|estimated\sat|nearly|~|≈|ca\."),
+    ("~", r"about|around|approximately|approx\.|roughly|some|circa|close\sto|an\sestimated|estimated\sat|~|≈|ca\."),
 )  # fmt: skip
 _COMPARATOR: Final = re.compile(
     r"(?<![\w-])(?:(?P<at_least>{})|(?P<at_most>{})|(?P<more>{})|(?P<less>{})|(?P<about>{}))\s?(?:a\s|an\s|the\s)?$".format(
@@ -514,16 +515,11 @@ def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
         return
     if _date_ahead(text, joined.end()) or (join == "to" and _glued(text, joined.end())):
         return
-    second = _second_value(text, joined, convention)
-    first = draft.value
-    if (
-        second is None
-        or first is None
-        or (join not in ("-", "–", "—", "or") and not _unit_or_scale(text, joined.end()))
-    ):
-        if join != "and" and not (join == "to" and before.endswith("from ")):
-            return
+    second, first = _second_value(text, joined, convention), draft.value
     if second is None or first is None:
+        return
+    is_pair = join in ("-", "–", "—", "or", "and") or before.endswith("from ")
+    if not is_pair and not _unit_or_scale(text, joined.end()):
         return
     scale = _scale_factor(_SCALE.match(text, joined.end()))
     if second <= first and scale == 1:
@@ -591,7 +587,7 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
 
 
 def _unit_is_a_word(text: str, unit: re.Match[str]) -> bool:
-    """One-letter and two-letter symbols that are also words or names ("in 5 h", "7 g") need their gap and no capital."""
+    """Short symbols that are also words or initials: no unit where a full stop and a space follow."""
     return (
         unit["unit"] in ("g", "l", "h", "mi", "ha", "kt", "NM", "mo", "won")
         and text[unit.end() : unit.end() + 2] == ". "

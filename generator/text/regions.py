@@ -1,4 +1,4 @@
-"""Article -> the stretches of its text that are prose: paragraphs and captions, without boilerplate and front matter."""
+"""Article -> the stretches of its text that are prose: paragraphs and captions, nothing else."""
 
 from __future__ import annotations
 
