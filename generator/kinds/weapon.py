@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -49,15 +50,14 @@ def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
     return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
 
 
+_BESIDE: Final = frozenset(("", "-", "'s", "’s"))
+
+
 def _stands_beside(text: str, hit: _Hit, named: list[_Hit]) -> bool:
     """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov")."""
-    return any(
-        text[other.end : hit.start].strip(" \u00a0") in ("", "-", "'s", "’s") and other.end <= hit.start
-        if other.end <= hit.start
-        else text[hit.end : other.start].strip(" \u00a0") == ""
-        for other in named
-        if -4 < hit.start - other.end < 4 or 0 <= other.start - hit.end < 3
-    )
+    at = bisect_left(named, hit.start, key=lambda other: other.start)
+    before = at > 0 and text[named[at - 1].end : hit.start].strip(" \u00a0") in _BESIDE
+    return before or (at < len(named) and not text[hit.end : named[at].start].strip(" \u00a0"))
 
 
 def _mention(article: Article, hit: _Hit) -> Mention:
@@ -82,12 +82,10 @@ def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
 
 
 def _without_touching(hits: Iterable[_Hit], named: list[_Hit]) -> Iterator[_Hit]:
-    taken = {offset for hit in named for offset in (hit.start, hit.end - 1)}
-    spans = [(hit.start, hit.end) for hit in named]
+    """``hits`` that share no character with one of ``named`` (in order, without overlaps)."""
     for hit in hits:
-        if not any(offset in taken for offset in range(hit.start, hit.end)) and not any(
-            start <= hit.start < end for start, end in spans
-        ):
+        at = bisect_left(named, hit.end, key=lambda other: other.start)
+        if at == 0 or named[at - 1].end <= hit.start:
             yield hit
 
 
@@ -376,10 +374,10 @@ def _platforms(scene: _Scene) -> Iterator[_Hit]:
         if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
             start = hit.start("ship")
             yield _Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
-    for hit in _SHIP_CLASS.finditer(text):
+    for hit in _SHIP_CLASS.finditer(text) if "-class" in text else ():
         if scene.regions.hold(hit.start(), hit.end()):
             yield _Hit(hit.start(), hit.end(), f"{hit['name']} {hit['type']}", "system", "ship-class")
-    for hit in _TRAIN.finditer(text):
+    for hit in _TRAIN.finditer(text) if "train" in text else ():
         if scene.regions.hold(hit.start(), hit.end()):
             yield _Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
 
@@ -413,20 +411,33 @@ def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
 # ---------------------------------------------------------------- classes
 
 
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """``forms``: folded printed form -> canonical class; ``heads``: the last words of all forms, in every casing."""
+
+    forms: dict[str, str]
+    heads: frozenset[str]
+
+    def heads_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words of ``text[start:end]`` at which a class name may end."""
+        heads = self.heads
+        return (word for word in _WORD.finditer(text, start, end) if word.group() in heads)
+
+
+# A word that ends a class name is not the front of a compound ("missile-armed").
+_WORD: Final = re.compile(r"(?<!\w)[A-Za-z]\w{1,15}+(?!-[a-z])")
+
+
 @cache
-def _vocabulary() -> tuple[dict[str, str], re.Pattern[str]]:
-    """(folded printed form -> canonical class, pattern of the last words of all forms)."""
+def _vocabulary() -> _Vocabulary:
     forms: dict[str, str] = {}
     for node in weapons.classes().values():
         for form in node.forms:
             forms.setdefault(_fold(form), node.name)
             forms.setdefault(_fold(_plural(form)), node.name)
-    last_words = {form.split(" ")[-1] for form in forms}
-    words = sorted(last_words, key=lambda w: (-len(w), w))
-    initials = "".join(sorted({w[0] for w in words} | {w[0].upper() for w in words}))
-    return forms, re.compile(
-        rf"(?<![\w])(?=[{initials}])(?:{'|'.join(map(re.escape, words))})(?!\w|-[a-z])", re.IGNORECASE
-    )
+    last = {form.split(" ")[-1] for form in forms}
+    acronyms = {word.upper() + "s" for word in last}
+    return _Vocabulary(forms, frozenset(last | {w.upper() for w in last} | {w.capitalize() for w in last} | acronyms))
 
 
 def _fold(form: str) -> str:
@@ -494,10 +505,10 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _classes(scene: _Scene) -> Iterator[_Hit]:
-    forms, pattern = _vocabulary()
-    for head in pattern.finditer(scene.text):
+    vocabulary = _vocabulary()
+    for head in vocabulary.heads_in(scene.text, 0, len(scene.text)):
         if scene.regions.hold(head.start(), head.end()):
-            yield from _at_head(scene, head, forms)
+            yield from _at_head(scene, head, vocabulary.forms)
     yield from _armed_submarines(scene)
 
 
@@ -622,7 +633,7 @@ _ARMED_SUBMARINE: Final = re.compile(
 
 def _armed_submarines(scene: _Scene) -> Iterator[_Hit]:
     """ "submarines with nuclear ballistic missiles" is the class by description."""
-    for hit in _ARMED_SUBMARINE.finditer(scene.text):
+    for hit in _ARMED_SUBMARINE.finditer(scene.text) if "ubmarine" in scene.text else ():
         if scene.regions.hold(hit.start(), hit.end()):
             yield _Hit(
                 hit.start(), hit.end(), "ballistic missile submarine", "class", "class-by-description", "nominal"
@@ -655,10 +666,10 @@ def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
     if joiner is None:
         return None
     stop = _CLAUSE_WORD.search(text, joiner.end(), joiner.end() + _REACH)
-    forms, pattern = _vocabulary()
+    vocabulary = _vocabulary()
     limit = stop.start() if stop else min(len(text), joiner.end() + _REACH)
-    heads = list(pattern.finditer(text, joiner.end(), limit))
-    return _read_class(text, joiner.end(), heads[-1].end(), forms) if heads else None
+    heads = list(vocabulary.heads_in(text, joiner.end(), limit))
+    return _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
 
 
 def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
@@ -666,9 +677,9 @@ def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
     joiner = _JOINER_BEFORE.search(text, window, start)
     if joiner is None:
         return None
-    forms, pattern = _vocabulary()
-    heads = [head for head in pattern.finditer(text, window, start) if head.end() == joiner.start()]
-    return _read_class(text, window, heads[-1].end(), forms) if heads else None
+    vocabulary = _vocabulary()
+    heads = [head for head in vocabulary.heads_in(text, window, start) if head.end() == joiner.start()]
+    return _read_class(text, window, heads[-1].end(), vocabulary.forms) if heads else None
 
 
 def _read_class(text: str, start: int, end: int, forms: dict[str, str]) -> tuple[str, int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from generator.data import weapons
 from generator.kinds.weapon import class_beside
 from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
-from generator.statements.attribution import Reader
+from generator.statements.attribution import Attribution, Reader
 from generator.text.numbers import comparator_start
 from generator.text.regions import Sentences
 from generator.text.units import DIMENSION
@@ -138,35 +139,48 @@ _NOT_ESTIMATED_BY: Final = re.compile(r"\b(?:said|reported)$")
 class _Scene:
     """The article, its mentions and who says what, asked again and again."""
 
-    __slots__ = ("_reader", "article", "mentions", "named", "sentences", "text")
+    __slots__ = ("_attributions", "_reader", "article", "mentions", "named", "sentences", "text", "weapons")
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.text = article, article.text
         self.sentences = Sentences(article)
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-        self.named = [
-            m for m in self.mentions if m.kind == "weapon" and m.type in ("system", "platform") and m.resolvable
-        ]
+        self.weapons = [m for m in self.mentions if m.kind == "weapon"]
+        self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
         self._reader: Reader | None = None
+        self._attributions: dict[tuple[int, int], list[Attribution]] = {}
 
     def weapons_in(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if m.kind == "weapon" and start <= m.span.start and m.span.end <= end]
+        """Weapon mentions that lie in ``[start, end)``."""
+        return _within(self.weapons, start, end)
 
     def named_in(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.named if start <= m.span.start and m.span.end <= end]
+        """Mentions of named systems and platforms that lie in ``[start, end)``."""
+        return _within(self.named, start, end)
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.article.id, start, end)
 
     def attribution(self, start: int, end: int) -> tuple[str, ...]:
         """Who stands behind ``[start, end)``, from who reports to who says, as printed."""
-        if self._reader is None:
-            self._reader = Reader(self.article, self.mentions)
         sentence = self.sentences.around(start)
-        for found in self._reader.attributions(*sentence):
+        for found in self._attributions_in(sentence):
             if found.content_start <= start and end <= found.content_end + 1:
                 return tuple(source.text for source in found.sources)
         return ()
+
+    def _attributions_in(self, sentence: tuple[int, int]) -> list[Attribution]:
+        if sentence not in self._attributions:
+            if self._reader is None:
+                self._reader = Reader(self.article, self.mentions)
+            self._attributions[sentence] = self._reader.attributions(*sentence)
+        return self._attributions[sentence]
+
+
+def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, end, key=lambda m: m.span.start)
+    return [m for m in mentions[first:last] if m.span.end <= end]
 
 
 def find(
@@ -612,8 +626,8 @@ def _who(scene: _Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[
     for back in (at - 1, at - 2):
         if back < 0:
             break
-        first = next((m for m in scene.mentions if scene.sentences[back][0] <= m.span.start < scene.sentences[back][1]
-                      and m.kind in ("location", "organization")), None)  # fmt: skip
+        named = _within(scene.mentions, *scene.sentences[back])
+        first = next((m for m in named if m.kind in ("location", "organization")), None)
         if first is not None:
             name = first.name or first.text
             return name, f'"{printed}" read as {name}, the first named in the sentence before'

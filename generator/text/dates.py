@@ -124,7 +124,7 @@ class _Context:
         self.sentences = Sentences(article)
         self.found: list[_Found] = []
         self.habit = _numeric_habit(article.text)
-        self.may_is_a_name = bool(_MAY_AS_NAME.search(article.text))
+        self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
 
 
 _MAY_AS_NAME: Final = re.compile(r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b")

@@ -378,10 +378,10 @@ def _drafts(text: str, regions: Regions, hits: list[re.Match[str]], convention: 
     for hit in _FOUND_WORDS.finditer(text):
         if regions.hold(hit.start(), hit.end()) and (draft := _from_words(text, hit, convention)) is not None:
             yield draft
-    for hit in _MACH.finditer(text):
+    for hit in _MACH.finditer(text) if "Mach" in text else ():
         if regions.hold(hit.start(), hit.end()):
             yield _from_mach(text, hit)
-    for hit in _TIMES_SOUND.finditer(text):
+    for hit in _TIMES_SOUND.finditer(text) if "speed of sound" in text else ():
         if regions.hold(hit.start(), hit.end()):
             yield _Draft(hit.start(), hit.end(), hit["many"], None, "no number is stated", unit="Mach")
 
