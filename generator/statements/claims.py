@@ -40,6 +40,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|you|your|You|Your)\b")
 _NO_OPENING = re.compile(
     r"(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At)\b"
 )
+_ENDS_SENTENCE = re.compile(r"[.!…][\"'”’»)\]\d\[]*\s*\Z")
+_FREE_RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom)\s+\Z")
 _PREPOSITION = re.compile(r"(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s")
 _KEEPS_PREPOSITION = frozenset("of about against".split())
 _MARGIN = " \t\r\n,;:–—"
@@ -148,6 +150,8 @@ class _Finder:
         content = self._text[attribution.content_start : attribution.content_end]
         if attribution.form in ("trailing", "medial", "according"):
             return True
+        if _FREE_RELATIVE.search(self._text, max(0, attribution.start - 12), attribution.start):
+            return False
         if attribution.kind == "ask" or (attribution.kind == "call" and not re.search('["“«]|^for ', content)):
             return False
         preposition = _PREPOSITION.match(content)
@@ -204,7 +208,9 @@ class _Finder:
 
     def _is_clause(self, attribution: Attribution, end: int) -> bool:
         """True where the content can stand by itself."""
-        if attribution.kind in ("urge", "judge", "call") and not self._has_that(attribution):
+        if (attribution.kind in ("urge", "judge", "call") or attribution.lemma == "consider") and not self._has_that(
+            attribution
+        ):
             return False
         content = self._text[attribution.content_start : end]
         return bool(_FINITE.search(content)) and not _PREPOSITION.match(content)
@@ -256,7 +262,7 @@ class _Finder:
     # ------------------------------------------------------------ the noun
 
     def _claim(self, part: _Part) -> Claim:
-        start, end = self._margins(part.start, part.end)
+        start, end = trim(self._article.text, *self._margins(part.start, part.end), _MARGIN)
         hedge = hedges.find(self._text, start, end)
         sources, rule = part.sources, part.rule
         if not sources and hedge is not None and hedge.unattributed:

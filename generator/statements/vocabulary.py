@@ -47,3 +47,23 @@ def verbs() -> dict[str, Verb]:
 def source_nouns() -> dict[str, str]:
     """Each noun that stands for a source -> anonymous, media, institution, role or evidence."""
     return {noun: kind for kind, nouns in _rows("source_nouns.tsv") for noun in nouns.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """What a word may tell of an event: its type, and in which forms (past, base, participle, ing, noun)."""
+
+    type: str
+    forms: frozenset[str]
+
+
+@cache
+def event_words() -> dict[str, EventWord]:
+    """Each word for something that happens; one word can be several forms of its verb, and a noun."""
+    found: dict[str, EventWord] = {}
+    for kind, *columns in _rows("event_words.tsv"):
+        for form, column in zip(("past", "base", "participle", "ing", "noun"), columns, strict=True):
+            for word in column.split():
+                forms = found[word].forms if word in found else frozenset[str]()
+                found[word] = EventWord(found[word].type if word in found else kind, forms | {form})
+    return found

@@ -1,0 +1,300 @@
+"""An article, its mentions and dates -> events: what happened, is planned or is speculated about, when and where.
+
+- An event is a finite verb of the word list, or a noun of it with a word of happening or a date in its clause.
+- Its date is the one printed in its clause; without one it is undated and is placed nowhere.
+- occurred: past, perfect or present; planned: will, "is to", scheduled; speculated: could, may, "was expected to".
+- What is denied ("did not meet"), wished for or only named as a purpose is no event.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model import Article, Event, Mention, Sentence, Span, Status, TimeExpression
+from generator.statements.sources import Mentions, trim
+from generator.statements.vocabulary import EventWord, event_words
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_BOUNDARY = re.compile(
+    r"[;:]\s|,?\s(?:but|while|whereas|when|after|before|because|which|who|whose|where|although|though|if|unless|until|that"
+    r"|since(?=\s(?:he|she|it|they|[A-Z])))\s|,\s(?:and|as|adding|saying|citing)\s|\s[–—]\s|,?\s(?:said|says|writes|told|added"
+    r"|announced|reported|according\sto|confirmed)\s"
+)
+_PRONOUN_SUBJECT = re.compile(r"\sand\s(?=(?:he|she|it|they)\s)")
+_AUXILIARY = re.compile(
+    r"(?<![A-Za-z])(?:(?:to|have|has|had|be|been|being|is|are|was|were|will|would|could|may|might|can|shall|should|must|did"
+    r"|do|does|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
+    r"|probably|possibly|jointly|once|both|about|due|set|expected|supposed|scheduled|believed|said|reported|planned|plans"
+    r"|planning|plan|going|thought|agreed|intends|intend|intended|wants|want|wanted|hopes|hope|hoped|hoping|ready|refused"
+    r"|refuses|declined|failed|able|unable|invited|prepared|preparing|prepares|vowed|pledged|threatened|ordered|began"
+    r"|continued|started|used|tried|managed|slated|poised|unlikely|due|successfully|[a-z]+ly)\s+)*+$"
+)
+_DENIED = re.compile(r"\b(?:not|never|cannot|refused|refuses|declined|failed|unable|unlikely|rather than)\b|n['’]t\b")
+_SPECULATED = re.compile(
+    r"\b(?:could|may|might|would|expected|believed|reportedly|allegedly|likely|probably|possibly|said to|thought"
+    r"|reported to|able|wants?|wanted|hope[sd]?|hoping|threatened|ready|invited|should|can)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|scheduled|supposed|due|set|plans?|planned|planning|going|intends?|intended|agreed|slated|poised"
+    r"|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
+)
+_ACHIEVED = re.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_HAVE = re.compile(r"\b(?:has|have|had)\b")
+_HAPPENS = re.compile(
+    r"\b(?:held|hold|holds|holding|took place|takes place|take place|taking place|taken place|conducted|conducts?"
+    r"|carried out|carry out|began|begins?|begun|started|starts?|ended|ends?|staged|happened|happen|occurred|scheduled"
+    r"|planned|kicked off|opened|opens?|killed|wounded|injured|lasted|concluded|hosted|hosts?|reached|signed|announced"
+    r"|postponed|cancelled|canceled|attended|made|launched|destroyed|damaged|rocked|broke out|expected"
+    r"|due\s(?:on|in|next|later|to\s(?:start|begin|be|take|open))|set\sfor)\b"
+)
+_NO_EVENT = re.compile(
+    r"\b(?:cancelled|canceled|postponed|no|any|never|avoid|prevent|stop|possible|potential|further)\b"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|into|from|[Oo]ver|[Oo]ff|[Oo]n|outside|around|towards?|across|through|inside|above|of)\s+"
+    r"(?:(?:the|its|his|her|their|a|an|[a-z]*(?:ern|central|upper|lower)|[A-Z][\w'’-]+)\s+){0,3}$"
+)
+_JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
+_AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:\w+\s+){0,3}$")
+_LONGEST_OPENING = 4
+_RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
+_TWO_VERBS = re.compile(
+    r",?\s(?:that|which|who)\s(?:could|can|may|might|will|would|is|are|was|were|has|have|had)\s[^,;]*?,?"
+    r"\s(?:was|were|is|are|has been|have been|had been|will be)\s(?:\w+\s)?\Z"
+)
+_NOT_A_VERB_AFTER = re.compile(
+    r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on)\s+\Z"
+)
+_OTHER_SENSE = {
+    "went": re.compile(r"\s(?:on|through|against|beyond|without|for|off)\b"),
+    "left": re.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
+    "hit": re.compile(r"\s(?:a record|an all|hard|out)\b"),
+    "struck": re.compile(r"\sa\s(?:deal|balance|chord)\b"),
+    "signed": re.compile(r"\soff\b"),
+    "fired": re.compile(r"\s(?:his|her|its|the)\s(?:\w+\s)?(?:minister|chief|head|commander|coach|director|staff)\b"),
+    "launched": re.compile(
+        r"\san?\s(?:\w+\s)?(?:investigation|inquiry|campaign|probe|programme|program|website|appeal)\b"
+    ),
+}
+"""What follows a word when it tells of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    start: int
+    end: int
+    word: EventWord
+
+
+def find(article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression]) -> tuple[Event, ...]:
+    """Events of the body, in order: one for each clause. ``span`` is the clause, ``evidence`` its sentence."""
+    finder = _Finder(article, mentions, dates)
+    return tuple(
+        event
+        for paragraph in article.paragraphs
+        if paragraph.role in ("lede", "body")
+        for sentence in paragraph.sentences
+        for event in finder.in_sentence(sentence)
+    )
+
+
+class _Finder:
+    def __init__(self, article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression]) -> None:
+        self._id = article.id
+        self._text = article.text
+        self._mentions = Mentions(mentions)
+        self._dates = sorted(dates, key=lambda d: d.span)
+        self._date_starts = [d.span.start for d in self._dates]
+        known = event_words()
+        self._triggers = [
+            _Trigger(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(article.text) if m.group() in known
+        ]
+        self._starts = [t.start for t in self._triggers]
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
+        start, end = sentence.span.start, sentence.span.end
+        triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
+            return
+        for first, last in self._joined(self._clauses(start, end), triggers):
+            event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
+            if event is not None:
+                yield event
+
+    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        cuts = sorted(
+            {m.start() for p in (_BOUNDARY, _PRONOUN_SUBJECT) for m in p.finditer(self._text, start, end)}
+            | {start, end}
+        )
+        return [(a, b) for a, b in pairwise(cuts) if b - a > 3]
+
+    def _joined(self, clauses: list[tuple[int, int]], triggers: list[_Trigger]) -> list[tuple[int, int]]:
+        """Clauses, with those joined that only a relative clause parts: "a missile that could fly far was tested"."""
+        joined: list[tuple[int, int]] = []
+        for start, end in clauses:
+            relative = _RELATIVE.match(self._text, start, end)
+            inside = [t for t in triggers if start <= t.start < end] if relative and joined else []
+            if inside and _TWO_VERBS.match(self._text, start, inside[-1].start):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _in_clause(self, sentence: Sentence, start: int, end: int, triggers: list[_Trigger]) -> Event | None:
+        for trigger in triggers:
+            status = self._status_of_verb(trigger, start, end)
+            if status is not None:
+                return self._event(sentence, start, end, trigger, status)
+        for trigger in triggers:
+            status = self._status_of_noun(trigger, start, end) if "noun" in trigger.word.forms else None
+            if status is not None:
+                return self._event(sentence, start, end, trigger, status)
+        return None
+
+    # ------------------------------------------------------------ did it happen
+
+    def _status_of_verb(self, trigger: _Trigger, start: int, end: int) -> Status | None:
+        word = trigger.word
+        low = max(start, trigger.start - 60)
+        found = _AUXILIARY.search(self._text, low, trigger.start)
+        helping = self._text[found.start() : trigger.start] if found else ""
+        before = self._text[low : trigger.start - len(helping)]
+        exception = _OTHER_SENSE.get(self._text[trigger.start : trigger.end])
+        if exception and exception.match(self._text, trigger.end):
+            return None
+        if _DENIED.search(helping) or before.endswith("n't ") or self._is_hyphenated(trigger):
+            return None
+        if not self._is_finite(word, helping, before, trigger):
+            return None
+        return self._modality(helping, start, end)
+
+    def _is_hyphenated(self, trigger: _Trigger) -> bool:
+        return self._text[trigger.end : trigger.end + 1] == "-" or self._text[trigger.start - 1 : trigger.start] in (
+            "-",
+            "'",
+            "’",
+        )
+
+    def _is_finite(self, word: EventWord, helping: str, before: str, trigger: _Trigger) -> bool:
+        """True where the verb is one that tells what happens, by its form and what helps it."""
+        if not helping and _NOT_A_VERB_AFTER.search(before):
+            return False
+        if "ing" in word.forms and not word.forms & {"past", "participle"}:
+            return bool(_BE.search(helping))
+        if "participle" in word.forms and (_BE.search(helping) or _HAVE.search(helping)):
+            return True
+        if "past" in word.forms and not re.search(r"\b(?:to|will|could|would|may|might|can|did|do|does)\b", helping):
+            return self._has_subject(before, trigger)
+        return "base" in word.forms and self._is_infinitive(helping)
+
+    def _is_infinitive(self, helping: str) -> bool:
+        """ "will meet", "could meet", "plans to meet"; not a bare purpose ("to meet")."""
+        if re.search(r"\b(?:will|would|could|may|might|shall|should)\b", helping):
+            return True
+        return helping.rstrip().endswith("to") and helping.strip() != "to"
+
+    def _has_subject(self, before: str, trigger: _Trigger) -> bool:
+        """A past form behind a name, a noun or a pronoun; "the missiles launched by X" has none of its own."""
+        return before.strip() != "" and not re.match(r"\s(?:by)\b", self._text[trigger.end : trigger.end + 4])
+
+    def _modality(self, helping: str, start: int, end: int) -> Status:
+        if _ACHIEVED.search(helping):
+            return "occurred"
+        if re.search(r"\bwould\b", helping) and self._is_reported(start):
+            return "planned"
+        if _SPECULATED.search(helping) or re.match(r"[\s,]*(?:if|unless)\b", self._text[start:end], re.I):
+            return "speculated"
+        return "planned" if _PLANNED.search(helping) else "occurred"
+
+    def _is_reported(self, start: int) -> bool:
+        """True behind "said (that)", "announced": the future seen from the past."""
+        return (
+            re.search(
+                r"\b(?:said|announced|confirmed|told|that)\b[^.]{0,60}\Z", self._text[max(0, start - 60) : start + 6]
+            )
+            is not None
+        )
+
+    def _status_of_noun(self, trigger: _Trigger, start: int, end: int) -> Status | None:
+        clause = self._text[start:end]
+        happens = _HAPPENS.search(clause)
+        dated = self._date(start, end) is not None
+        near = self._text[max(start, trigger.start - 24) : trigger.start]
+        if (
+            (not happens and not dated)
+            or _NO_EVENT.search(near)
+            or _DENIED.search(clause)
+            or self._is_hyphenated(trigger)
+        ):
+            return None
+        if re.search(r"\b(?:cancelled|canceled|postponed|called off)\b", clause):
+            return None
+        if re.search(r"\b(?:if|unless)\b", clause) or re.search(
+            r"\b(?:could|may|might|would|expected|likely|possible)\b", clause
+        ):
+            return "planned" if self._is_reported(start) and "would" in clause else "speculated"
+        return "planned" if _PLANNED.search(clause) else "occurred"
+
+    # ------------------------------------------------------------ when, who, where
+
+    def _event(self, sentence: Sentence, start: int, end: int, trigger: _Trigger, status: Status) -> Event:
+        first, last = trim(self._text, *self._without_conjunction(start, end), ' \t\r\n,;:.–—"“”»«')
+        mentions = self._mentions.within(start, end)
+        where = self._where(mentions, start)
+        date = self._date(start, end)
+        actors = tuple(m.span for m in mentions if m is not where and self._takes_part(m, start, trigger))
+        return Event(
+            Span(self._id, first, last),
+            self._text[first:last],
+            date.value if date else None,
+            status,
+            actors,
+            where.span if where else None,
+            trigger.word.type,
+            (sentence.span,),
+            date.reason if date else "",
+        )
+
+    def _without_conjunction(self, start: int, end: int) -> tuple[int, int]:
+        found = _BOUNDARY.match(self._text, start, end) or _PRONOUN_SUBJECT.match(self._text, start, end)
+        return (found.end() if found else start), end
+
+    def _date(self, start: int, end: int) -> TimeExpression | None:
+        """The first date in the clause that says when; lengths of time say nothing of it."""
+        at = bisect_left(self._date_starts, start)
+        while at < len(self._dates) and self._dates[at].span.start < end:
+            if self._dates[at].value is not None:
+                return self._dates[at]
+            at += 1
+        return None
+
+    def _takes_part(self, mention: Mention, start: int, trigger: _Trigger) -> bool:
+        """People, bodies and systems of the clause; a place only as a subject or beside "with", "by", "and"."""
+        owner = self._text[mention.span.end : mention.span.end + 1] in ("'", "’")
+        if owner and (mention.kind == "location" or "noun" not in trigger.word.forms):
+            return False
+        if mention.kind != "location":
+            return True
+        if self._is_place(mention, start):
+            return False
+        if mention.span.start < trigger.start:
+            opening = self._text[start : mention.span.start].rpartition(",")[2]
+            return len(opening.split()) <= _LONGEST_OPENING
+        beside = self._text[trigger.end : mention.span.start]
+        return len(beside.split()) <= _LONGEST_OPENING and _JOINS.search(beside) is not None
+
+    def _is_place(self, mention: Mention, start: int) -> bool:
+        return _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start) is not None
+
+    def _where(self, mentions: list[Mention], start: int) -> Mention | None:
+        """The first place a locative preposition leads to; where something came from only when there is no other."""
+        places = [m for m in mentions if m.kind == "location" and self._is_place(m, start)]
+        owners = [m for m in places if self._text[m.span.end : m.span.end + 1] in ("'", "’")]
+        better = [m for m in places if not _AWAY_FROM.search(self._text, max(start, m.span.start - 30), m.span.start)]
+        ranked = [m for m in better if m not in owners] or better or places
+        return ranked[0] if ranked else None
