@@ -229,7 +229,7 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
     text, printed = scene.text, candidate.group()
     beside = _class_beside(text, candidate.start(), candidate.end())
     known = weapons.system_of(printed)
-    if known is not None and (len(weapons.key(printed)) > 3 or beside or scene.armed(candidate.start())):
+    if known is not None and (beside or scene.armed(candidate.start()) or not _SHORT_LABEL.fullmatch(printed)):
         return "designation-known"
     if candidate["prefix"] in _STRONG_PREFIXES:
         return "designation-series"
@@ -246,6 +246,8 @@ def _class_beside(text: str, start: int, end: int) -> bool:
     return bool(_CLASS_BEFORE.search(text[max(0, start - 60) : start]))
 
 
+# Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
+_SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-?\d{1,3}|F-\d|[A-Z]{2}-\d")
 _PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
 
 
@@ -301,10 +303,10 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(pattern), frozenset(common)
 
 
-_FIRST_WORDS: Final = re.compile(r"\b[A-Z]")
 _PERSON_OR_FIRM: Final = re.compile(
     r"['’]?\s(?:[A-Z][a-z]+\s)?(?:said|says|told|Inc|Corp|Ltd|Holdings|Group|Party|Street|Park)\b"
 )
+_HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
 def _known_names(scene: _Scene) -> Iterator[_Hit]:
@@ -320,7 +322,7 @@ def _known_names(scene: _Scene) -> Iterator[_Hit]:
             continue
         if name not in common and not scene.armed(start) and len(name) < 5:
             continue
-        if _PERSON_OR_FIRM.match(scene.text, end):
+        if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
         printed = " ".join(scene.text[start:end].split())
         yield _Hit(start, end, printed, "system", "system-lexicon")

@@ -1,0 +1,72 @@
+"""Weapon systems, classes and platforms by the case file; hostile text costs no more than its length."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from generator.data import weapons
+from generator.kinds.weapon import find
+from tests.casefile import Case, identify, read
+from tests.marked import read as article_of
+
+
+@pytest.mark.parametrize("case", read("kinds/weapon.txt"), ids=identify)
+def test_weapons(case: Case) -> None:
+    article, _ = article_of(case.input)
+    found = [
+        " | ".join((m.text, str(m.type), *([m.name] if m.name and m.name != m.text else []))) for m in find(article)
+    ]
+    assert found == [line for line in case.expected.split("\n") if line]
+
+
+def test_every_known_system_has_a_class_of_the_tree_an_origin_and_a_source() -> None:
+    for system in weapons.systems():
+        assert system.weapon_class in weapons.classes(), system.name
+        assert len(system.origin) == 2 and system.source, system.name
+
+
+def test_no_two_systems_claim_a_name() -> None:
+    names = [weapons.key(system.name) for system in weapons.systems()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("HIMARS", "M142 HIMARS", True),
+        ("Hwasong-18", "Hwasong 18", True),
+        ("Kinzhal", "Kh-47M2 Kinzhal", True),
+        ("T-72B3", "T-72", False),
+        ("Iskander-M", "Iskander", False),
+        ("Hwasong-17", "Hwasong-18", False),
+        ("Agni-V", "Agni-IV", False),
+    ],
+)
+def test_which_names_are_one_system(one: str, other: str, same: bool) -> None:
+    assert (weapons.identity(one) == weapons.identity(other)) is same
+
+
+def test_the_grammar_works_without_the_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weapons, "by_key", dict)
+    text = (
+        "The Hwasong-18 missile flew. An MQ-9 Reaper and the Su-35S were lost; T-72B3 tanks and S-400 systems burned."
+    )
+    article, _ = article_of(text)
+    names = [m.text for m in find(article) if m.type == "system"]
+    assert names == ["Hwasong-18", "MQ-9 Reaper", "Su-35S", "T-72B3", "S-400"]
+
+
+HOSTILE = [
+    "A-1", "F-16 ", "Aa-", "M1", "-class ", "ballistic ", "ballistic, ", "USS A ", "submarine with ", "search for ",
+    "X-1-", "missile ", "Type 05", "A", "(", "“", "frigate A ", "called the ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    article, _ = article_of(piece * (50_000 // len(piece)))
+    before = process_time()
+    find(article)
+    assert process_time() - before < 3.0
