@@ -87,6 +87,9 @@ _TO_MONTH: Final = re.compile(
 )
 _TO_YEAR: Final = re.compile(rf"(?P<dash>{_DASH})(?P<year>{_YEAR}|\d\d)(?![\w%]|[.,]\d)")
 
+# How many earlier time expressions a later one may lean on.
+_LOOK_BACK: Final = 12
+
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|scheduled|slated|due|upcoming|plans?\sto|planned\sto|planning\sto|expects?\sto|expected\sto|set\sto|"
     r"intends?\sto|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
@@ -426,7 +429,8 @@ _COUNTED: Final = re.compile(
 )
 _COUNTING: Final = re.compile(
     r"\b(?:more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|nearly|almost|some|over|about|[Rr]esolution|[Nn]o\.|"
-    r"[Nn]umber|[Uu]nit|[Ff]light|[Rr]oom|[Rr]oute|[Hh]ighway)\s$"
+    r"[Nn]umber|[Uu]nit|[Ff]light|[Rr]oom|[Rr]oute|[Hh]ighway)\s$",
+    re.IGNORECASE,
 )
 
 
@@ -648,7 +652,7 @@ def _shifted(context: _Context, where: tuple[int, int], number: int | None, unit
 def _day_before(context: _Context, offset: int) -> tuple[date | None, str]:
     """The last full day named in this sentence or the one before."""
     here = context.sentences.index(offset)
-    for found in reversed(context.found):
+    for found in reversed(context.found[-_LOOK_BACK:]):
         if context.sentences.index(found.start) < here - 1:
             break
         if found.precision == "day" and found.value and (day := _day_of(found.value)):
@@ -759,7 +763,7 @@ def _with_year(context: _Context, found: _Found) -> _Found:
 
 def _year_in_sentence(context: _Context, found: _Found) -> str | None:
     here = context.sentences.index(found.start)
-    for earlier in reversed(context.found):
+    for earlier in reversed(context.found[-_LOOK_BACK:]):
         if context.sentences.index(earlier.start) != here:
             return None
         if earlier.value and earlier.precision in ("day", "month", "year") and earlier.reason.startswith("explicit"):
@@ -801,7 +805,7 @@ def _next_year(published: date, month: int, day: int | None) -> int:
 def _narrative(context: _Context, found: _Found) -> str | None:
     """The last date with a year in the sentence before."""
     here = context.sentences.index(found.start)
-    for earlier in reversed(context.found):
+    for earlier in reversed(context.found[-_LOOK_BACK:]):
         if context.sentences.index(earlier.start) < here - 2:
             return None
         if earlier.value and earlier.value[:4].isdigit() and earlier.precision in ("day", "month"):
