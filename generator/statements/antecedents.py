@@ -41,7 +41,7 @@ class Antecedents:
         Looks in the sentence itself, then back to the paragraph before. The speaker of that sentence or
         else its subject is taken; a second subject beside it, or the other sex, leaves it open.
         """
-        word = pronoun.text.lower()
+        word = {"him": "he", "her": "she"}.get(pronoun.text.lower(), pronoun.text.lower())
         if word not in ("he", "she", "it"):
             return None
         wanted = ("organization", "location") if word == "it" else ("person",)

@@ -44,7 +44,7 @@ _WORD = re.compile(r"[a-z]+")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
     r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"
-    r"|always|often|still|just|already|reportedly|publicly|firmly|strongly|categorically|[a-z]+ly)\s+)*+$"
+    r"|always|often|still|just|already|reportedly|today|yesterday|on\s[A-Z][a-z]+day|publicly|firmly|strongly|categorically|[a-z]+ly)\s+)*+$"
 )
 _NEGATED = re.compile(r"\b(?:not|never|will|would|could|may|might|must|can|should|being)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
@@ -52,6 +52,9 @@ _BOUNDARY = re.compile(
     rf"[,;:–—]\s|[”»]\s?|{FILLER}+[\"”»’']?|\b(?:that|but|while|whereas|although|because|which|who|whom|whose|where|when|if"
     r"|what|as|than|so)\s"
 )
+_SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
+_CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
+_APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 _AFTER_SOURCE = re.compile(
     rf"[,.;:?!]|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
@@ -62,7 +65,7 @@ _PHRASE = (
     r"|remarks|broadcast|bulletin|analysis|paper|talks|parliament|statements)"
 )
 _ADVERBIAL = re.compile(
-    r"(?:,?\s(?:today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|simply|bluntly"
+    r"(?:,?\s(?:today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|[a-z]+ly"
     r"|(?:this|last|next|earlier this|earlier on|later on)\s[A-Za-z]+(?:\smorning|\safternoon|\sevening|\snight)?"
     r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
     r"|on\s(?:\d{1,2}\.?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -151,11 +154,19 @@ class Reader:
     def _inverted(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
         """``P, said X``: a comma or a closing mark before the verb, the source behind it and then an end."""
         before = self.text[max(start, subject_end - 6) : subject_end].rstrip()
-        if not before or not (before[-1] in ",”\"»’“'–—‘" + FILLER or before.endswith(" as")):
+        if (
+            cue.verb.lemma == "tell"
+            or cue.verb.kind == "quote"
+            or not before
+            or not (before[-1] in ",”\"»’“'–—‘" + FILLER or before.endswith(" as"))
+        ):
             return None
         stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)
         source_end = stop.start() if stop else end
         source = read_source(self.text, self.mentions, cue.end, source_end)
+        named = _APPOSITION.match(self.text, source_end, end)
+        if source is not None and named:
+            source = _more_telling(source, read_source(self.text, self.mentions, *named.span(1)))
         if source is None or not self._closed(source_end, end):
             return None
         begin = max(start, subject_end - 6) + len(before)
@@ -189,30 +200,38 @@ class Reader:
     def _subject(self, subject_end: int, start: int) -> tuple[int, Source | None, tuple[Source, ...]]:
         """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
         low = max(start, subject_end - _SOURCE_WINDOW)
+        if _SECOND_VERB.search(self.text, low, subject_end):
+            return self._subject_of_first_verb(low, subject_end)
         cited: tuple[Source, ...] = ()
+        aside: Source | None = None
         stop = subject_end
         for _ in range(4):
-            begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
-            source = read_source(self.text, self.mentions, begin, stop)
-            ends_with_comma = self.text[low:stop].rstrip().endswith(",")
-            if source is not None and not ends_with_comma:
-                return begin, source, cited
-            comma = self.text.rfind(",", low, trim(self.text, low, stop, " ,")[1])
-            if not ends_with_comma or comma < 0:
+            last = trim(self.text, low, stop, " ,")[1]
+            begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, last)), default=low)
+            source = read_source(self.text, self.mentions, begin, last)
+            if not self.text[low:stop].rstrip().endswith(","):
+                return begin, _more_telling(source, aside), cited
+            comma = self.text.rfind(",", low, last)
+            if comma < 0:
                 break
             cite = _CITING.match(self.text, comma, stop)
             cited = self._cited(cite.end(), stop) if cite else cited
+            aside = aside or (None if cite else source)
             stop = comma
-            if not self._is_behind_aside(low, stop):
-                begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
-                source = read_source(self.text, self.mentions, begin, stop)
-                if source is not None:
-                    return begin, source, cited
+            begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
+            source = read_source(self.text, self.mentions, begin, stop)
+            if source is not None:
+                return begin, _more_telling(source, aside), cited
             stop += 1
         return stop, None, ()
 
-    def _is_behind_aside(self, low: int, stop: int) -> bool:
-        return self.text[low:stop].rstrip().endswith(",")
+    def _subject_of_first_verb(self, low: int, stop: int) -> tuple[int, Source | None, tuple[Source, ...]]:
+        """``X thanked them and said``: the name that opens the clause."""
+        begin = max((b.end() for b in _CLAUSE_START.finditer(self.text, low, stop)), default=low)
+        first = next(iter(self.mentions.within(begin, stop)), None)
+        if first is None or first.kind == "weapon" or self.text[first.span.end : first.span.end + 1] in ("'", "’"):
+            return stop, None, ()
+        return stop, read_source(self.text, self.mentions, begin, first.span.end), ()
 
     def _chain(
         self, cue: _Cue, source: Source, after: int, end: int, cited: tuple[Source, ...] = ()
@@ -344,6 +363,13 @@ class Reader:
                 Attribution(form, cue.start(), stop_at, (source,), first, last, cue.group().strip(), at=cue.start())
             )
         return found
+
+
+def _more_telling(source: Source | None, aside: Source | None) -> Source | None:
+    """The person an apposition names rather than the office before it: "the minister, X, said"."""
+    if source is None or source.nature != "nominal" or aside is None or aside.mention is None:
+        return source
+    return aside if aside.mention.kind == "person" else source
 
 
 def blank(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 What counts, and where it ends:
 
 - Each declarative sentence of the body gives a claim; questions, headings, captions and fragments give none.
-- Without an attribution it is ``stated``, if it names something: a mention or a number.
+- Without an attribution it is ``stated``.
 - ``X said (that) P``, ``P, said X``, ``P, according to X``: the claim is P; X stands behind it.
 - ``X, citing Y, reports that P`` and ``Y told X that P``: the chain is X, Y. The last in the chain gives the class.
 - Impersonal words ("is believed to", "reportedly") make a claim ``unattributed``; others ("may") only hedge it.
@@ -36,7 +36,15 @@ _FINITE = re.compile(
     r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
     r"|spoke|saw|knew|ran|led|paid|stood|told|cannot)\b|n['’]t\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|you|your|You|Your)\b")
+_SURELY_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
+)
+_TAKES_OBJECT = frozenset(
+    """report confirm announce deny reveal disclose claim note reject dispute mention state estimate expect suspect fear
+    doubt acknowledge admit show find assess predict forecast explain add know learn feel signal hope agree""".split()
+)
+"""Verbs that often take a thing instead of a clause: "reported losses"."""
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|[Mm]y|you|your|You|Your)\b")
 _NO_OPENING = re.compile(
     r"(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At)\b"
 )
@@ -130,16 +138,18 @@ class _Finder:
             if len(words.split()) < _FEWEST_WORDS:
                 continue
             cue = (quote.cue.start, quote.cue.end) if quote.cue else None
-            source = self._speaker(quote)
-            yield _Part(first, last, (source,) if source else (), "direct speech", cue)
+            yield _Part(first, last, self._speakers(quote), "direct speech", cue)
 
-    def _speaker(self, quote: Quote) -> Source | None:
-        """The speaker's source, read again where the quote's cue stands."""
+    def _speakers(self, quote: Quote) -> tuple[Source, ...]:
+        """The chain of the attribution that the quote's cue stands for."""
         if quote.cue is None:
-            return None
-        for attribution in self._reader.attributions(quote.cue.start - 1 if quote.cue.start else 0, quote.cue.end + 1):
-            return attribution.sources[-1]
-        return Source(quote.speaker_text or "", quote.cue.start, quote.cue.end, "named")
+            return ()
+        start, end = min(quote.span.start, quote.cue.start), max(quote.span.end, quote.cue.end)
+        found = self._reader.attributions(max(0, start - 1), min(len(self._text), end + 1))
+        for attribution in found:
+            if attribution.start <= quote.cue.end and quote.cue.start <= attribution.end:
+                return attribution.sources
+        return (Source(quote.speaker_text or "", quote.cue.start, quote.cue.end, "named"),)
 
     def _only_speech(self, attribution: Attribution) -> bool:
         content = self._text[attribution.content_start : attribution.content_end]
@@ -155,7 +165,7 @@ class _Finder:
         if attribution.kind == "ask" or (attribution.kind == "call" and not re.search('["“«]|^for ', content)):
             return False
         preposition = _PREPOSITION.match(content)
-        if preposition is None or attribution.kind in ("judge", "call"):
+        if preposition is None or self._has_that(attribution) or attribution.kind in ("judge", "call"):
             return True
         word = preposition.group().strip()
         return (
@@ -190,15 +200,29 @@ class _Finder:
         sources = chain
         for at, attribution in enumerate(inner):
             following = inner[at + 1] if at + 1 < len(inner) else None
-            sources = (*sources, *attribution.sources)
+            sources = self._chained(sources, attribution.sources)
             if following is not None and self._follows_at_once(attribution, following):
                 continue
             stop = min(last, following.start if following else attribution.content_end, attribution.content_end)
+            stop, rest = self._until_semicolon(attribution, stop)
             begin = attribution.content_start if self._is_clause(attribution, stop) else attribution.start
             rule = attribution.form
             part = _Part(begin, stop, sources, rule, (attribution.start, attribution.end), self._denial(attribution))
             yield from self._split(part)
+            if rest and self._stands_alone(*rest):
+                yield _Part(*rest)
             sources = chain
+
+    def _until_semicolon(self, attribution: Attribution, stop: int) -> tuple[int, tuple[int, int] | None]:
+        """A semicolon ends what a verb governs; "according to X" at the start covers its sentence."""
+        at = self._text.find("; ", attribution.content_start, stop)
+        if at < 0 or not attribution.lemma:
+            return stop, None
+        return at, (at + 2, stop)
+
+    def _chained(self, outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
+        """``X said he hoped``: the pronoun adds nobody to the chain."""
+        return outer if outer and all(s.nature == "pronoun" for s in inner) else (*outer, *inner)
 
     def _follows_at_once(self, before: Attribution, after: Attribution) -> bool:
         gap = self._text[before.content_start : after.start]
@@ -213,6 +237,10 @@ class _Finder:
         ):
             return False
         content = self._text[attribution.content_start : end]
+        if self._has_that(attribution):
+            return True
+        if attribution.lemma in _TAKES_OBJECT and not _SURELY_FINITE.search(content):
+            return False
         return bool(_FINITE.search(content)) and not _PREPOSITION.match(content)
 
     def _has_that(self, attribution: Attribution) -> bool:
@@ -227,13 +255,7 @@ class _Finder:
 
     def _is_assertion(self, start: int, end: int) -> bool:
         words = self._text[start:end]
-        if len(words.split()) < _FEWEST_WORDS or not _FINITE.search(words):
-            return False
-        return (
-            bool(self._reader.mentions.within(start, end))
-            or any(c.isdigit() for c in words)
-            or (hedges.find(self._text, start, end) is not None)
-        )
+        return len(words.split()) >= _FEWEST_WORDS and _ENDS_SENTENCE.search(words) is not None
 
     def _split(self, part: _Part) -> Iterator[_Part]:
         """Parts joined by "but" or a semicolon, where what stands behind them differs."""
@@ -244,7 +266,8 @@ class _Finder:
             yield part
             return
         for at, ((start, end), hedge) in enumerate(zip(bounds, found, strict=True)):
-            own = at > 0 and hedge is not None and hedge.text.lower().startswith("it ")
+            opens = hedge is not None and hedge.start <= self._margins(start, end)[0]
+            own = at > 0 and opens and hedge is not None and hedge.text.lower().startswith("it ")
             if own:
                 yield _Part(start, end)
             else:

@@ -123,17 +123,16 @@ _INDEFINITE: Final = re.compile(
     r"\b(?:an?|another|two|three|four|several|many|some|most|other)\s(?:[\w-]+\s){0,5}?$", re.IGNORECASE
 )
 _REFERS_BACK: Final = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese)\s(?:new\s|same\s|[a-z-]+ed\s)?(?:missiles?|rockets?|weapons?|drones?|"
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed\s)?(?:missiles?|rockets?|weapons?|drones?|"
     r"systems?|tanks?|aircraft|jets?|plane|projectiles?|shells?|vehicles?|ships?|vessel|submarine|bomber|helicopter|howitzer|"
     r"launcher|gun|ICBM|UAV|bomb|fighter|train|variant|carrier|frigate|destroyer|torpedo|interceptor))\b"
 )
 _HEDGE: Final = re.compile(
-    r"\b(?:(?:(?:is|are|was|were|be|been)\s)?(?:widely\s|generally\s)?(?:estimated|believed|thought|said|reported|expected|assumed|"
-    r"considered|understood|rumou?red|alleged|claimed|designed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
-    r"reportedly|allegedly|apparently|probably|possibly|presumably|purportedly|supposedly|likely|may|might|estimated|"
-    r"an\sestimated|theoretically|potentially)\b"
+    r"\b(?:(?:is|are|was|were|be|been)\s(?:widely\s|generally\s|officially\s)?(?:estimated|believed|thought|said|reported|"
+    r"expected|assumed|considered|understood|rumou?red|alleged|claimed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
+    r"reportedly|allegedly|apparently|probably|possibly|presumably|purportedly|supposedly|likely|may|might|"
+    r"an\sestimated|estimated|theoretically|potentially)\b"
 )
-_NOT_ESTIMATED_BY: Final = re.compile(r"\b(?:said|reported)$")
 
 
 class _Scene:
@@ -325,20 +324,35 @@ def _subject(
     return _antecedent(scene, sentence, clause[0])
 
 
+_END_OF_ASIDE: Final = re.compile(r"(?:[\s-][\w-]+){0,3},")
+
+
 def _outside_appositions(text: str, named: list[Mention]) -> Mention:
     """The last system that is no part of an aside on an earlier one ("the X, a variant of the Y, has ...")."""
     last = named[-1]
     for earlier in reversed(named[:-1]):
         between = text[earlier.span.end : last.span.start]
-        if between.startswith(", ") and text[last.span.end : last.span.end + 1] == "," and "," not in between[1:]:
+        if between.startswith(", ") and "," not in between[1:] and _END_OF_ASIDE.match(text, last.span.end):
             last = earlier
     return last
+
+
+# What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
+_CARRIES: Final = re.compile(
+    r"\b(?:carr(?:y|ies|ying)|armed|equipped|fitted|mounts?|mounted|fires?|firing|delivers?|deliver|with|has|have|uses?|drops?)\s"
+    r"(?:with\s)?(?:an?\s)?(?:[\w-]+\s){0,3}$"
+)
 
 
 def _new_subject_after(scene: _Scene, named: Mention, before: list[Mention], at: int) -> bool:
     """True where another weapon, not named, stands between the system and the number ("... and an older missile")."""
     later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
-    return any(_INDEFINITE.search(scene.text, named.span.end, m.span.start) for m in later)
+    return any(
+        _INDEFINITE.search(scene.text, named.span.end, m.span.start)
+        and not _CARRIES.search(scene.text, named.span.end, m.span.start)
+        and not scene.text[named.span.end : m.span.start].startswith((", a ", ", an ", " is a ", " is an "))
+        for m in later
+    )
 
 
 _LEADS_ELSEWHERE: Final = re.compile(
@@ -361,13 +375,20 @@ def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[
     if here:
         return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
     at = scene.sentences.index(sentence[0])
-    if at < 1:
-        return None
-    previous = scene.sentences[at - 1]
-    candidates = scene.named_in(*previous)
-    if not candidates or not _one_system(candidates):
-        return None
-    return candidates[-1], f'"{candidates[-1].text}" is the only system named in the sentence before'
+    for back in range(at - 1, max(-1, at - 1 - _FAR_BACK), -1):
+        previous = scene.sentences[back]
+        if candidates := scene.named_in(*previous):
+            if not _one_system(candidates):
+                return None
+            where = "the sentence before" if back == at - 1 else "the sentences before"
+            return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where}'
+        if not _refers_back(scene, *previous):
+            return None
+    return None
+
+
+# A chain of "its range ... the missile ..." may run over this many sentences.
+_FAR_BACK: Final = 3
 
 
 def _one_system(mentions: Sequence[Mention]) -> bool:
@@ -414,7 +435,7 @@ def _tidy(printed: str) -> str:
 def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
     """The words that make the statement less than a fact, as printed, from its clause."""
     clause = _clause(text, sentence, start, end)
-    hits = [h for h in _HEDGE.finditer(text, clause[0], end) if h.group() not in ("designed",)]
+    hits = list(_HEDGE.finditer(text, clause[0], end))
     return _tidy(hits[-1].group()) if hits else None
 
 
@@ -563,8 +584,8 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("under development", _words(r"under\sdevelopment|being\sdeveloped|(?:still\s)?in\sdevelopment|prototypes?")),
     ("retired", _words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
     ("deployed", _words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
-    ("shot down", _words(r"shot\sdown|downed|intercepted")),
-    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?destroyed|sunk|sank")),
+    ("shot down", _words(r"(?:was|were|been|being|is|are)\s(?:\w+\s)?(?:shot\sdown|downed|intercepted)")),
+    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?(?:destroyed|sunk)|sank")),
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ _EXPRESSION = re.compile(
     r"|unlikely|may(?!\sbe\b)|may\sbe|might|could)\b"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whom|whose|where|that|because|after|before|since|although|though|while|whereas|unless|until|if|when"
+    r"\b(?:what|which|who|whom|whose|where|that|because|after|before|since|although|though|while|whereas|unless|until|if|when"
     r"|so)\b"
 )
 _OPENS_SUBORDINATE = re.compile(

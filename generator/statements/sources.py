@@ -14,7 +14,7 @@ from generator.statements.vocabulary import source_nouns
 FILLER = "\ue000"
 """Stands for each character of quoted speech, so that nothing inside it is read as the writer's words."""
 
-PRONOUNS = frozenset("he she it they we I".split())
+PRONOUNS = frozenset("he she it they we i him her them".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,38 @@ _CONNECTOR = re.compile(
 )
 _PHRASE_WORD = re.compile(
     r"\s(?:of|in|at|for|from|with|close|near|familiar|on|within|who|inside|outside|to|involved|briefed|based|cited"
-    r"|quoted|monitoring|speaking|working|by|about|under|across|among|whose|aboard|behind)\b"
+    r"|quoted|monitoring|speaking|working|by|about|under|across|among|whose|aboard|behind|published|released|seen|obtained|conducted|carried|issued|posted|reviewed|leaked|dated|prepared"
+    r"|drawn)\b"
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|at|for|from|with|to|on|by|about|behind|under)\s(?:(?:the|a|an|his|her|its|their|[a-z-]+)\s)*$"
 )
+_PARTITIVE = re.compile(
+    r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
+)
+_NOBODY = re.compile(
+    r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\Z"
+)
+_MEDIUM = re.compile(
+    r"(?:(?:news|press|state|satellite|public|national)\s)*(?:agency|newspaper|daily|television|TV|radio|channel|magazine|website"
+    r"|portal|service|broadcaster|network|site|weekly|tabloid|outlet|station)\Z"
+)
+_AGENT = re.compile(r"[a-z]+(?:man|men|woman|women|ers?|ors?|ists?|ants?|ians?|ees?)\Z")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|said|says|told|been|be"
     r"|went|came|took|made|became|began|fell|rose|met|left|held)\b|n't\b"
+    r"|\b[a-z]+ed\s(?:the|an?|his|her|its|their|to|that|it|him|them)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b(?:\s|$)|['’]\s")
 _DETERMINER = re.compile(r"(?:the|an?|another|one|two|three|four|five|\d+)\s+", re.I)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this)\s", re.I)
+_INDEFINITE = frozenset(
+    """the a an one two three some many several other another local all both most
+    satellite internal new recent preliminary unofficial official leaked early independent initial former senior
+    military security intelligence political foreign western news media state social""".split()
+)
 _TIDY = " \t\n\r,\"'“”‘’«»()[]–—-"
+_NOT_NAMES = frozenset("The A An Its His Her Their This That These Those There What Which Who Nobody Others".split())
 _LONGEST = 180
 
 
@@ -87,11 +106,10 @@ def read_source(text: str, mentions: Mentions, start: int, end: int) -> Source |
     if not 0 < end - start <= _LONGEST or FILLER in text[start:end]:
         return None
     printed = text[start:end]
-    if printed in PRONOUNS or printed.lower() in ("he", "she", "it", "they", "we"):
+    if printed.lower() in PRONOUNS:
         return Source(printed, start, end, "named", nature="pronoun")
-    head = _PHRASE_WORD.search(printed)
-    head_end = start + head.start() if head else end
-    if _FINITE.search(text, start, head_end):
+    head_end = _end_of_head(text, mentions, start, end)
+    if _FINITE.search(text, start, head_end) or _NOBODY.match(printed):
         return None
     return (
         _title_and_name(text, mentions, start, end)
@@ -100,10 +118,24 @@ def read_source(text: str, mentions: Mentions, start: int, end: int) -> Source |
     )
 
 
+def _end_of_head(text: str, mentions: Mentions, start: int, end: int) -> int:
+    """Where the noun phrase without what hangs on it ends: "sources | close to X", but "Joint Chiefs of Staff |"."""
+    partitive = _PARTITIVE.match(text, start, end)
+    named = [(m.span.start, m.span.end) for m in mentions.within(start, end)]
+    for word in _PHRASE_WORD.finditer(text, partitive.end() - 1 if partitive else start, end):
+        if not any(first < word.start() < last for first, last in named):
+            return word.start()
+    return end
+
+
 def _title_and_name(text: str, mentions: Mentions, start: int, end: int) -> Source | None:
     """A person at the very end whose title holds a preposition: "Minister of Foreign Affairs X"."""
     last = next((m for m in mentions.within(start, end) if m.span.end == end and m.kind == "person"), None)
-    if last is None or last.form != "name" or _AFTER_PREPOSITION.search(text, start, last.span.start):
+    if last is None or last.form != "name":
+        return None
+    opening = _PHRASE_WORD.split(text[start : last.span.start], maxsplit=1)[0].split()
+    office = bool(opening) and source_nouns().get(opening[-1].lower()) == "role"
+    if _AFTER_PREPOSITION.search(text, start, last.span.start) and not office:
         return None
     return Source(last.text, start, end, "named", last)
 
@@ -123,7 +155,12 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
     if last is None or last.kind == "weapon":
         return None
     rest = text[last.span.end : end].strip()
-    if rest and rest[0] not in ",(" and not (last.kind == "person" and rest.startswith("and ")):
+    if (
+        rest
+        and rest[0] not in ",("
+        and not (last.kind == "organization" and _MEDIUM.match(rest))
+        and not (last.kind == "person" and rest.startswith("and "))
+    ):
         return None
     nature: Literal["mention", "pronoun"] = "pronoun" if last.form == "pronoun" else "mention"
     if last.form in ("nominal", "pronoun"):
@@ -139,7 +176,8 @@ def _from_noun(text: str, start: int, head_end: int, end: int) -> Source | None:
     words = head.split()
     if not words:
         return None
-    kind = source_nouns().get(words[-1].strip(_TIDY).lower())
+    noun = words[-1].strip(_TIDY).lower()
+    kind = source_nouns().get(noun) or ("anonymous" if _AGENT.match(noun) and _DETERMINER.match(head) else None)
     if kind is None:
         return _unknown_name(text, start, head_end)
     shown_from = start + (len("the ") if head[:4].lower() == "the " else 0)
@@ -151,7 +189,12 @@ def _unknown_name(text: str, start: int, end: int) -> Source | None:
     """A run of capitalised words that no mention covers still is a name."""
     determiner = _DETERMINER.match(text, start, end)
     words = text[determiner.end() if determiner else start : end].split()
-    if words and len(words) <= 6 and all(w[0].isupper() or w in ("al", "and", "of") for w in words):
+    if (
+        words
+        and words[0] not in _NOT_NAMES
+        and len(words) <= 6
+        and all(w[0].isupper() or w in ("al", "and", "of") for w in words)
+    ):
         first = start + text[start:end].index(words[0])
         return Source(text[first:end], first, end, "named")
     return None
@@ -159,14 +202,16 @@ def _unknown_name(text: str, start: int, end: int) -> Source | None:
 
 def _class_of(kind: str, head: str, phrase: str) -> AttributionClass:
     """Named where it is said whose or which: a capital after the first word, a possessive, a definite office."""
-    whose = re.search(r"\S\s+[A-Z]|['’]s?\s", phrase) is not None or re.match(r"[A-Z]\w+\s[a-z]", head) is not None
+    lead = head.split()[0]
+    indefinite = lead.lower() in _INDEFINITE
+    capital = re.search(r"\s[A-Z]", phrase) is not None
+    whose = (
+        capital or re.search(r"['’]s?\s", phrase) is not None or (lead[0].isupper() and not indefinite and " " in head)
+    )
+    definite = _DEFINITE.match(head) is not None
     if kind in ("anonymous", "media"):
         return "anonymous"
     if kind == "role":
-        return (
-            "named" if _DEFINITE.match(head) or (whose and not head.lower().startswith(("a ", "an "))) else "anonymous"
-        )
-    if kind == "institution":
-        modified = whose and not re.match(r"(?:The|A|An|One|Two|Some|Many|Local|Other|Several)\s", head)
-        return "named" if modified or _DEFINITE.match(head) or re.search(r"\s[A-Z]", phrase) else "anonymous"
-    return "named" if re.search(r"\s[A-Z]", phrase) or re.match(r"[A-Z]{2,}", head) else "anonymous"
+        return "named" if definite or (whose and not indefinite) else "anonymous"
+    body = any(source_nouns().get(word.lower()) == "institution" for word in head.split()[:-1])
+    return "named" if definite or whose or (body and kind == "institution") else "anonymous"

@@ -46,7 +46,8 @@ def verbs() -> dict[str, Verb]:
 @cache
 def source_nouns() -> dict[str, str]:
     """Each noun that stands for a source -> anonymous, media, institution, role or evidence."""
-    return {noun: kind for kind, nouns in _rows("source_nouns.tsv") for noun in nouns.split()}
+    listed = {noun: kind for kind, nouns in _rows("source_nouns.tsv") for noun in nouns.split()}
+    return {f"{noun}s": kind for noun, kind in listed.items() if kind == "role"} | listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""Article and mentions -> roles and titles with their bearers, and the nominal mentions they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from generator import data
+from generator.kinds import words
+from generator.model import Article, Mention, Role, Span
+from generator.text.tokens import Token
+
+_MODIFIERS = frozenset(
+    """deputy vice former acting interim then first senior chief retired ruling top leading foreign prime executive
+    general assistant special permanent ex-prime late current new outgoing incoming regional national federal military
+    presidential political government party opposition rebel police army navy defense defence defence-ministry foreign-ministry
+    security intelligence press human rights state""".split()
+)
+_INSIDE = frozenset("of for in on to the and & at".split())
+_STOPS = frozenset('.;:!?()"“”')
+_FILLERS = frozenset("who which that said says told and but where when".split())
+_LONGEST = 16
+
+
+def find(
+    article: Article, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> tuple[tuple[Role, ...], tuple[Mention, ...]]:
+    """Roles in order of the text; and a nominal mention for each title, and for each later "the <role>"."""
+    desk = _Desk(article, tokens, mentions)
+    roles = desk.roles()
+    return roles, tuple(desk.nominals(roles))
+
+
+class _Desk:
+    """Token positions of one article's mentions; nothing changes after construction."""
+
+    def __init__(self, article: Article, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        self.article, self.tokens, self.mentions = article, tokens, mentions
+        self.starts = [t.start for t in tokens]
+        self.people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+        self.by_start = {m.span.start: m for m in mentions}
+
+    def roles(self) -> tuple[Role, ...]:
+        """Every role that stands before or behind a name."""
+        found: dict[tuple[Span, Span], Role] = {}
+        for person in self.people:
+            for first, last in (*self._before(person), *self._behind(person)):
+                role = self._role(first, last, person)
+                found.setdefault((role.span, role.bearer), role)
+        return tuple(sorted(found.values(), key=lambda r: (r.span, r.bearer)))
+
+    # ------------------------------------------------------------ where
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self.starts, offset)
+
+    def _same(self, i: int, j: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].region == self.tokens[j].region
+
+    def _before(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """Token ranges of the title that ends right before the name ("... Marshals A and B", "its president, A")."""
+        at = self._index(person.span.start)
+        last = at - 1
+        if self._same(last, at) and self.tokens[last].text == "and":
+            earlier = self._ending_at(last)
+            if earlier is not None:
+                yield from (r for r in self._before(earlier) if self._plural(r[1] - 1))
+            return
+        comma = self._same(last, at) and self.tokens[last].text == ","
+        if comma:
+            last -= 1
+        if self._same(last, at) and (end := self._title_end(last)) is not None:
+            first = self._title_start(end)
+            if not comma or self._definite(first):
+                yield first, last + 1
+
+    def _title_end(self, last: int) -> int | None:
+        """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs")."""
+        if words.is_role(self.tokens[last].low) and not self._is_name(last):
+            return last
+        for i in range(last - 1, max(last - 6, -1), -1):
+            token = self.tokens[i]
+            if not self._same(i, last) or not (token.capital or token.text in _INSIDE):
+                return None
+            if token.text in ("of", "for") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
+                return i - 1
+        return None
+
+    def _is_name(self, i: int) -> bool:
+        start = self.tokens[i].start
+        return any(m.span.start <= start < m.span.end for m in self.people)
+
+    def _title_start(self, end: int) -> int:
+        first = end
+        while self._same(first - 1, end) and not self.tokens[first].first and self._belongs(first - 1, first):
+            first -= 1
+        while first < end and self.tokens[first].text in ("of", "the", "and", "&", "for"):
+            first += 1
+        return first
+
+    def _belongs(self, i: int, nxt: int) -> bool:
+        token = self.tokens[i]
+        if not token.word or self._is_name(i):
+            return False
+        if token.capital:
+            return not (
+                token.first
+                and words.commonness(token.low) > 25
+                and not words.is_role(token.low)
+                and not words.is_demonym(token.low)
+            )
+        low = token.low
+        return (
+            low in _MODIFIERS
+            or words.is_role(low)
+            or words.is_demonym(low)
+            or (
+                low == "and"
+                and self.tokens[nxt].capital
+                and self._same(i - 1, i)
+                and self.tokens[i - 1].capital
+                and words.is_organization_head(self.tokens[nxt + 1].low if nxt + 1 < len(self.tokens) else "")
+            )
+        )
+
+    def _definite(self, first: int) -> bool:
+        """ "its president, A", "the director, A": the comma joins only what points at one person."""
+        if self.tokens[first].capital:
+            return True
+        before = self.tokens[first - 1] if self._same(first - 1, first) else None
+        return before is not None and (
+            before.low in ("its", "his", "her", "their", "the", "whose") or before.possessive
+        )
+
+    def _behind(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """Token range of the apposition behind the name (", a researcher at X, ..."), article word left out."""
+        comma = self._index(person.span.end)
+        if not (self._same(comma, comma - 1) and self.tokens[comma].text == ",") or self.tokens[comma - 1].possessive:
+            return
+        first = comma + 1
+        if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
+            first += 1
+        last = self._phrase_end(first, comma)
+        head = self._head(first, last)
+        if head is not None:
+            yield first, last
+
+    def _phrase_end(self, first: int, comma: int) -> int:
+        last = first
+        while self._same(last, comma) and last - first < _LONGEST:
+            token = self.tokens[last]
+            if token.text == "," or token.text in _STOPS or token.text in _FILLERS - {"and"} or token.first:
+                break
+            if token.text == "and" and not (
+                self._same(last + 1, comma) and self.tokens[last + 1].capital and self.tokens[last - 1].capital
+            ):
+                break
+            if (
+                token.text == "and"
+                and self.tokens[last + 1].start in self.by_start
+                and not self._organization_runs_on(last)
+            ):
+                break
+            last += 1
+        return last
+
+    def _organization_runs_on(self, i: int) -> bool:
+        start = self.tokens[i].start
+        return any(m.span.start <= start < m.span.end for m in self.mentions)
+
+    def _head(self, first: int, last: int) -> int | None:
+        """The role noun of an apposition: before any preposition, so that "a friend of the minister" has none."""
+        for i in range(first, min(last, first + 9)):
+            token = self.tokens[i]
+            if token.text in ("of", "for", "in", "on", "at", "to", "with", "from"):
+                return None
+            if words.is_role(token.low) and not self._is_name(i):
+                return i
+        return None
+
+    def _ending_at(self, i: int) -> Mention | None:
+        stop = self.tokens[i - 1].end if i > 0 else -1
+        return next((m for m in self.people if m.span.end == stop), None)
+
+    def _plural(self, i: int) -> bool:
+        low = self.tokens[i].low
+        return words.is_role(low) and low.endswith(("s", "men")) and low not in ("boss",)
+
+    # ------------------------------------------------------------ what
+
+    def _role(self, first: int, last: int, person: Mention) -> Role:
+        span = Span(self.article.id, self.tokens[first].start, self.tokens[last - 1].end)
+        text = " ".join(self.article.quoted(span).split())
+        organization = next((m.name for m in self.mentions if m.kind == "organization" and span.covers(m.span)), None)
+        country = self._country(span, first)
+        if country is not None:
+            return Role(span, text, person.span, organization, country, "stated", "named in the title")
+        inferred, reason = self._inferred(span, text, person)
+        return Role(span, text, person.span, organization, inferred, "inferred" if inferred else "stated", reason)
+
+    def _country(self, span: Span, first: int) -> str | None:
+        low = [t.low for t in self.tokens[first : first + 4] if t.end <= span.end]
+        for n in (2, 1):
+            for i in range(len(low) - n + 1):
+                if iso := data.demonyms().get(" ".join(low[i : i + n])):
+                    return iso
+        inside = (
+            m
+            for m in self.mentions
+            if m.country and (span.covers(m.span) or m.span.end + 2 >= span.start > m.span.start)
+        )
+        return next((m.country for m in inside if m.kind in ("location", "organization")), None)
+
+    def _inferred(self, span: Span, text: str, person: Mention) -> tuple[str | None, str]:
+        """A state office without its state: the only country the sentence speaks of, if there is one."""
+        if not any(word in text.casefold() for word in ("minister", "president", "ambassador", "premier")):
+            return None, ""
+        sentence = next((s.span for s in self.article.sentences() if s.span.covers(span)), None)
+        if sentence is None:
+            return None, ""
+        inside = {m.country for m in self.mentions if m.kind == "location" and m.country and sentence.covers(m.span)}
+        if len(inside) != 1:
+            return None, ""
+        (country,) = inside
+        name = data.countries()[country].name if country in data.countries() else country
+        return country, f"{name} is the only country named in the sentence"
+
+    # ------------------------------------------------------------ nominals
+
+    def nominals(self, roles: Sequence[Role]) -> Iterator[Mention]:
+        """The titles themselves, and later "the <title>" where one person of the article has it."""
+        owners: dict[str, set[Span]] = {}
+        roots = {m.span: m.antecedent or m.span for m in self.people}
+        named = {m.span: m.name for m in self.people}
+        seen: set[Span] = set()
+        for role in roles:
+            owners.setdefault(role.text.casefold(), set()).add(roots[role.bearer])
+            if role.span not in seen and role.span.end <= role.bearer.start:
+                seen.add(role.span)
+                yield Mention(
+                    role.span,
+                    "person",
+                    role.text,
+                    "nominal",
+                    "title before the name",
+                    name=named[role.bearer],
+                    antecedent=role.bearer,
+                )
+        for start in (t.start for t in self.tokens if t.low == "the"):
+            yield from self._the_role(start, owners, named, seen)
+
+    def _the_role(
+        self, start: int, owners: dict[str, set[Span]], named: dict[Span, str | None], seen: set[Span]
+    ) -> Iterator[Mention]:
+        first = self._index(start) + 1
+        for last in range(min(first + 5, len(self.tokens)), first, -1):
+            if not self._same(last - 1, first):
+                continue
+            span = Span(self.article.id, self.tokens[first].start, self.tokens[last - 1].end)
+            who = owners.get(" ".join(self.article.quoted(span).split()).casefold(), set())
+            if len(who) == 1 and not any(s.touches(span) for s in seen):
+                (bearer,) = who
+                yield Mention(
+                    span,
+                    "person",
+                    self.article.quoted(span),
+                    "nominal",
+                    "title of one person",
+                    name=named[bearer],
+                    antecedent=bearer,
+                )
+                return
