@@ -667,9 +667,9 @@ def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
     joiner = _JOINER_AFTER.match(text, end)
     if joiner is None:
         return None
-    stop = _CLAUSE_WORD.search(text, joiner.end(), joiner.end() + _REACH)
+    stop = _CLAUSE_WORD.search(text, joiner.end() - 1, joiner.end() + _REACH)
     vocabulary = _vocabulary()
-    limit = stop.start() if stop else min(len(text), joiner.end() + _REACH)
+    limit = max(joiner.end(), stop.start()) if stop else min(len(text), joiner.end() + _REACH)
     heads = list(vocabulary.heads_in(text, joiner.end(), limit))
     return _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.data import weapons
@@ -122,11 +122,15 @@ _OTHER_SUBJECT: Final = re.compile(
 _INDEFINITE: Final = re.compile(
     r"\b(?:an?|another|two|three|four|several|many|some|most|other)\s(?:[\w-]+\s){0,5}?$", re.IGNORECASE
 )
-_REFERS_BACK: Final = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed\s)?(?:missiles?|rockets?|weapons?|drones?|"
-    r"systems?|tanks?|aircraft|jets?|plane|projectiles?|shells?|vehicles?|ships?|vessel|submarine|bomber|helicopter|howitzer|"
-    r"launcher|gun|ICBM|UAV|bomb|fighter|train|variant|carrier|frigate|destroyer|torpedo|interceptor))\b"
+_WEAPON_NOUN: Final = (
+    r"(?:missiles?|rockets?|weapons?|drones?|systems?|tanks?|aircraft|jets?|plane|projectiles?|shells?|vehicles?|ships?|vessel|"
+    r"submarine|bomber|helicopter|howitzer|launcher|gun|ICBM|UAV|bomb|fighter|train|variant|carrier|frigate|destroyer|"
+    r"torpedo|interceptor)"
 )
+_DEFINITE: Final = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed\s)?{_WEAPON_NOUN}\b"
+)
+_PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b")
 _HEDGE: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been)\s(?:widely\s|generally\s|officially\s)?(?:estimated|believed|thought|said|reported|"
     r"expected|assumed|considered|understood|rumou?red|alleged|claimed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
@@ -233,7 +237,8 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         mention, reason = subject
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
-        yield _fact_of(scene, mention, name, quantity, (start, end), sentence, reason)
+        for part in _bounds(quantity):
+            yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
 
 
 def _clause(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -366,7 +371,7 @@ def _leads_to(text: str, end: int, start: int) -> bool:
 
 
 def _refers_back(scene: _Scene, start: int, end: int) -> bool:
-    return bool(_REFERS_BACK.search(scene.text, start, end))
+    return bool(_PRONOUN.search(scene.text, start, end) or _DEFINITE.search(scene.text, start, end))
 
 
 def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
@@ -383,8 +388,23 @@ def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[
             where = "the sentence before" if back == at - 1 else "the sentences before"
             return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where}'
         if not _refers_back(scene, *previous):
-            return None
-    return None
+            break
+    return _only_system(scene, sentence, before)
+
+
+def _only_system(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
+    """For "each vehicle", "the missile": the one system the article has named so far, no other weapon since."""
+    if not _DEFINITE.search(scene.text, before, sentence[1]):
+        return None
+    named = scene.named_in(0, sentence[0])
+    if not named or not _one_system(named):
+        return None
+    since = scene.weapons_in(named[-1].span.end, sentence[0])
+    if any(
+        m.type == "class" and _INDEFINITE.search(scene.text, max(0, m.span.start - 40), m.span.start) for m in since
+    ):
+        return None
+    return named[-1], f'"{named[-1].text}" is the only system the article has named'
 
 
 # A chain of "its range ... the missile ..." may run over this many sentences.
@@ -420,12 +440,16 @@ def _fact_of(
     )
 
 
+def _bounds(quantity: Quantity) -> tuple[Quantity, ...]:
+    """A range gives two facts, "at least" its low and "at most" its high end; everything else is one."""
+    if quantity.value is not None or quantity.low is None or quantity.high is None:
+        return (quantity,)
+    low = replace(quantity, value=quantity.low, comparator=">=")
+    return low, replace(quantity, value=quantity.high, comparator="<=")
+
+
 def _value(quantity: Quantity) -> float | int | str:
-    if quantity.value is not None:
-        return quantity.value
-    if quantity.low is not None and quantity.high is not None:
-        return f"{quantity.low:,}–{quantity.high:,}".replace(",", "")
-    return quantity.as_printed
+    return quantity.as_printed if quantity.value is None else quantity.value
 
 
 def _tidy(printed: str) -> str:

@@ -95,6 +95,11 @@ _FUTURE: Final = re.compile(
     r"intends?\sto|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
     re.IGNORECASE,
 )
+_PAST: Final = re.compile(
+    r"\b(?<!\bbe\s)(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
+    r"[a-z]{3,12}ed)\b(?!\sto\b)"
+)
+_CLAUSE: Final = 120
 _SEQUEL: Final = re.compile(
     r"\b(?:(?:a|the|its|his|her|their)\s(?:second|third|fourth|next|new|subsequent|follow-up)\s\w+|again|another|later|"
     r"afterwards?|subsequently|then)\b",
@@ -373,8 +378,15 @@ def _resolved_weekday(context: _Context, anchor: re.Match[str], lead: _Lead, end
 
 
 def _is_future(context: _Context, offset: int) -> bool:
+    """True where the verb nearest to ``offset`` in its sentence looks ahead."""
     start, end = context.sentences.around(offset)
-    return bool(_FUTURE.search(context.text, start, end))
+    ahead = _distance(_FUTURE, context.text, (start, end), offset)
+    return ahead is not None and ahead <= (_distance(_PAST, context.text, (start, end), offset) or ahead)
+
+
+def _distance(pattern: re.Pattern[str], text: str, sentence: tuple[int, int], offset: int) -> int | None:
+    window = max(sentence[0], offset - _CLAUSE), min(sentence[1], offset + _CLAUSE)
+    return min((abs(hit.start() - offset) for hit in pattern.finditer(text, *window)), default=None)
 
 
 def _iso(context: _Context, anchor: re.Match[str]) -> _Found | None:
@@ -774,9 +786,7 @@ def _year_in_sentence(context: _Context, found: _Found) -> str | None:
 def _from_publication(context: _Context, found: _Found, month: int, day: int | None) -> _Found:
     published = context.published
     assert published is not None
-    ahead = found.which in ("next", "this coming", "coming") or (
-        found.which not in ("last", "this past") and _is_future(context, found.start)
-    )
+    ahead = _looks_ahead(context, found)
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
     direction = "first" if ahead else "last"
     sense = "the sentence looks ahead" if ahead else "the sentence looks back"
@@ -792,6 +802,17 @@ def _from_publication(context: _Context, found: _Found, month: int, day: int | N
             found, value=open_value, reason=f"{told} after {narrative} in the sentence before, or {year} by publication"
         )
     return replace(found, value=value, reason=reason)
+
+
+_HAD: Final = re.compile(r"\b(?:had|was|were)\b")
+
+
+def _looks_ahead(context: _Context, found: _Found) -> bool:
+    if found.which:
+        return found.which in ("next", "this coming", "coming")
+    if found.preposition in ("by", "until", "till"):
+        return not _HAD.search(context.text, *context.sentences.around(found.start))
+    return _is_future(context, found.start)
 
 
 def _last_year(published: date, month: int, day: int | None) -> int:
@@ -820,13 +841,9 @@ def _told_year(narrative: str, month: int) -> int | None:
 
 # ---------------------------------------------------------------- what a preposition makes of a date
 
-_OPEN: Final[dict[str, str]] = {"since": "{}/..", "until": "../{}", "till": "../{}"}
-_OPEN_REASON: Final[dict[str, str]] = {"since": "from then on", "until": "up to then", "till": "up to then"}
+_SENSE: Final[dict[str, str]] = {"since": "from then on", "until": "up to then", "till": "up to then"}
 
 
 def _with_preposition_meaning(found: _Found) -> _Found:
-    pattern = _OPEN.get(found.preposition)
-    if pattern is None or found.value is None or "/" in found.value:
-        return found
-    reason = f"{found.reason}, {_OPEN_REASON[found.preposition]}"
-    return replace(found, value=pattern.format(found.value), precision="interval", reason=reason)
+    sense = _SENSE.get(found.preposition)
+    return replace(found, reason=f"{found.reason}; {sense}") if sense else found

@@ -604,13 +604,21 @@ _WEIGHT_AHEAD: Final = re.compile(
 )
 
 
+_OF_SOMETHING: Final = re.compile(r"\sof\s")
+
+
 def _read_pounds(text: str, draft: _Draft, pounds: re.Match[str]) -> None:
     draft.end = pounds.end()
     if pounds["unit"] == "pound" or _WEIGHT_AHEAD.match(text, pounds.end()):
         draft.unit = "lb"
         return
-    draft.unit, draft.ambiguous = "lb", True
-    draft.reason += '; "pounds" can be weight or money'
+    if _OF_SOMETHING.match(text, pounds.end()):
+        draft.unit = "lb"
+    elif re.search(r"[mb]illion|bn", text[draft.start : draft.end]):
+        draft.unit = "GBP"
+    else:
+        draft.unit, draft.ambiguous = "lb", True
+        draft.reason += '; "pounds" can be weight or money'
 
 
 def _comparator_before(text: str, start: int) -> str | None:
