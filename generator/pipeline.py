@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.annotate import annotate
 from generator.errors import GeneratorError
+from generator.export import annotation_json
+from generator.files import read_tree
 from generator.model import Annotation, Article, Problem, Tree
 from generator.read import read_article
+from generator.resolve import resolve
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 NOT_ARTICLES = ("readme.md", "license.md", "license.txt")
@@ -71,3 +75,21 @@ def _counted(annotations: Iterable[Annotation], total: int, progress: Progress) 
         done.append(annotation)
         progress("annotate", len(done), total)
     return tuple(done)
+
+
+def annotate_bytes(path: str, data: bytes, sidecar: bytes | None = None) -> dict[str, Any]:
+    """What ``annotate`` prints for one article: read by itself, without decisions. Raises GeneratorError."""
+    annotation = annotate(read_article(path, data, sidecar))
+    return annotation_json(annotation, resolve((annotation,)))
+
+
+def annotate_paths(paths: Sequence[Path]) -> Iterator[dict[str, Any] | Problem]:
+    """The same for files and folders on disk; a problem stands in for each article that is refused."""
+    for path in paths:
+        folder, names = (path, None) if path.is_dir() else (path.parent, {path.name})
+        tree = read_tree(folder)
+        for name in sorted(n for n in tree if (str(n) in names if names else is_article(n))):
+            try:
+                yield annotate_bytes(str(folder / name), tree[name], tree.get(name.with_suffix(".yml")))
+            except GeneratorError as error:
+                yield error.problem()

@@ -10,7 +10,18 @@ from pathlib import Path
 
 import click
 
-NEEDED = ("mkdocs", "mkdocs-material", "markdown", "pyyaml", "pillow", "click", "jinja2", "babel", "watchdog", "pathspec")
+NEEDED = (
+    "mkdocs",
+    "mkdocs-material",
+    "markdown",
+    "pyyaml",
+    "pillow",
+    "click",
+    "jinja2",
+    "babel",
+    "watchdog",
+    "pathspec",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 

@@ -104,6 +104,7 @@ _MEDIA_NAME = re.compile(
 )
 _MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
 _LEFT_WINDOW = 60
+_LONGEST_SENTENCE = 4000
 _SOURCE_WINDOW = 240
 
 
@@ -121,7 +122,11 @@ class Reader:
         self._starts = [cue.start for cue in self._cues]
 
     def attributions(self, start: int, end: int) -> list[Attribution]:
-        """The attributions in ``[start, end)`` (one sentence, or several that a quotation holds together)."""
+        """The attributions in ``[start, end)`` (one sentence, or several that a quotation holds together).
+
+        Of a passage longer than 4,000 characters, which is no sentence, only the beginning is read.
+        """
+        end = min(end, start + _LONGEST_SENTENCE)
         cues = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = self._according(start, end)
         for cue in cues:

@@ -260,9 +260,12 @@ class _Finder:
     def _split(self, part: _Part) -> Iterator[_Part]:
         """Parts joined by "but" or a semicolon, where what stands behind them differs."""
         cuts = [m.start() for m in _CONTRAST.finditer(self._text, part.start, part.end)]
+        if not cuts:
+            yield part
+            return
         bounds = list(zip([part.start, *cuts], [*cuts, part.end], strict=True))
         found = [hedges.find(self._text, *self._margins(*bound)) for bound in bounds]
-        if len(bounds) == 1 or len({h and h.text for h in found}) == 1 or not all(self._stands(b) for b in bounds):
+        if len({h and h.text for h in found}) == 1 or not all(self._stands(b) for b in bounds):
             yield part
             return
         for at, ((start, end), hedge) in enumerate(zip(bounds, found, strict=True)):

@@ -62,6 +62,7 @@ _LOCATIVE = re.compile(
 _JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
 _AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:\w+\s+){0,3}$")
 _LONGEST_OPENING = 4
+_LONGEST_SENTENCE = 4000
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
 _TWO_VERBS = re.compile(
     r",?\s(?:that|which|who)\s(?:could|can|may|might|will|would|is|are|was|were|has|have|had)\s[^,;]*?,?"
@@ -117,7 +118,7 @@ class _Finder:
         self._starts = [t.start for t in self._triggers]
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
-        start, end = sentence.span.start, sentence.span.end
+        start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return

@@ -1,0 +1,48 @@
+"""Article -> Annotation: mentions of every kind, then dates, numbers, quotes, roles, facts, claims and events."""
+
+from __future__ import annotations
+
+from generator.kinds import naming, weapon
+from generator.model import Annotation, Article, Mention, Span
+from generator.statements import claims, events, facts, quotes, roles
+from generator.text import dates, numbers
+from generator.text.tokens import tokenize
+
+
+def annotate(article: Article) -> Annotation:
+    """Everything found in one article; pure in the article."""
+    tokens = tokenize(article)
+    weapons = weapon.find(article)
+    systems = [m.span for m in weapons if m.type != "class"]
+    names = naming.find(article, tokens, systems)
+    found_roles, nominals = roles.find(article, tokens, names)
+    mentions = _settled((*weapons, *names, *nominals))
+    quoted, pronouns = quotes.find(article, mentions)
+    mentions = tuple(sorted((*mentions, *pronouns), key=lambda m: m.span))
+    times, quantities = dates.find(article), numbers.find(article)
+    return Annotation(
+        article=article,
+        mentions=mentions,
+        roles=found_roles,
+        facts=facts.find(article, mentions, quantities, times),
+        quotes=quoted,
+        claims=claims.find(article, mentions, quoted),
+        events=events.find(article, mentions, times),
+        dates=times,
+        quantities=quantities,
+        depicts=_depicted(article, mentions),
+    )
+
+
+def _settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """In order of the text, each span once."""
+    by_span: dict[tuple[Span, str], Mention] = {}
+    for mention in mentions:
+        by_span.setdefault((mention.span, mention.kind), mention)
+    return tuple(sorted(by_span.values(), key=lambda m: (m.span, m.kind)))
+
+
+def _depicted(article: Article, mentions: tuple[Mention, ...]) -> dict[Span, tuple[Span, ...]]:
+    return {
+        caption.span: tuple(m.span for m in mentions if caption.span.covers(m.span)) for caption in article.captions
+    }

@@ -1,0 +1,151 @@
+"""Folder <-> Tree: the only module that touches the disk; writes are atomic and only of what changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from generator.errors import GeneratorError
+from generator.model import Tree
+
+
+def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda path: True) -> dict[PurePosixPath, bytes]:
+    """Files below ``folder`` that are ``wanted``, relative path -> bytes; symbolic links out of it are not followed.
+
+    A folder that is not there is empty. Raises GeneratorError for a file that cannot be read.
+    """
+    found: dict[PurePosixPath, bytes] = {}
+    root = folder.resolve()
+    for current, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(current) / name
+            relative = PurePosixPath(path.relative_to(folder).as_posix())
+            if wanted(relative) and path.resolve().is_relative_to(root):
+                found[relative] = _read(path)
+    return found
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GeneratorError(str(path), f"cannot be read ({error.strerror})", "Check its permissions.") from None
+
+
+def write_tree(folder: Path, tree: Tree) -> tuple[PurePosixPath, ...]:
+    """Write what differs from the disk, each file in one step; returns the paths written, in order."""
+    changed = [path for path in sorted(tree) if not _holds(folder / path, tree[path])]
+    for path in changed:
+        write(folder / path, tree[path])
+    return tuple(changed)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(OSError):
+        return path.read_bytes() == data
+    return False
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data``: a temporary file in the same folder, flushed to disk, then renamed.
+
+    A run that is killed leaves the old file or the new one. Raises GeneratorError when the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        remedy = (
+            "Make room on the disk and run again."
+            if error.errno == 28
+            else "Check the folder's permissions and run again."
+        )
+        raise GeneratorError(str(path), f"cannot be written ({error.strerror})", remedy) from None
+
+
+def delete(folder: Path, paths: list[PurePosixPath] | tuple[PurePosixPath, ...]) -> None:
+    """Delete files, and folders that this leaves empty."""
+    for path in paths:
+        with suppress(FileNotFoundError):
+            (folder / path).unlink()
+        with suppress(OSError):
+            (folder / path).parent.rmdir()
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold ``folder``/lock while a run writes; a lock left by a dead process is taken over.
+
+    Raises GeneratorError that says who holds it.
+    """
+    path = folder / "lock"
+    folder.mkdir(parents=True, exist_ok=True)
+    _take(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _take(path: Path) -> None:
+    mine = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode()
+    for _ in range(2):
+        try:
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        except FileExistsError:
+            _refuse_or_clear(path)
+        except OSError as error:
+            raise GeneratorError(
+                str(path), f"cannot be written ({error.strerror})", "Check the folder's permissions."
+            ) from None
+        else:
+            with os.fdopen(handle, "wb") as file:
+                file.write(mine)
+            return
+    raise GeneratorError(str(path), "another run took the lock just now", "Wait for it and run again.")
+
+
+def _refuse_or_clear(path: Path) -> None:
+    holder = {}
+    with suppress(OSError, ValueError):
+        holder = json.loads(path.read_bytes())
+    pid, host = holder.get("pid"), holder.get("host")
+    if isinstance(pid, int) and (host != socket.gethostname() or _alive(pid)):
+        raise GeneratorError(
+            str(path), f"process {pid} on {host} is writing here", "Wait for it, or delete the file if it is gone."
+        )
+    with suppress(FileNotFoundError):
+        path.unlink()
+
+
+def _alive(pid: int) -> bool:
+    if os.name == "nt":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, pid)  # type: ignore[attr-defined,unused-ignore]
+        return bool(handle and ctypes.windll.kernel32.CloseHandle(handle))  # type: ignore[attr-defined,unused-ignore]
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,168 @@
+"""A run of capitalised words -> what speaks for its being a place's name, and which place a gazetteer knows it as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import data
+from generator.kinds import words
+from generator.model import Place
+from generator.text.tokens import Chunk
+
+Vote = tuple[str, int, str]
+
+_LOCATIVE = {"in": 3, "near": 4, "at": 1, "from": 1, "to": 1, "outside": 3, "across": 2, "towards": 2, "toward": 2,
+             "around": 1, "inside": 2, "into": 1, "off": 2, "via": 1, "between": 1, "over": 0, "throughout": 3}  # fmt: skip
+_FACILITIES = frozenset(
+    """cosmodrome spaceport airport airfield airbase base port harbor harbour camp prison stadium plant bridge tunnel dam
+    crossing cathedral church mosque temple monastery castle palace tower fort fortress refinery mine railway station
+    campus hall arena shipyard hospital zone range theatre theater shrine cemetery square""".split()
+)
+_TYPES = {
+    "river": "river", "lake": "lake", "sea": "sea", "ocean": "sea", "gulf": "sea", "bay": "sea", "strait": "sea",
+    "straits": "sea", "channel": "sea", "island": "island", "islands": "island", "isle": "island", "peninsula": "region",
+    "mount": "mountain", "mountain": "mountain", "mountains": "mountain", "hills": "mountain", "valley": "region",
+    "desert": "region", "province": "region", "region": "region", "oblast": "region", "krai": "region", "state": "region",
+    "governorate": "region", "district": "region", "county": "region", "prefecture": "region", "city": "city",
+    "town": "city", "village": "city", "street": "street", "avenue": "street", "road": "street", "park": "park",
+}  # fmt: skip
+_BEFORE = frozenset(
+    "gulf strait straits port bay sea isle city province republic kingdom state gates cape university".split()
+)
+_GENERIC_AFTER = frozenset(
+    "region province oblast district governorate county prefecture city area peninsula island valley".split()
+)
+METONYMS = {
+    "kremlin": "RU",
+    "white house": "US",
+    "pentagon": "US",
+    "downing street": "GB",
+    "whitehall": "GB",
+    "capitol": "US",
+}
+
+
+def records(chunk: Chunk) -> tuple[data.Record, ...]:
+    """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
+    found = data.gazetteer().get(chunk.key, ())
+    if not found and len(chunk) > 1 and _TYPES.get(chunk.low[-1]) in ("region", "city"):
+        found = data.gazetteer().get(" ".join(chunk.low[:-1]), ())
+    if not found and len(chunk) > 1 and chunk.low[0] in _DIRECTIONS:
+        found = tuple(r for r in data.gazetteer().get(" ".join(chunk.low[1:]), ()) if r.type == "country")
+    return found
+
+
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern upper lower".split()
+)
+
+
+def evidence(chunk: Chunk) -> Iterator[Vote]:
+    """What speaks for a place."""
+    known = records(chunk)
+    head = chunk.low[-1]
+    if known:
+        yield from _by_importance(chunk, known[0])
+    if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
+        yield "location", 6, "head noun of a place"
+    elif len(chunk) > 1 and chunk.low[0] in (
+        "mount",
+        "lake",
+        "cape",
+        "fort",
+        "port",
+        "camp",
+        "tell",
+        "tal",
+        "deir",
+        "umm",
+    ):
+        yield "location", 5, "generic word before a place"
+    if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
+        yield "location", 6, "generic of name"
+    yield from _context(chunk)
+
+
+def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
+    part = bool(words.name_flags(chunk.low[-1])) and len(chunk) == 1
+    if best.type == "country":
+        yield "location", 9, "country"
+    elif best.gazetteer == "own list":
+        yield "location", 8, "known region or water"
+    elif best.weight >= 1_000_000:
+        yield "location", 6, "large city or region"
+    elif best.weight >= 100_000:
+        yield "location", 3 if part else 5, "city"
+    elif words.commonness(chunk.low[0]) < 0:
+        yield "location", 1 if part else 3, "small place"
+
+
+def _context(chunk: Chunk) -> Iterator[Vote]:
+    before = chunk.before()
+    if before is not None and before.text == "the":
+        before = chunk.before(2)
+    if before is not None and (weight := _LOCATIVE.get(before.text, 0)):
+        yield "location", weight, "locative preposition"
+    if (
+        before is not None
+        and before.text == "of"
+        and (two := chunk.before(2))
+        and two.text
+        in (
+            "city",
+            "town",
+            "village",
+            "capital",
+            "province",
+            "region",
+            "port",
+            "district",
+            "outskirts",
+            "suburb",
+            "island",
+        )
+    ):
+        yield "location", 5, "generic of name"
+    follows = chunk.after()
+    if follows is not None and not chunk.possessive and follows.text in _GENERIC_AFTER:
+        yield "location", 5, "generic word after a place"
+    comma, state = chunk.after(), chunk.after(2)
+    if comma is not None and comma.text == "," and state is not None and state.word and state.capital:
+        best = data.gazetteer().get(state.low, ())
+        if best and best[0].type in ("country", "region"):
+            yield "location", 3, "name, country"
+
+
+def type_of(chunk: Chunk) -> str | None:
+    """The type of a place by head noun, else by the gazetteer."""
+    head = chunk.low[-1] if chunk.low[-1] in _TYPES or chunk.low[-1] in _FACILITIES else chunk.low[0]
+    if len(chunk) > 1 and head in _FACILITIES:
+        return "facility"
+    if len(chunk) > 1 and head in _TYPES:
+        return _TYPES[head]
+    follows = chunk.after()
+    if follows is not None and follows.text in _GENERIC_AFTER and follows.text in _TYPES:
+        return _TYPES[follows.text]
+    known = records(chunk)
+    return known[0].type if known else None
+
+
+def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
+    """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
+    known = records(chunk)
+    if not known:
+        return None
+    follows = chunk.after()
+    if follows is not None and _TYPES.get(follows.text) == "region":
+        known = tuple(sorted(known, key=lambda r: r.type != "region"))
+    local = [r for r in known if r.country in near and r.type != "country"]
+    large = known[0].type == "country" or known[0].weight >= 500_000
+    best = known[0] if large or not local else local[0]
+    reason = "the most important place of the name" if best == known[0] else "in a country the article speaks of"
+    if len(known) == 1:
+        reason = "the only place of the name in the gazetteer"
+    return Place(
+        name=best.name, type=best.type, country=best.country, lat=best.lat, lon=best.lon,
+        precision=best.type if best.lat is not None else None,
+        gazetteer=best.gazetteer if best.lat is not None else None, reason=reason,
+    )  # fmt: skip

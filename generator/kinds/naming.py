@@ -1,0 +1,454 @@
+"""Article -> mentions of people, organizations and places: strong evidence first, then every repeat typed by it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator import data
+from generator.kinds import location, organization, person, words
+from generator.model import Article, Mention, Span
+from generator.text.tokens import PARTICLES, Chunk, Token, chunks
+
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
+    sat easter christmas ramadan eid""".split()
+)
+_PLURAL_OWNERS = frozenset(
+    "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
+)
+_ENOUGH = 4
+_NOT_NAMES = frozenset("i mr mrs ms dr the a an english god internet web covid covid-19 http https www".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A candidate with the kind the whole document voted for."""
+
+    chunk: Chunk
+    kind: str
+    rule: str
+
+
+def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tuple[Mention, ...]:
+    """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
+    free = _free(article, taken)
+    candidates = [c for c in _candidates(tokens) if free(c)]
+    verdicts = _vote(candidates)
+    typed = [t for c in candidates if (t := _typed(c, verdicts)) is not None]
+    defined = _defined_acronyms(candidates, typed)
+    typed = _repeats(candidates, typed, defined)
+    return tuple(sorted(_mentions(article, typed, defined), key=lambda m: m.span))
+
+
+def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:
+    occupied = sorted((s.start, s.end) for s in taken)
+
+    def free(chunk: Chunk) -> bool:
+        return not any(start < chunk.end and chunk.start < end for start, end in occupied)
+
+    return free
+
+
+# ---------------------------------------------------------------- candidates
+
+
+def _candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
+    """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence."""
+    done = -1
+    for run in _joined(chunks(tokens)):
+        if run.first >= done:
+            for candidate in _cut(run):
+                yield candidate
+                done = max(done, candidate.last)
+
+
+def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:
+    """ "Korean People's" + "Army" is one name: a plural owner binds to the head noun of an organization."""
+    held: Chunk | None = None
+    for run in runs:
+        if held is not None:
+            if run.first == held.last and any(words.is_organization_head(w) for w in run.low[:3]):
+                run = Chunk(run.tokens, held.first, run.last)
+            else:
+                yield held
+            held = None
+        if run.possessive and run.low[-1] in _PLURAL_OWNERS:
+            held = run
+        else:
+            yield run
+    if held is not None:
+        yield held
+
+
+def _cut(run: Chunk) -> Iterator[Chunk]:
+    """The names in a run: the part behind the titles, and a country or organization before them."""
+    run = _without_opening(run)
+    if not len(run) or run.low[0] in _CALENDAR and len(run) == 1:
+        return
+    if run.key in words.organizations() or run.key in data.gazetteer():
+        yield _reached(run)
+        return
+    role = _last_role(run)
+    if role is not None and role == len(run) - 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]):
+        yield run
+        return
+    if role is not None:
+        yield from _cut_front(run.part(0, role))
+        if role + 1 < len(run):
+            yield from _cut_name(run.part(role + 1))
+        return
+    yield from _cut_name(run)
+
+
+def _without_opening(run: Chunk) -> Chunk:
+    """Without the word that is capitalised only because it opens a sentence."""
+    while len(run) and run.sentence_first and not run.heading:
+        low = run.low[0]
+        if (
+            not (words.is_common(low) or low in _NOT_NAMES)
+            or run.key in words.organizations()
+            or "g" in words.name_flags(low)
+            and len(run) > 1
+            and not words.commonness(low) > 25
+        ):
+            break
+        if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
+            break
+        run = run.part(1)
+        break
+    while len(run) and run.low[0] in ("the", "a", "an"):
+        run = run.part(1)
+    return run
+
+
+def _last_role(run: Chunk) -> int | None:
+    found = [i for i, low in enumerate(run.low) if words.is_role(low) and not _name_like(run, i)]
+    return found[-1] if found else None
+
+
+def _name_like(run: Chunk, i: int) -> bool:
+    """A role word that ends a name ("Stephen King") or opens an organization's ("General Staff") is no title."""
+    if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
+        return True
+    return i + 1 < len(run) and words.is_organization_head(run.low[i + 1]) and not words.name_flags(run.low[i + 1])
+
+
+def _cut_front(front: Chunk) -> Iterator[Chunk]:
+    """Before a title: demonyms go, a country or an organization stays ("Kremlin", "Foreign Ministry")."""
+    while len(front) and (demonym := _demonym(front)) and not _of_a_country(front, demonym):
+        front = front.part(demonym)
+    if not len(front) or any(words.is_role(w) for w in front.low):
+        return
+    if front.key in words.organizations() or front.key in data.gazetteer() or front.tokens[front.first].acronym:
+        yield front
+    elif words.is_organization_head(front.low[-1]):
+        yield front
+
+
+def _of_a_country(front: Chunk, demonym: int) -> bool:
+    """ "Korean People's Army", "French Foreign Ministry": the demonym belongs to the organization's name."""
+    return len(front) > demonym and words.is_organization_head(front.low[-1])
+
+
+def _demonym(run: Chunk) -> int:
+    """How many words at the front are a demonym ("Russian", "North Korean")."""
+    if len(run) > 1 and words.is_demonym(" ".join(run.low[:2])):
+        return 2
+    return int(words.is_demonym(run.low[0]))
+
+
+def _cut_name(run: Chunk) -> Iterator[Chunk]:
+    split = _portfolio_end(run)
+    if split:
+        yield run.part(split)
+        return
+    if run.low[-1] in ("minister",):
+        return
+    demonym = _demonym(run)
+    if demonym and demonym == len(run):
+        return
+    if demonym and not words.is_organization_head(run.low[-1]) and run.key not in data.gazetteer():
+        run = run.part(demonym)
+    if len(run) > 2 and (cut := _country_before_name(run)):
+        yield run.part(0, cut)
+        yield run.part(cut)
+        return
+    yield _reached(run)
+
+
+def _country_before_name(run: Chunk) -> int:
+    for n in (2, 1):
+        best = data.gazetteer().get(" ".join(run.low[:n]), ())
+        if best and best[0].type == "country" and "g" in words.name_flags(run.low[n]) and len(run) - n >= 2:
+            return n
+    return 0
+
+
+def _portfolio_end(run: Chunk) -> int:
+    """In "Minister of Foreign Affairs Andrey Rudenko" the name begins behind the portfolio."""
+    before, role = run.before(), run.before(2)
+    if before is None or before.text not in ("of", "for") or role is None or not words.is_role(role.low):
+        return 0
+    for i in range(1, len(run)):
+        if words.name_flags(run.low[i]) and not words.is_common(run.low[i]) and words.commonness(run.low[i - 1]) > -15:
+            return i if len(run) - i <= 4 else 0
+    return 0
+
+
+def _reached(run: Chunk) -> Chunk:
+    reached = organization.reach(run)
+    if reached.last > run.last:
+        return reached
+    after, name = run.after(), run.after(2)
+    if (
+        after is not None
+        and after.text == "of"
+        and name is not None
+        and name.capital
+        and run.low[-1] in location._BEFORE
+        and not run.possessive
+    ):
+        return Chunk(run.tokens, run.first, run.last + 2)
+    if after is not None and after.text == "and" and not run.possessive:
+        return _two_subjects(run)
+    return run
+
+
+def _two_subjects(run: Chunk) -> Chunk:
+    """ "Space Science" + "and" + "Technology Committee": common nouns around "and" before one head noun."""
+    last = run.last + 1
+    while (
+        last < len(run.tokens)
+        and run.tokens[last].word
+        and run.tokens[last].capital
+        and run.tokens[last].region == run.tokens[run.first].region
+    ):
+        last += 1
+    second = run.tokens[run.last + 1 : last]
+    subjects = all(words.commonness(w) > -12 for w in run.low[-1:]) and run.key not in data.gazetteer()
+    if (
+        second
+        and len(second) > 1
+        and words.is_organization_head(second[-1].low)
+        and subjects
+        and not words.is_organization_head(run.low[-1])
+    ):
+        return Chunk(run.tokens, run.first, last)
+    return run
+
+
+# ---------------------------------------------------------------- the vote
+
+
+def _votes(chunk: Chunk) -> Iterator[tuple[str, int, str]]:
+    yield from person.evidence(chunk)
+    yield from organization.evidence(chunk)
+    yield from location.evidence(chunk)
+
+
+def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
+    """Folded name -> kind and strongest rule, over all its printings in the document."""
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    rules: dict[tuple[str, str], tuple[int, str]] = {}
+    once: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for chunk in candidates:
+        for kind, weight, rule in _votes(chunk):
+            if (kind, rule) in once[chunk.key]:
+                continue
+            once[chunk.key].add((kind, rule))
+            totals[chunk.key][kind] += weight
+            rules[chunk.key, kind] = max(rules.get((chunk.key, kind), (0, "")), (weight, rule))
+    verdicts = {}
+    for key, counts in totals.items():
+        kind, total = max(sorted(counts.items()), key=lambda item: item[1])
+        if total >= _ENOUGH:
+            verdicts[key] = (kind, rules[key, kind][1])
+    return verdicts
+
+
+def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
+    verdict = verdicts.get(chunk.key)
+    if verdict is None or chunk.low[0] in _CALENDAR and len(chunk) == 1:
+        return None
+    return _Typed(chunk, *verdict)
+
+
+def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> dict[str, Chunk]:
+    """ "X Y Z (XYZ)": folded acronym -> the name it abbreviates."""
+    full = {t.chunk.last: t.chunk for t in typed if t.kind == "organization" and len(t.chunk) > 1}
+    defined: dict[str, Chunk] = {}
+    for chunk in candidates:
+        bracket, name = chunk.before(), full.get(chunk.first - 1)
+        if name is not None and bracket is not None and bracket.text == "(" and chunk.tokens[chunk.first].acronym:
+            defined.setdefault(chunk.key, name)
+    return defined
+
+
+def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str, Chunk]) -> list[_Typed]:
+    """Single words that repeat a full name of the document take its kind."""
+    people = [t.chunk for t in typed if t.kind == "person" and len(_core(t.chunk)) > 1]
+    surnames = {w for chunk in people for w in _short_forms(chunk)}
+    organizations = {t.chunk.low[0] for t in typed if t.kind == "organization" and len(t.chunk) > 1}
+    known = {t.chunk.first: t for t in typed}
+    for chunk in candidates:
+        current = known.get(chunk.first)
+        if len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
+            known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
+        elif chunk.key in defined:
+            known[chunk.first] = _Typed(chunk, "organization", "acronym with its definition")
+        elif (
+            current is None
+            and len(chunk) == 1
+            and chunk.low[0] in organizations
+            and not words.is_common(chunk.low[0])
+            and not words.is_demonym(chunk.low[0])
+        ):
+            known[chunk.first] = _Typed(chunk, "organization", "first word of a full name")
+    return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+def _surely_place(typed: _Typed | None) -> bool:
+    return (
+        typed is not None
+        and typed.kind != "person"
+        and typed.rule in ("country", "known organization", "known region or water")
+    )
+
+
+def _core(chunk: Chunk) -> list[str]:
+    return [w for w in chunk.low if w not in PARTICLES]
+
+
+def _short_forms(chunk: Chunk) -> list[str]:
+    """The words that alone stand for the person: the surname; in family-first names first and last word."""
+    core = [w for w in _core(chunk) if w not in person._SUFFIX]
+    if person.family_first(tuple(core)):
+        return [core[0], core[-1]]
+    return [core[-1], *(p for p in core[-1].split("-") if len(p) > 3)]
+
+
+# ---------------------------------------------------------------- mentions
+
+
+def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, Chunk]) -> Iterator[Mention]:
+    near = frozenset(
+        best[0].country
+        for t in typed
+        if t.kind == "location"
+        and (best := location.records(t.chunk))
+        and best[0].type == "country"
+        and best[0].country
+    )
+    first: dict[tuple[str, str], Mention] = {}
+    owners = _Owners()
+    for t in sorted(typed, key=lambda t: (t.chunk.heading, t.chunk.start)):
+        # The body introduces people; a headline is read last, because it may print the surname first.
+        mention = _mention(article, t, near)
+        key = (t.kind, t.chunk.key)
+        if t.kind == "person":
+            mention = owners.settle(mention, t.chunk)
+        elif (
+            own := first.get(key) or first.get((t.kind, defined[key[1]].key if key[1] in defined else ""))
+        ) is not None:
+            form = mention.form if own.text == mention.text else "alias"
+            mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
+        first.setdefault(key, mention)
+        yield mention
+
+
+def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
+    chunk = t.chunk
+    span = Span(article.id, chunk.start, chunk.end)
+    text = article.quoted(span)
+    name = " ".join(text.split())
+    mention = Mention(span, t.kind, text, "name", t.rule, name=name)
+    if t.kind == "location":
+        found = location.place(chunk, near)
+        return replace(
+            mention,
+            type=location.type_of(chunk),
+            place=found,
+            country=found.country if found else None,
+            metonym=_metonym(chunk, found),
+        )
+    if t.kind == "organization":
+        known = words.organizations().get(chunk.key)
+        return replace(
+            mention, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
+            country=location.METONYMS.get(chunk.key), resolvable=_resolvable(chunk),
+        )  # fmt: skip
+    return mention
+
+
+def _resolvable(chunk: Chunk) -> bool:
+    """ "South Korea University": a country and a bare generic noun name no organization one could look up."""
+    front = " ".join(chunk.low[:-1])
+    best = data.gazetteer().get(front, ())
+    return not (
+        best
+        and best[0].type == "country"
+        and chunk.low[-1] in ("university", "college", "institute", "academy", "school")
+    )
+
+
+def _metonym(chunk: Chunk, found: object) -> bool:
+    """A capital that says, wants or owns a policy stands for its government."""
+    low = chunk.key
+    if low not in _capitals():
+        return False
+    before, after = chunk.before(), chunk.after()
+    if before is not None and before.text in ("in", "near", "from", "to", "at", "outside", "around"):
+        return False
+    if chunk.possessive and after is not None:
+        return after.text.islower() or after.text[0].isdigit()
+    return after is not None and after.text in _ACTS
+
+
+_ACTS = frozenset(
+    "said says has had wants wanted denies denied accused accuses insists insisted warned warns called calls will would could is was and could may must argues rejects rejected refused agreed announced condemned believes supports backs".split()
+)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(data.fold(row[2]) for row in data.rows("countries.tsv") if row[2])
+
+
+class _Owners:
+    """Whose a name is, as the text goes on: full names introduce, short forms repeat; unsure stays apart."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, Mention] = {}
+        self.short: dict[str, list[Mention]] = defaultdict(list)
+        self.used: dict[str, Span] = {}
+
+    def settle(self, mention: Mention, chunk: Chunk) -> Mention:
+        core = _core(chunk)
+        key = chunk.key
+        if len(core) > 1:
+            return self._full(mention, chunk, key)
+        known = self.short.get(key, [])
+        owner = self._owner(key, known)
+        if owner is None:
+            return self._full(mention, chunk, key) if not known else mention
+        self.used.setdefault(key, owner.span)
+        return replace(mention, form="alias", antecedent=owner.span, name=owner.name)
+
+    def _owner(self, key: str, known: list[Mention]) -> Mention | None:
+        if len(known) == 1:
+            return known[0]
+        return next((m for m in known if m.span == self.used.get(key)), None)
+
+    def _full(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
+        if key in self.full:
+            first = self.full[key]
+            return replace(mention, antecedent=first.span, name=first.name)
+        self.full[key] = mention
+        if len(_core(chunk)) > 1:
+            for form in dict.fromkeys(_short_forms(chunk)):
+                self.short[form].append(mention)
+        return mention

@@ -1,0 +1,90 @@
+"""A run of capitalised words -> what speaks for its being an organization's name, and of which type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kinds import words
+from generator.text.tokens import Chunk
+
+Vote = tuple[str, int, str]
+
+_SUFFIXES = frozenset("inc inc. corp corp. ltd ltd. llc plc gmbh ag sa ab oy nv bv spa co co.".split())
+_TYPES = {
+    "ministry": "ministry", "department": "ministry", "office": "government", "army": "military", "navy": "military",
+    "forces": "military", "force": "military", "guard": "military", "corps": "military", "command": "military",
+    "brigade": "military", "division": "military", "regiment": "military", "fleet": "military", "staff": "military",
+    "party": "party", "front": "armed group", "brotherhood": "party", "militia": "armed group", "university": "university",
+    "institute": "institute", "college": "university", "school": "university", "academy": "institute", "center": "institute",
+    "centre": "institute", "news": "media", "times": "media", "post": "media", "herald": "media", "tribune": "media",
+    "radio": "media", "television": "media", "tv": "media", "press": "media", "gazette": "media", "agency": "agency",
+    "parliament": "government", "senate": "government", "congress": "government", "court": "government",
+    "council": "government", "committee": "government", "commission": "government", "bank": "firm", "company": "firm",
+    "systems": "firm", "industries": "firm", "aerospace": "firm", "police": "government", "service": "government",
+}  # fmt: skip
+_ATTACHED = frozenset(("of", "for", "on"))
+_NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
+
+
+def type_of(low: tuple[str, ...]) -> str | None:
+    """The type of an organization by lexicon or head noun; None where the name does not tell."""
+    known = words.organizations().get(" ".join(low))
+    if known:
+        return known[1]
+    if low[-1] in _SUFFIXES:
+        return "firm"
+    heads = [w for w in low if w in _TYPES]
+    if "of" in low and heads and heads[0] in low[: low.index("of")]:
+        return _TYPES[heads[0]]
+    return _TYPES[heads[-1]] if heads else None
+
+
+def evidence(chunk: Chunk) -> Iterator[Vote]:
+    """What speaks for an organization."""
+    low = chunk.low
+    if " ".join(low) in words.organizations():
+        yield "organization", 9, "known organization"
+        return
+    if low[-1] in _SUFFIXES and len(low) > 1:
+        yield "organization", 9, "legal form"
+    heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
+    if heads and len(low) > 1 and (heads[-1] == len(low) - 1 or any(w in _ATTACHED for w in low[heads[0] :])):
+        yield "organization", 7, "head noun"
+    if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
+        yield "organization", 3, "acronym"
+    if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
+        yield "organization", 1, "head noun alone"
+
+
+def reach(chunk: Chunk) -> Chunk:
+    """The run with what belongs to it by "of", "for", "on": "Ministry" -> "Ministry of Foreign Affairs"."""
+    heads = words.is_organization_head(chunk.low[-1])
+    follows = chunk.after()
+    if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
+        return chunk
+    last = chunk.last + 1
+    the = chunk.tokens[last] if last < len(chunk.tokens) else None
+    last += the is not None and the.text == "the"
+    stop = _run(chunk, last)
+    if stop > last:
+        ampersand = stop < len(chunk.tokens) and chunk.tokens[stop].text in ("and", "&")
+        further = _run(chunk, stop + 1) if ampersand else stop
+        if further > stop + 1 and _abstract(chunk, last, stop) and _abstract(chunk, stop + 1, further):
+            stop = further
+        return Chunk(chunk.tokens, chunk.first, stop)
+    return chunk
+
+
+def _abstract(chunk: Chunk, first: int, last: int) -> bool:
+    """True for words that are common nouns in lower case ("Culture", "Technology"): no names of their own."""
+    return all(words.commonness(t.low) > -5 for t in chunk.tokens[first:last])
+
+
+def _run(chunk: Chunk, at: int) -> int:
+    tokens = chunk.tokens
+    region = tokens[chunk.first].region
+    while at < len(tokens) and tokens[at].region == region and tokens[at].word and tokens[at].capital:
+        at += 1
+        if tokens[at - 1].possessive or words.is_role(tokens[at - 1].low):
+            return at - (not tokens[at - 1].possessive)
+    return at

@@ -1,0 +1,102 @@
+"""A run of capitalised words -> what speaks for its being a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.kinds import words
+from generator.text.tokens import PARTICLES, Chunk
+
+Vote = tuple[str, int, str]
+"""Kind, weight, name of the rule."""
+
+HONORIFICS = frozenset(
+    "mr. mrs. ms. mr mrs ms miss dr. dr prof. prof sir dame lord lady baroness gen. lt. col. maj. capt. cmdr. adm. sgt. sen. rep. gov. rev.".split()
+)
+EASTERN = frozenset(
+    """kim lee ri yi rhee rhie park pak choe choi jo cho jang kang han hwang song yun yoon moon mun shin sin jong jung
+    chung chong hyon so seo an ahn kwon ko no roh ryu yu om o hong im rim lim pae bae paek baek ro na nam nah wang li
+    zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang zheng xie tang feng dong xiao cheng
+    cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi
+    yao tan liao zou xiong jin hao kong bai cui mao qiu qin gu hou shao meng long wan qian xi nguyen tran le pham hoang
+    huynh phan vu vo dang bui do ho ngo duong ly mai trinh dinh ha""".split()
+)
+"""Family names that come first in Korean, Chinese and Vietnamese names."""
+_SAYING = frozenset(
+    "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
+)
+_AGE = re.compile(r"\d{2}$")
+_INITIAL = re.compile(r"[A-Z]\.$")
+_SUFFIX = frozenset("jr. jr sr. ii iii iv".split())
+
+
+def family_first(low: tuple[str, ...]) -> bool:
+    """True for a name of two or three words that opens with an East Asian family name."""
+    return (
+        len(low) in (2, 3)
+        and low[0] in EASTERN
+        and (len(low) == 3 or "-" in low[1] or not words.name_flags(low[1]).count("f"))
+    )
+
+
+def evidence(chunk: Chunk) -> Iterator[Vote]:
+    """What speaks for a person; nothing for runs that cannot be a name."""
+    low = chunk.low
+    core = [w for w in low if w not in PARTICLES and w not in _SUFFIX]
+    if not 1 <= len(core) <= 5 or any(ch.isdigit() for ch in chunk.words[-1]):
+        return
+    if any(words.is_organization_head(w) and not words.name_flags(w) for w in core[1:]):
+        return
+    yield from _own(chunk, core)
+    if len(core) <= 4:
+        yield from _context(chunk, core)
+
+
+def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
+    flags = [words.name_flags(w) for w in core]
+    if len(core) >= 2:
+        if family_first(tuple(core)):
+            yield "person", 7, "family name first"
+        if "g" in flags[0] and not words.is_common(core[-1]):
+            yield "person", 5 if "g" in flags[0] and flags[-1] else 4, "given name and surname"
+        elif flags[0] and flags[-1] and not words.is_common(core[-1]):
+            yield "person", 3, "name parts"
+        if any(_INITIAL.match(w) for w in chunk.words[:-1]):
+            yield "person", 4, "initials"
+        if chunk.low[-1] in _SUFFIX:
+            yield "person", 4, "generational suffix"
+    elif flags[0] and not words.is_common(core[0]):
+        yield "person", 1, "name part"
+
+
+def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
+    before, after = chunk.before(), chunk.after()
+    if before is not None and before.low in HONORIFICS:
+        yield "person", 8, "honorific"
+    elif before is not None and before.word and words.is_role(before.low):
+        yield "person", 6, "role before the name"
+    if after is not None and after.text in _SAYING and len(core) <= 4:
+        yield "person", 2, "speaks"
+    if after is not None and after.low == "who":
+        yield "person", 2, "who"
+    if before is not None and before.text in ("said", "says", "added", "told") and len(core) >= 2:
+        yield "person", 2, "speaks"
+    if after is not None and after.text == ",":
+        yield from _apposition(chunk)
+
+
+def _apposition(chunk: Chunk) -> Iterator[Vote]:
+    """ ", a researcher", ", chairman of", ", 54,": what follows the comma tells of a person."""
+    for n in range(2, 9):
+        token = chunk.after(n)
+        if token is None or token.text in ".;:!?()":
+            return
+        if n == 2 and _AGE.match(token.text):
+            yield "person", 4, "age"
+            return
+        if token.text == ",":
+            return
+        if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
+            yield "person", 4, "apposition"
+            return

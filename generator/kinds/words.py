@@ -1,0 +1,62 @@
+"""Tables -> the questions the kinds ask of a word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator import data
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(row[0] for row in data.rows(name))
+
+
+def is_role(low: str) -> bool:
+    """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
+    roles = _words("roles.txt")
+    return low.rstrip(".") in roles or ("-" in low and low.rsplit("-", 1)[1] in roles)
+
+
+def is_organization_head(low: str) -> bool:
+    """True for a head noun of organizations' names."""
+    return low.rstrip(".") in _words("organization_heads.txt")
+
+
+def is_place_head(low: str) -> bool:
+    """True for a head noun of places' names."""
+    return low in _words("place_heads.txt")
+
+
+def is_demonym(low: str) -> bool:
+    """True for a demonym of one word, compounds with a hyphen included ("russian", "us-led")."""
+    return low in data.demonyms() or (low.endswith(("-led", "-backed", "-based", "-made")) and low.count("-") == 1)
+
+
+def name_flags(low: str) -> str:
+    """ "g", "f", "gf", "n" or "": what the word is in people's names; double names by their parts."""
+    flags = data.name_parts().get(low)
+    if flags is None and "-" in low:
+        parts = low.split("-")
+        flags = "".join(sorted(set("".join(data.name_parts().get(p, "") for p in parts))))
+    return flags or ""
+
+
+def is_common(low: str) -> bool:
+    """True for a word that print has in lower case more often than in upper case."""
+    return data.case_odds().get(low, -1) > 5
+
+
+def commonness(low: str) -> int:
+    """Tenths of log-odds lower against upper case; -99 where the word is rare."""
+    return data.case_odds().get(low, -99)
+
+
+@cache
+def organizations() -> dict[str, tuple[str, str]]:
+    """Folded name or other name -> (name, type)."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, type_, others in data.rows("organizations.tsv"):
+        for form in (name, *filter(None, others.split("|"))):
+            found.setdefault(data.fold(form).removeprefix("the "), (name, type_))
+    return found

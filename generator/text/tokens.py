@@ -1,0 +1,194 @@
+"""Article -> its tokens, and the runs of capitalised tokens in which names stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.data import fold
+from generator.model import Article
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Jr|Sr)\.(?=\s)"
+    r"|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*|\S"
+)
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+# Lower-case words that may stand inside a person's name.
+PARTICLES = frozenset(
+    "al el bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark. ``end`` excludes a possessive 's; ``stop`` includes it. ``first``: begins a sentence."""
+
+    text: str
+    start: int
+    end: int
+    stop: int
+    first: bool
+    region: int
+    heading: bool
+
+    @property
+    def low(self) -> str:
+        """The word folded to ASCII lower case."""
+        return fold(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """True for a capitalised word, an acronym or an initial."""
+        return self.text[0].isupper() or (self.text[0].isdigit() is False and self.text[:3].lower() in ("al-", "el-"))
+
+    @property
+    def word(self) -> bool:
+        """True unless the token is a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def acronym(self) -> bool:
+        """True for two and more capitals: "KCNA", "U.S."."""
+        letters = self.text.replace(".", "")
+        return len(letters) > 1 and letters[:2].isupper() and letters.rstrip("s").isupper() and letters[0].isalpha()
+
+    @property
+    def possessive(self) -> bool:
+        """True where 's follows."""
+        return self.stop > self.end
+
+
+def tokenize(article: Article) -> list[Token]:
+    """Tokens of all prose in order of the text; regions (paragraphs, captions, repeated caption lines) are numbered."""
+    tokens: list[Token] = []
+    for number, (start, end, heading, firsts) in enumerate(_regions(article)):
+        for match in _TOKEN.finditer(article.text, start, end):
+            tokens.append(_token(match, number, heading, match.start() in firsts))
+    return tokens
+
+
+def _token(match: re.Match[str], region: int, heading: bool, first: bool) -> Token:
+    word = match[0]
+    cut = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
+    end = match.start() + (cut.start() if cut else len(word))
+    return Token(word[: cut.start()] if cut else word, match.start(), end, match.end(), first, region, heading)
+
+
+def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]]:
+    found = []
+    for paragraph in article.paragraphs:
+        firsts = frozenset(_first_word(article.text, s.span.start) for s in paragraph.sentences)
+        found.append((paragraph.span.start, paragraph.span.end, paragraph.role in ("headline", "subheading"), firsts))
+    for caption in article.captions:
+        found.append((caption.span.start, caption.span.end, False, frozenset({caption.span.start})))
+    for removed in article.removed:
+        if "caption" in removed.reason:
+            found.append((removed.span.start, removed.span.end, False, frozenset({removed.span.start})))
+    return iter(sorted(found))
+
+
+def _first_word(text: str, start: int) -> int:
+    while start < len(text) and not text[start].isalnum():
+        start += 1
+    return start
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A run of tokens ``[first, last)`` that may be a name; ``tokens`` is the whole article's list."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as printed, without the last one's possessive."""
+        return tuple(t.text for t in self.tokens[self.first : self.last])
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The words folded."""
+        return tuple(t.low for t in self.tokens[self.first : self.last])
+
+    @property
+    def key(self) -> str:
+        """The folded words joined: what is the same name."""
+        return " ".join(self.low)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character, possessive excluded."""
+        return self.tokens[self.last - 1].end
+
+    @property
+    def sentence_first(self) -> bool:
+        """True where the run opens a sentence."""
+        return self.tokens[self.first].first
+
+    @property
+    def heading(self) -> bool:
+        """True inside a headline, where capitals say little."""
+        return self.tokens[self.first].heading
+
+    @property
+    def possessive(self) -> bool:
+        """True where 's follows."""
+        return self.tokens[self.last - 1].possessive
+
+    def before(self, n: int = 1) -> Token | None:
+        """The n-th token before, inside the same region."""
+        return _neighbour(self.tokens, self.first - n, self.first)
+
+    def after(self, n: int = 1) -> Token | None:
+        """The n-th token after, inside the same region."""
+        return _neighbour(self.tokens, self.last - 1 + n, self.first)
+
+    def part(self, first: int, last: int | None = None) -> Chunk:
+        """The words ``[first, last)`` of this run as a run of their own."""
+        stop = self.last if last is None else self.first + last
+        return Chunk(self.tokens, self.first + first, stop)
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+def _neighbour(tokens: Sequence[Token], index: int, own: int) -> Token | None:
+    if 0 <= index < len(tokens) and tokens[index].region == tokens[own].region:
+        return tokens[index]
+    return None
+
+
+def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
+    """Maximal runs of capitalised words, with particles inside ("Ursula von der Leyen"); a possessive ends one."""
+    i = 0
+    while i < len(tokens):
+        if not (tokens[i].word and tokens[i].capital):
+            i += 1
+            continue
+        j = i + 1
+        while (step := _extends(tokens, j)) and not tokens[j - 1].possessive:
+            j += step
+        yield Chunk(tokens, i, j)
+        i = j
+
+
+def _extends(tokens: Sequence[Token], j: int) -> int:
+    """How many tokens the run goes on with at ``j``: 0 where it ends."""
+    if j >= len(tokens) or tokens[j].region != tokens[j - 1].region or tokens[j].first:
+        return 0
+    if tokens[j].word and tokens[j].capital:
+        return 1
+    for n in (1, 2):
+        if not (j + n < len(tokens) and tokens[j + n - 1].text in PARTICLES | {"&"}):
+            return 0
+        if tokens[j + n].word and tokens[j + n].capital and tokens[j + n].region == tokens[j].region:
+            return n + 1
+    return 0
