@@ -14,9 +14,8 @@ from tests.casefile import Case, identify, read
 def test_quotes(case: Case) -> None:
     article, mentions = marked.read(case.input)
     found, pronouns = quotes.find(article, mentions)
-    assert [_line(article, quote, pronouns) for quote in found] or ["none"] == case.expected.split("\n")
-    if found:
-        assert [_line(article, quote, pronouns) for quote in found] == case.expected.split("\n")
+    lines = [_line(article, quote, pronouns) for quote in found] or ["none"]
+    assert lines == case.expected.split("\n")
 
 
 def _line(article: Article, quote: Quote, pronouns: tuple[Mention, ...]) -> str:

@@ -163,7 +163,7 @@ class Reader:
             cue.verb.lemma == "tell"
             or cue.verb.kind == "quote"
             or not before
-            or not (before[-1] in ",”\"»’“'–—‘" + FILLER or before.endswith(" as"))
+            or not (before[-1] in ",”\"»«›‹」』’“'–—‘" + FILLER or before.endswith(" as"))
         ):
             return None
         stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)
@@ -292,8 +292,8 @@ class Reader:
 
     def _is_aside(self, begin: int, start: int) -> bool:
         """True where a comma, a dash or quoted speech stands before the subject."""
-        before = self.text[start:begin].rstrip()
-        return before[-1:] in tuple(",–—”\"»’“'" + FILLER)
+        before = self.text[max(start, begin - 12) : begin].rstrip().removesuffix(" as").rstrip()
+        return before[-1:] in tuple(",–—”\"»«›‹」』’“'" + FILLER)
 
     def _phrase_end(self, at: int, end: int) -> int:
         """The end of the attributing phrase: a comma that opens a clause, quoted speech, or the sentence's end."""

@@ -100,7 +100,9 @@ class _Finder:
             previous = parts
         for parts in ready:
             for part in parts:
-                yield self._claim(part)
+                start, end = self._words(part)
+                if start < end:
+                    yield self._claim(part)
         # speech comes with its sentence, so the order of the text is kept by the caller's sort
 
     def _covered_backwards(self, previous: list[_Part], parts: list[_Part]) -> list[_Part]:
@@ -287,8 +289,11 @@ class _Finder:
 
     # ------------------------------------------------------------ the noun
 
+    def _words(self, part: _Part) -> tuple[int, int]:
+        return trim(self._text, *self._margins(part.start, part.end), _MARGIN)
+
     def _claim(self, part: _Part) -> Claim:
-        start, end = trim(self._article.text, *self._margins(part.start, part.end), _MARGIN)
+        start, end = self._words(part)
         hedge = hedges.find(self._text, start, end)
         sources, rule = part.sources, part.rule
         if not sources and hedge is not None and hedge.unattributed:

@@ -22,8 +22,10 @@ _NAMED_THING = re.compile(
     r"\s\Z",
     re.I,
 )
+_WIDEST_GAP = 12
 _LEAD_IN = frozenset(["", "that"])
-_BETWEEN = " \t\r\n,.:–—-\"'“”„«»‘’"
+_BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
+_AFTER = _BETWEEN + "?!…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +160,24 @@ def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribut
         return False
     if attribution.start < quotation.outer_end:
         return _introduces(text, quotation, attribution)
-    if text[quotation.outer_end : attribution.start].strip(_BETWEEN):
+    if attribution.start - quotation.outer_end > _WIDEST_GAP:
+        return False
+    if text[quotation.outer_end : attribution.start].strip(_BETWEEN) not in ("", "as"):
         return False
     speech = _reads_like_speech(text, quotation)
     if attribution.form == "leading":
         return speech and attribution.kind in ("say", "ask")
-    return speech or not text[unit.start : quotation.outer_start].strip(_BETWEEN)
+    return speech or _opens(text, quotation, unit)
 
 
 def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bool:
     """``X said: "..."``, ``"...," X said. "..."`` and ``X said, "..."``."""
-    gap = text[attribution.end : quotation.outer_start]
-    if gap.strip(_BETWEEN) not in _LEAD_IN or (attribution.kind in ("judge", "urge") and ":" not in gap):
+    gap = text[attribution.end : min(quotation.outer_start, attribution.end + _WIDEST_GAP)]
+    if (
+        quotation.outer_start - attribution.end > _WIDEST_GAP
+        or gap.strip(_BETWEEN) not in _LEAD_IN
+        or (attribution.kind in ("judge", "urge") and ":" not in gap)
+    ):
         return False
     marked = ":" in text[attribution.end - 1 : quotation.outer_start] or "," in gap
     return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
@@ -177,9 +185,15 @@ def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bo
 
 def _fills(text: str, quotation: Quotation, unit: _Unit) -> bool:
     """True where the quotation is all there is in its sentences."""
-    before = text[unit.start : quotation.outer_start]
-    after = text[quotation.outer_end : unit.end]
-    return not before.strip(_BETWEEN) and not after.strip(_BETWEEN + "?!…")
+    after = text[quotation.outer_end : quotation.outer_end + _WIDEST_GAP]
+    ends = quotation.outer_end + _WIDEST_GAP >= unit.end and not after[: unit.end - quotation.outer_end].strip(_AFTER)
+    return ends and _opens(text, quotation, unit)
+
+
+def _opens(text: str, quotation: Quotation, unit: _Unit) -> bool:
+    """True where only marks and blanks stand before the quotation in its sentences."""
+    near = quotation.outer_start - unit.start <= _WIDEST_GAP
+    return near and not text[unit.start : quotation.outer_start].strip(_BETWEEN)
 
 
 def _is_name(text: str, quotation: Quotation) -> bool:
