@@ -150,7 +150,7 @@ class Reader:
             return None
         if _PASSIVE.search(helping) or self._is_noun_or_participle(cue, end):
             return None
-        return self._inverted(cue, subject_end, start, end) or self._subject_first(cue, subject_end, start, end)
+        return self._inverted(cue, subject_end, start, end) or self._subject_first(cue, subject_end, start, end, found)
 
     def _is_noun_or_participle(self, cue: _Cue, end: int) -> bool:
         after = self.text[cue.end : min(end, cue.end + 12)]
@@ -184,8 +184,13 @@ class Reader:
         """True where the source just read is not the subject of a verb of its own."""
         return not re.match(r"\s*(?:would|will|is|was|has|had|are|were|could|can|may|did)\b", self.text[at : at + 12])
 
-    def _subject_first(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
-        begin, source, extra = self._subject(subject_end, start)
+    def _subject_first(
+        self, cue: _Cue, subject_end: int, start: int, end: int, found: list[Attribution]
+    ) -> Attribution | None:
+        behind = max(
+            (a.content_start for a in found if a.form == "leading" and a.content_start < subject_end), default=0
+        )
+        begin, source, extra = self._subject(subject_end, max(start, behind))
         if source is None:
             return None
         if cue.verb.kind == "quote":

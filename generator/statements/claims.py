@@ -45,6 +45,7 @@ _TAKES_OBJECT = frozenset(
 )
 """Verbs that often take a thing instead of a clause: "reported losses"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|[Mm]y|you|your|You|Your)\b")
+_CONJUNCTION_LEFT = re.compile(r"[,;]?\s(?:and|but|while|as|although|though|whereas|yet)\Z")
 _NO_OPENING = re.compile(
     r"(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At)\b"
 )
@@ -290,7 +291,9 @@ class _Finder:
     # ------------------------------------------------------------ the noun
 
     def _words(self, part: _Part) -> tuple[int, int]:
-        return trim(self._text, *self._margins(part.start, part.end), _MARGIN)
+        start, end = trim(self._article.text, *self._margins(part.start, part.end), _MARGIN)
+        left_over = _CONJUNCTION_LEFT.search(self._text, max(start, end - 12), end)
+        return start, left_over.start() if left_over else end
 
     def _claim(self, part: _Part) -> Claim:
         start, end = self._words(part)

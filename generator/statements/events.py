@@ -18,13 +18,14 @@ from generator.model import Article, Event, Mention, Sentence, Span, Status, Tim
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
-    r"[;:]\s|,?\s(?:but|while|whereas|when|after|before|because|which|who|whose|where|although|though|if|unless|until|that"
-    r"|since(?=\s(?:he|she|it|they|[A-Z])))\s|,\s(?:and|as|adding|saying|citing)\s|\s[–—]\s|,?\s(?:said|says|writes|told|added"
-    r"|announced|reported|according\sto|confirmed)\s"
+    r"[;:](?=\s)|,?\s(?:but|while|whereas|when|after|before|because|which|who|whose|where|although|though|if|unless|until"
+    r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
+    r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
+    r"|according\sto|confirmed)(?=\s)"
 )
-_PRONOUN_SUBJECT = re.compile(r"\sand\s(?=(?:he|she|it|they)\s)")
+_PRONOUN_SUBJECT = re.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:to|have|has|had|be|been|being|is|are|was|were|will|would|could|may|might|can|shall|should|must|did"
     r"|do|does|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
@@ -60,7 +61,8 @@ _LOCATIVE = re.compile(
     r"(?:(?:the|its|his|her|their|a|an|[a-z]*(?:ern|central|upper|lower)|[A-Z][\w'’-]+)\s+){0,3}$"
 )
 _JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
-_AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:\w+\s+){0,3}$")
+_AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
+_ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
 _LONGEST_OPENING = 4
 _LONGEST_SENTENCE = 4000
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
@@ -111,7 +113,7 @@ class _Finder:
         self._mentions = Mentions(mentions)
         self._dates = sorted(dates, key=lambda d: d.span)
         self._date_starts = [d.span.start for d in self._dates]
-        known = event_words()
+        known = event_words() | {word.capitalize(): meaning for word, meaning in event_words().items()}
         self._triggers = [
             _Trigger(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(article.text) if m.group() in known
         ]
@@ -120,6 +122,7 @@ class _Finder:
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        triggers = [t for t in triggers if t.start == start or self._text[t.start].islower()]
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
         for first, last in self._joined(self._clauses(start, end), triggers):
@@ -223,7 +226,9 @@ class _Finder:
 
     def _status_of_noun(self, trigger: _Trigger, start: int, end: int) -> Status | None:
         clause = self._text[start:end]
-        happens = _HAPPENS.search(clause)
+        comma = self._text.find(",", trigger.end, end)
+        opening = max(self._text.rfind(",", start, trigger.start), start)
+        happens = _HAPPENS.search(self._text, opening, comma if comma >= 0 else end)
         dated = self._date(start, end) is not None
         near = self._text[max(start, trigger.start - 24) : trigger.start]
         if (
@@ -246,7 +251,7 @@ class _Finder:
     def _event(self, sentence: Sentence, start: int, end: int, trigger: _Trigger, status: Status) -> Event:
         first, last = trim(self._text, *self._without_conjunction(start, end), ' \t\r\n,;:.–—"“”»«')
         mentions = self._mentions.within(start, end)
-        where = self._where(mentions, start)
+        where = self._reached(mentions, trigger) or self._where(mentions, start)
         date = self._date(start, end)
         actors = tuple(m.span for m in mentions if m is not where and self._takes_part(m, start, trigger))
         return Event(
@@ -288,6 +293,14 @@ class _Finder:
             return len(opening.split()) <= _LONGEST_OPENING
         beside = self._text[trigger.end : mention.span.start]
         return len(beside.split()) <= _LONGEST_OPENING and _JOINS.search(beside) is not None
+
+    def _reached(self, mentions: list[Mention], trigger: _Trigger) -> Mention | None:
+        """The place that is the object of the verb: "visited X", "attacked X"."""
+        if trigger.word.type not in ("visit", "attack", "travel"):
+            return None
+        after = next((m for m in mentions if m.kind == "location" and m.span.start > trigger.end), None)
+        near = after is not None and _ARTICLES.fullmatch(self._text, trigger.end, after.span.start)
+        return after if near else None
 
     def _is_place(self, mention: Mention, start: int) -> bool:
         return _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start) is not None

@@ -154,7 +154,7 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
     last = people[0] if people else (here[-1] if here else None)
     if last is None or last.kind == "weapon":
         return None
-    rest = text[last.span.end : end].strip()
+    rest = text[last.span.end : end].strip(" \t\n.")
     if (
         rest
         and rest[0] not in ",("
