@@ -175,6 +175,7 @@ _CLASS_WORD: Final = (
 _CLASS_AFTER: Final = re.compile(
     rf"['’]?s?[\s-](?:\(?[\w-]+\)?\s){{0,4}}?{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
 )
+_CLASS_IN_APPOSITION: Final = re.compile(rf",\s(?:an?|the|its|one\sof)\s(?:[\w-]+\s){{0,4}}?{_CLASS_WORD}(?!\w)")
 _CLASS_BEFORE: Final = re.compile(
     rf"(?<!\w){_CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"
     rf"including|namely|the|a|an|its|their|new|so-called|type|of|and|or|[A-Z][\w-]+,)\s){{0,4}}[\"“(]?$"
@@ -241,7 +242,7 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
 
 
 def _class_beside(text: str, start: int, end: int) -> bool:
-    if _CLASS_AFTER.match(text, end):
+    if _CLASS_AFTER.match(text, end) or _CLASS_IN_APPOSITION.match(text, end):
         return True
     return bool(_CLASS_BEFORE.search(text[max(0, start - 60) : start]))
 

@@ -139,6 +139,9 @@ _HEDGE: Final = re.compile(
 )
 
 
+_LONGEST_SENTENCE: Final = 600
+
+
 class _Scene:
     """The article, its mentions and who says what, asked again and again."""
 
@@ -152,6 +155,16 @@ class _Scene:
         self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
         self._reader: Reader | None = None
         self._attributions: dict[tuple[int, int], list[Attribution]] = {}
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence around ``offset``; of one that is longer than any sentence is, what stands near."""
+        start, end = self.sentences.around(offset)
+        return max(start, offset - _LONGEST_SENTENCE), min(end, offset + _LONGEST_SENTENCE)
+
+    def sentence_before(self, offset: int, back: int = 1) -> tuple[int, int] | None:
+        """The ``back``-th sentence before the one around ``offset``; None before the first."""
+        at = self.sentences.index(offset) - back
+        return (self.sentences[at][0], min(self.sentences[at][1], self.sentences[at][0] + 600)) if at >= 0 else None
 
     def weapons_in(self, start: int, end: int) -> list[Mention]:
         """Weapon mentions that lie in ``[start, end)``."""
@@ -167,6 +180,8 @@ class _Scene:
     def attribution(self, start: int, end: int) -> tuple[str, ...]:
         """Who stands behind ``[start, end)``, from who reports to who says, as printed."""
         sentence = self.sentences.around(start)
+        if sentence[1] - sentence[0] > 2 * _LONGEST_SENTENCE:
+            return ()
         for found in self._attributions_in(sentence):
             if found.content_start <= start and end <= found.content_end + 1:
                 return tuple(source.text for source in found.sources)
@@ -226,7 +241,7 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
     for quantity in quantities:
         if quantity.unit is None or quantity.unit == "person":
             continue
-        sentence = scene.sentences.around(quantity.span.start)
+        sentence = scene.sentence(quantity.span.start)
         clause = _clause(scene.text, sentence, quantity.span.start, quantity.span.end)
         found = _property(scene.text, clause, quantity)
         if found is None:
@@ -379,13 +394,14 @@ def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[
     here = scene.named_in(sentence[0], before)
     if here:
         return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
-    at = scene.sentences.index(sentence[0])
-    for back in range(at - 1, max(-1, at - 1 - _FAR_BACK), -1):
-        previous = scene.sentences[back]
+    for back in range(1, _FAR_BACK + 1):
+        previous = scene.sentence_before(before, back)
+        if previous is None:
+            break
         if candidates := scene.named_in(*previous):
             if not _one_system(candidates):
                 return None
-            where = "the sentence before" if back == at - 1 else "the sentences before"
+            where = "the sentence before" if back == 1 else "the sentences before"
             return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where}'
         if not _refers_back(scene, *previous):
             break
@@ -396,7 +412,7 @@ def _only_system(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple
     """For "each vehicle", "the missile": the one system the article has named so far, no other weapon since."""
     if not _DEFINITE.search(scene.text, before, sentence[1]):
         return None
-    named = scene.named_in(0, sentence[0])
+    named = scene.named_in(max(0, sentence[0] - _SAME_SUBJECT), sentence[0])
     if not named or not _one_system(named):
         return None
     since = scene.weapons_in(named[-1].span.end, sentence[0])
@@ -407,6 +423,8 @@ def _only_system(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple
     return named[-1], f'"{named[-1].text}" is the only system the article has named'
 
 
+# How far back "each vehicle" may find its system, in characters.
+_SAME_SUBJECT: Final = 1500
 # A chain of "its range ... the missile ..." may run over this many sentences.
 _FAR_BACK: Final = 3
 
@@ -484,7 +502,7 @@ def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|hit)\b", between
         ):
             continue
-        sentence = scene.sentences.around(quantity.span.start)
+        sentence = scene.sentence(quantity.span.start)
         yield _fact_of(
             scene,
             first,
@@ -513,7 +531,7 @@ _NUMBERS: Final = dict(
 
 def _crews(scene: _Scene) -> Iterator[Fact]:
     for hit in _CREW.finditer(scene.text):
-        sentence = scene.sentences.around(hit.start())
+        sentence = scene.sentence(hit.start())
         clause = _clause(scene.text, sentence, hit.start(), hit.end())
         printed = (hit["after"] or hit["before"]).lower()
         stand_in = Quantity(scene.span(hit.start(), hit.end()), hit.group(), None, "person", printed, "")
@@ -548,38 +566,50 @@ _NOT_TESTED: Final = re.compile(
 
 
 def _tests(scene: _Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
-    """The test log: a system, a test and a date in one clause."""
+    """The test log: a system, a test and a date in one sentence."""
+    dated = sorted((d for d in dates if d.precision in ("day", "month", "year")), key=lambda d: d.span.start)
     for mention in scene.named:
         if mention.type != "system":
             continue
-        sentence = scene.sentences.around(mention.span.start)
-        when = [
-            d for d in dates if sentence[0] <= d.span.start < sentence[1] and d.precision in ("day", "month", "year")
-        ]
-        hits = [
-            h
-            for h in _TEST.finditer(scene.text, *sentence)
-            if not _NOT_TESTED.search(scene.text, sentence[0], h.start())
-        ]
-        if not when or not hits:
-            continue
-        hit = min(hits, key=lambda h: abs(h.start() - mention.span.start))
-        if not _same_statement(scene, sentence, hit.start(), mention):
-            continue
-        date = min(when, key=lambda d: abs(d.span.start - hit.start()))
-        start = min(hit.start(), mention.span.start, date.span.start)
-        end = max(hit.end(), mention.span.end, date.span.end)
-        yield Fact(
-            subject=mention.span,
-            property="test",
-            value=_tidy(hit.group()),
-            as_printed=_tidy(scene.text[start:end]),
-            evidence=scene.span(start, end),
-            attribution=scene.attribution(hit.start(), hit.end()),
-            hedge=_hedge(scene.text, sentence, hit.start(), hit.end()),
-            reason=f"dated {date.text}: {date.reason}",
-            when=date.value,
-        )
+        sentence = scene.sentence(mention.span.start)
+        hit, date = _nearest_test(scene, sentence, mention), _nearest_date(dated, sentence, mention)
+        if hit is not None and date is not None and _same_statement(scene, sentence, hit.start(), mention):
+            yield _test_fact(scene, sentence, mention, hit, date)
+
+
+def _nearest_test(scene: _Scene, sentence: tuple[int, int], mention: Mention) -> re.Match[str] | None:
+    hits = (h for h in _TEST.finditer(scene.text, *sentence) if not _is_no_test(scene.text, sentence[0], h.start()))
+    return min(hits, key=lambda h: abs(h.start() - mention.span.start), default=None)
+
+
+def _is_no_test(text: str, start: int, at: int) -> bool:
+    return _NOT_TESTED.search(text, max(start, at - 30), at) is not None
+
+
+def _nearest_date(
+    dated: Sequence[TimeExpression], sentence: tuple[int, int], mention: Mention
+) -> TimeExpression | None:
+    first = bisect_left(dated, sentence[0], key=lambda d: d.span.start)
+    last = bisect_left(dated, sentence[1], key=lambda d: d.span.start)
+    return min(dated[first:last], key=lambda d: abs(d.span.start - mention.span.start), default=None)
+
+
+def _test_fact(
+    scene: _Scene, sentence: tuple[int, int], mention: Mention, hit: re.Match[str], date: TimeExpression
+) -> Fact:
+    start = min(hit.start(), mention.span.start, date.span.start)
+    end = max(hit.end(), mention.span.end, date.span.end)
+    return Fact(
+        subject=mention.span,
+        property="test",
+        value=_tidy(hit.group()),
+        as_printed=_tidy(scene.text[start:end]),
+        evidence=scene.span(start, end),
+        attribution=scene.attribution(hit.start(), hit.end()),
+        hedge=_hedge(scene.text, sentence, hit.start(), hit.end()),
+        reason=f"dated {date.text}: {date.reason}",
+        when=date.value,
+    )
 
 
 def _same_statement(scene: _Scene, sentence: tuple[int, int], at: int, mention: Mention) -> bool:
@@ -615,7 +645,7 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 def _statuses(scene: _Scene) -> Iterator[Fact]:
     for mention in scene.named:
-        sentence = scene.sentences.around(mention.span.start)
+        sentence = scene.sentence(mention.span.start)
         clause = _clause(scene.text, sentence, mention.span.start, mention.span.end)
         for name, words in _STATUSES:
             hit = words.search(scene.text, mention.span.end, min(clause[1], mention.span.end + 60))
@@ -646,7 +676,7 @@ _CALLED: Final = re.compile(
 def _descriptions(scene: _Scene) -> Iterator[Fact]:
     """ "what it called its "most powerful" missile - the X": the words belong to whoever calls it that."""
     for hit in _CALLED.finditer(scene.text):
-        sentence = scene.sentences.around(hit.start())
+        sentence = scene.sentence(hit.start())
         named = scene.named_in(hit.end(), sentence[1])
         if not named or named[0].span.start - hit.end() > 60:
             continue
@@ -667,11 +697,9 @@ def _who(scene: _Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[
     printed = _tidy(hit["who"])
     if printed.lower() not in ("it", "they", "he", "she"):
         return printed, "the words are theirs"
-    at = scene.sentences.index(sentence[0])
-    for back in (at - 1, at - 2):
-        if back < 0:
-            break
-        named = _within(scene.mentions, *scene.sentences[back])
+    for back in (1, 2):
+        previous = scene.sentence_before(hit.start(), back)
+        named = _within(scene.mentions, *previous) if previous else []
         first = next((m for m in named if m.kind in ("location", "organization")), None)
         if first is not None:
             name = first.name or first.text
@@ -687,7 +715,7 @@ _VARIANT: Final = re.compile(
 def _variants(scene: _Scene) -> Iterator[Fact]:
     """ "the X, a variant of the Y": X is a variant of Y."""
     for first, second in zip(scene.named, scene.named[1:], strict=False):
-        sentence = scene.sentences.around(first.span.start)
+        sentence = scene.sentence(first.span.start)
         if second.span.end > sentence[1] or second.span.start - first.span.end > 80:
             continue
         if hit := _VARIANT.search(scene.text, first.span.end, second.span.start):
@@ -714,7 +742,7 @@ def _origins(scene: _Scene) -> Iterator[Fact]:
     done: set[str] = set()
     for mention in scene.named:
         hit = _MADE.search(
-            scene.text, max(scene.sentences.around(mention.span.start)[0], mention.span.start - 60), mention.span.start
+            scene.text, max(scene.sentence(mention.span.start)[0], mention.span.start - 60), mention.span.start
         )
         identity = weapons.identity(mention.name or mention.text)
         if hit and identity not in done:
@@ -865,7 +893,7 @@ def _ages(scene: _Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.kind != "person" or mention.form not in ("name", "alias"):
             continue
-        sentence = scene.sentences.around(mention.span.start)
+        sentence = scene.sentence(mention.span.start)
         after = _AGE_AFTER.match(scene.text, mention.span.end)
         before = _AGE_BEFORE.search(scene.text, max(sentence[0], mention.span.start - 60), mention.span.start)
         hit = after or before
