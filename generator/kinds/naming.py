@@ -20,7 +20,7 @@ _CALENDAR = frozenset(
 _PLURAL_OWNERS = frozenset(
     "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
 )
-_ENOUGH = 4
+_ENOUGH = 3
 _NOT_NAMES = frozenset("i mr mrs ms dr the a an english god internet web covid covid-19 http https www".split())
 
 

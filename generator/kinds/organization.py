@@ -51,9 +51,46 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if heads and len(low) > 1 and (heads[-1] == len(low) - 1 or any(w in _ATTACHED for w in low[heads[0] :])):
         yield "organization", 7, "head noun"
     if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
-        yield "organization", 3, "acronym"
+        yield "organization", 2, "acronym"
+    yield from _context(chunk)
     if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
         yield "organization", 1, "head noun alone"
+
+
+# What stands before ("the company X", "members of X") or after ("X officials", "X announced") an organization's name.
+_APPOSED = frozenset(
+    """company companies firm firms group agency newspaper magazine website outlet broadcaster channel station party
+    movement organization organisation militia bank airline manufacturer maker band club team union association charity
+    foundation publisher retailer operator platform startup contractor supplier consortium network brand label studio
+    daily weekly tabloid portal conglomerate giant insurer""".split()
+)
+_PARTS = frozenset(
+    """officials official spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
+    leadership employees employee headquarters executives executive chairman president director analyst analysts
+    commander commanders affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
+    journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
+)
+_ACTS = frozenset(
+    """announced launched reported released published acquired bought sold merged employs produces manufactures confirmed
+    operates unveiled hired claimed said says""".split()
+)
+
+
+def _context(chunk: Chunk) -> Iterator[Vote]:
+    before, after = chunk.before(), chunk.after()
+    owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
+    if before is not None and before.low in _APPOSED:
+        yield "organization", 3, "apposition"
+    elif before is not None and before.text in ("of", "by", "for") and (two := chunk.before(2)) and two.low in _PARTS:
+        yield "organization", 3, "members of"
+    if after is not None and not chunk.possessive and after.text in _PARTS:
+        yield "organization", owner + 1, "its people"
+    elif chunk.possessive and after is not None and after.text in _PARTS:
+        yield "organization", owner, "its people"
+    if after is not None and after.text in _ACTS:
+        yield "organization", owner, "acts"
+    if before is not None and before.text == "the" and chunk.tokens[chunk.first].acronym:
+        yield "organization", 1, "definite acronym"
 
 
 def reach(chunk: Chunk) -> Chunk:

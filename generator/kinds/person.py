@@ -26,6 +26,12 @@ EASTERN = frozenset(
 _SAYING = frozenset(
     "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
 )
+_LIVING = frozenset(
+    """was is has had will would met visited arrived left travelled traveled returned became married died studied wrote
+    announced ordered agreed wants wanted thinks believes knew joined resigned fled played won lost scored attended
+    responded replied told asked spoke""".split()
+)
+"""Verbs whose subject is often a person."""
 _AGE = re.compile(r"\d{2}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _SUFFIX = frozenset("jr. jr sr. ii iii iv".split())
@@ -67,7 +73,7 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         if chunk.low[-1] in _SUFFIX:
             yield "person", 4, "generational suffix"
     elif flags[0] and not words.is_common(core[0]):
-        yield "person", 1, "name part"
+        yield "person", 2, "name part"
 
 
 def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
@@ -80,6 +86,9 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield "person", 2, "speaks"
     if after is not None and after.low == "who":
         yield "person", 2, "who"
+    if len(core) == 1 and words.name_flags(core[0]) and not words.is_common(core[0]):
+        if chunk.possessive or (after is not None and after.text in _LIVING):
+            yield "person", 1, "acts"
     if before is not None and before.text in ("said", "says", "added", "told") and len(core) >= 2:
         yield "person", 2, "speaks"
     if after is not None and after.text == ",":
