@@ -60,7 +60,8 @@ class Antecedents:
 
     def _said(self, mention: Mention) -> bool:
         """False inside quoted speech: who is spoken of there does not speak here."""
-        return self._reader.text[mention.span.start] != FILLER and mention.form != "pronoun"
+        known = mention.form in ("name", "alias") or (mention.form == "nominal" and mention.antecedent is not None)
+        return known and self._reader.text[mention.span.start] != FILLER
 
     def _looking_back(self, unit_start: int, before: int) -> list[tuple[int, int]]:
         """The stretches to search: the sentence up to the pronoun, then back to the paragraph before, at most five."""

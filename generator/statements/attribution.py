@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model import Article, Mention
 from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
-from generator.statements.vocabulary import Verb, verbs
+from generator.statements.vocabulary import Verb, source_nouns, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ _PHRASE_STOP = re.compile(
 )
 _THAT = re.compile(r",?\s+that\s+")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er(?= the\b))\s+")
+_WITH_SUBJECT = re.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
 _CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
 _AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
 _SOURCE_END = re.compile(
@@ -172,7 +173,7 @@ class Reader:
         named = _APPOSITION.match(self.text, source_end, end)
         if source is not None and named:
             source = _more_telling(source, read_source(self.text, self.mentions, *named.span(1)))
-        if source is None or not self._closed(source_end, end):
+        if source is None or _THAT.match(self.text, cue.end, end) or not self._closed(source_end, end):
             return None
         begin = max(start, subject_end - 6) + len(before)
         phrase_end = self._phrase_end(source_end, end)
@@ -191,13 +192,13 @@ class Reader:
             (a.content_start for a in found if a.form == "leading" and a.content_start < subject_end), default=0
         )
         begin, source, extra = self._subject(subject_end, max(start, behind))
-        if source is None:
+        if source is None or (cue.verb.kind == "show" and not self._shows(cue, source, end)):
             return None
         if cue.verb.kind == "quote":
             return self._quoted_as_saying(cue, source, begin, start, end)
         after = self._after_objects(cue, end)
         sources = self._chain(cue, source, cue.end, end, extra)
-        if self._is_aside(begin, start) and not self._has_content(after, end):
+        if self._is_aside(begin, start) and not self._has_content(after, end) and self.text[after : after + 1] != ":":
             phrase_end = self._phrase_end(after, end)
             rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
             return self._make("medial" if rest else "trailing", cue, begin, phrase_end, sources, start, begin)
@@ -206,6 +207,13 @@ class Reader:
         that = _THAT.match(self.text, after, end)
         after = that.end() if that else after
         return self._make("leading", cue, begin, after, sources, after, end)
+
+    def _shows(self, cue: _Cue, source: Source, end: int) -> bool:
+        """True where something shows that P, or evidence shows a thing; people who show a thing report nothing."""
+        if _THAT.match(self.text, cue.end, end):
+            return True
+        words = source.text.lower().split()
+        return cue.verb.lemma == "show" and any(source_nouns().get(word) == "evidence" for word in words)
 
     def _subject(self, subject_end: int, start: int) -> tuple[int, Source | None, tuple[Source, ...]]:
         """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
@@ -291,6 +299,7 @@ class Reader:
         rest = self.text[at : min(end, at + 40)].strip()
         return (
             bool(rest)
+            and rest != ":"
             and rest[0] not in ",.;!?)\"”»’'"
             and not rest.startswith(("as ", "after ", "when ", "while ", "citing "))
         )
@@ -335,13 +344,23 @@ class Reader:
     def _participle(self, cue: _Cue, start: int, end: int, found: list[Attribution]) -> Attribution | None:
         """``..., adding that P``: the source is that of the sentence's attribution before it."""
         before = self.text[max(start, cue.start - 3) : cue.start].rstrip()
-        if cue.verb.kind not in ("say", "urge", "judge") or not before.endswith((",", " and")):
+        if cue.verb.kind not in ("say", "urge", "judge") or not self._has_words(cue.end, end):
             return None
-        if not found or not self._has_content(cue.end, end):
+        own = _WITH_SUBJECT.search(self.text, max(start, cue.start - 90), cue.start)
+        if own is not None:
+            source = read_source(self.text, self.mentions, own.start(1), cue.start)
+            sources: tuple[Source, ...] = (source,) if source else ()
+        else:
+            sources = found[-1].sources if found and before.endswith((",", " and")) else ()
+        if not sources:
             return None
         that = _THAT.match(self.text, cue.end, end)
         after = that.end() if that else cue.end
-        return self._make("participle", cue, cue.start, after, found[-1].sources, after, end)
+        return self._make("participle", cue, cue.start, after, sources, after, end)
+
+    def _has_words(self, at: int, end: int) -> bool:
+        """True where a clause or quoted speech follows."""
+        return self._has_content(at, end) or FILLER in self.text[at : min(at + 8, end)]
 
     def _quoted_as_saying(self, cue: _Cue, source: Source, begin: int, start: int, end: int) -> Attribution | None:
         """``X quoted Y as saying P``: X reports, Y says."""

@@ -39,6 +39,12 @@ _FINITE = re.compile(
 _SURELY_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
 )
+_NEEDS_THAT = frozenset(
+    """add continue answer repeat observe maintain recall respond reply post shout joke quip understand comment write
+    conclude mention stress underline underscore emphasize learn tweet hint signal""".split()
+)
+"""Verbs that tell of an act unless "that" or quoted speech follows: "added a wing"."""
+_CLAIMS_TO = frozenset("claim admit boast point".split())
 _TAKES_OBJECT = frozenset(
     """report confirm announce deny reveal disclose claim note reject dispute mention state estimate expect suspect fear
     doubt acknowledge admit show find assess predict forecast explain add know learn feel signal hope agree""".split()
@@ -167,15 +173,13 @@ class _Finder:
             return False
         if attribution.kind == "ask" or (attribution.kind == "call" and not re.search('["“«]|^for ', content)):
             return False
+        if attribution.lemma in _NEEDS_THAT and not self._has_that(attribution) and content[:1] not in (":", FILLER):
+            return False
         preposition = _PREPOSITION.match(content)
         if preposition is None or self._has_that(attribution) or attribution.kind in ("judge", "call"):
             return True
         word = preposition.group().strip()
-        return (
-            word in _KEEPS_PREPOSITION
-            or (word == "to" and attribution.kind == "say")
-            or attribution.form == "participle"
-        )
+        return word in _KEEPS_PREPOSITION or (word == "to" and attribution.lemma in _CLAIMS_TO)
 
     def _written(self, start: int, end: int, attributions: list[Attribution]) -> Iterator[_Part]:
         outer = [a for a in attributions if a.form in ("trailing", "medial", "according")]
@@ -331,10 +335,15 @@ class _Finder:
             mention, text = source.mention, source.text
             if source.nature == "pronoun":
                 mention = self._antecedents.find(source, self._sentence_of(source)) or mention
-                text = mention.text if mention and mention.form != "pronoun" else text
+                text = self._name_of(mention) if mention and mention.form != "pronoun" else text
             shown.append(text)
             spans += [mention.span] if mention else []
         return tuple(shown), tuple(spans)
+
+    def _name_of(self, mention: Mention) -> str:
+        """As printed; an office that stands for a name, by the name."""
+        named = mention.antecedent if mention.form == "nominal" and mention.antecedent else mention.span
+        return self._article.quoted(named)
 
     def _sentence_of(self, source: Source) -> int:
         return self._antecedents.sentence_start(source.start)

@@ -10,6 +10,7 @@ from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
 from generator.statements.attribution import Attribution, Reader
 from generator.statements.sources import trim
+from generator.statements.vocabulary import verbs
 from generator.text.quotation import Quotation, pair
 
 _SPEECH_END = re.compile(r"[,.?!…—-]\Z|[.?!…]\s+\S")
@@ -23,6 +24,9 @@ _NAMED_THING = re.compile(
     re.I,
 )
 _WIDEST_GAP = 12
+_LONGEST_LEAD = 160
+_SENTENCE_OR_MARK = re.compile(r"[.?!]\s|[\"“”„«»]")
+_NEXT_WORD = re.compile(r"[,\s]*([a-z]+)\b")
 _LEAD_IN = frozenset(["", "that"])
 _BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
 _AFTER = _BETWEEN + "?!…"
@@ -133,7 +137,7 @@ def _units(paragraph: Paragraph, quotations: list[Quotation]) -> Iterator[_Unit]
 def _back_to_colon(article: Article, unit: _Unit) -> int:
     """Where reading must begin: in the line before when that ends in a colon."""
     before = article.text[max(0, unit.start - 300) : unit.start].rstrip()
-    if not before.endswith(":") or article.text[unit.start] not in "\"“„«‘'":
+    if not before.endswith((":", ",")) or article.text[unit.start] not in "\"“„«‘'":
         return unit.start
     line = before.rpartition("\n")[2]
     return max(0, unit.start - 300) + len(before) - len(line)
@@ -143,7 +147,7 @@ def _classify(
     text: str, quotation: Quotation, unit: _Unit, attributions: list[Attribution]
 ) -> tuple[QuoteType, Attribution | None]:
     adjoining = next((a for a in attributions if _adjoins(text, quotation, unit, a)), None)
-    if adjoining is not None:
+    if adjoining is not None or _is_said_by_somebody(text, quotation, unit):
         return "direct", adjoining
     if _fills(text, quotation, unit) and (_reads_like_speech(text, quotation) or quotation.continues):
         return "direct", None
@@ -172,6 +176,8 @@ def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribut
 
 def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bool:
     """``X said: "..."``, ``"...," X said. "..."`` and ``X said, "..."``."""
+    if _is_line_to_colon(text, attribution.end, quotation.outer_start):
+        return attribution.kind in ("say", "ask", "urge")
     gap = text[attribution.end : min(quotation.outer_start, attribution.end + _WIDEST_GAP)]
     if (
         quotation.outer_start - attribution.end > _WIDEST_GAP
@@ -181,6 +187,21 @@ def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bo
         return False
     marked = ":" in text[attribution.end - 1 : quotation.outer_start] or "," in gap
     return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
+
+
+def _is_line_to_colon(text: str, start: int, stop: int) -> bool:
+    """True where only the rest of the sentence stands between, and ends in a colon."""
+    between = text[start:stop].rstrip(" \t\r\n") if stop - start <= _LONGEST_LEAD else ""
+    return between.endswith(":") and not _SENTENCE_OR_MARK.search(between)
+
+
+def _is_said_by_somebody(text: str, quotation: Quotation, unit: _Unit) -> bool:
+    """Speech before a reporting verb whose subject cannot be read: ``"...," said the post by an unknown author``."""
+    if not _opens(text, quotation, unit) or not _reads_like_speech(text, quotation):
+        return False
+    word = _NEXT_WORD.match(text, quotation.outer_end)
+    verb = verbs().get(word[1]) if word else None
+    return verb is not None and verb.kind in ("say", "ask") and verb.form != "ing"
 
 
 def _fills(text: str, quotation: Quotation, unit: _Unit) -> bool:

@@ -14,7 +14,7 @@ from generator.statements.vocabulary import source_nouns
 FILLER = "\ue000"
 """Stands for each character of quoted speech, so that nothing inside it is read as the writer's words."""
 
-PRONOUNS = frozenset("he she it they we i him her them".split())
+PRONOUNS = frozenset("he she it they him her them".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ _AFTER_PREPOSITION = re.compile(
 _PARTITIVE = re.compile(
     r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
 )
+_TWO_PHRASES = re.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
 _NOBODY = re.compile(
     r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\Z"
 )
@@ -68,7 +69,10 @@ _INDEFINITE = frozenset(
     military security intelligence political foreign western news media state social""".split()
 )
 _TIDY = " \t\n\r,\"'“”‘’«»()[]–—-"
-_NOT_NAMES = frozenset("The A An Its His Her Their This That These Those There What Which Who Nobody Others".split())
+_NOT_NAMES = frozenset(
+    """The A An Its His Her Their This That These Those There What Which Who Nobody Others I We You One Two
+    Three Four Five Six Seven Eight Nine Ten""".split()
+)
 _LONGEST = 180
 
 
@@ -150,7 +154,7 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
     bracket = text.find("(", start, end)
     end = bracket if bracket > start else end
     here = [m for m in mentions.within(start, end) if not _POSSESSIVE.match(text, m.span.end)]
-    people = [m for m in here if m.kind == "person"]
+    people = sorted((m for m in here if m.kind == "person"), key=lambda m: m.form not in ("name", "alias"))
     last = people[0] if people else (here[-1] if here else None)
     if last is None or last.kind == "weapon":
         return None
@@ -174,7 +178,7 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
 def _from_noun(text: str, start: int, head_end: int, end: int) -> Source | None:
     head = text[start:head_end].split("(")[0].rstrip(_TIDY)
     words = head.split()
-    if not words:
+    if not words or _TWO_PHRASES.search(head):
         return None
     noun = words[-1].strip(_TIDY).lower()
     kind = source_nouns().get(noun) or ("anonymous" if _AGENT.match(noun) and _DETERMINER.match(head) else None)
@@ -198,6 +202,12 @@ def _unknown_name(text: str, start: int, end: int) -> Source | None:
         first = start + text[start:end].index(words[0])
         return Source(text[first:end], first, end, "named")
     return None
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """True where a capital tells nothing."""
+    before = text[max(0, at - 4) : at].rstrip(" \t\"“'‘")
+    return before == "" or before[-1] in ".!?:\n"
 
 
 def _class_of(kind: str, head: str, phrase: str) -> AttributionClass:
