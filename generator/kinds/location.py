@@ -119,6 +119,24 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
             "district",
             "outskirts",
             "suburb",
+            "state",
+            "county",
+            "people",
+            "siege",
+            "liberation",
+            "streets",
+            "mayor",
+            "governor",
+            "parts",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "control",
             "island",
         )
     ):
@@ -126,6 +144,11 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     follows = chunk.after()
     if follows is not None and not chunk.possessive and follows.text in _GENERIC_AFTER:
         yield "location", 5, "generic word after a place"
+    comma, earlier = chunk.before(), chunk.before(2)
+    if comma is not None and comma.text == "," and earlier is not None and earlier.word and earlier.capital:
+        best = data.gazetteer().get(earlier.low, ())
+        if best and records(chunk):
+            yield "location", 2, "after a place and a comma"
     comma, state = chunk.after(), chunk.after(2)
     if comma is not None and comma.text == "," and state is not None and state.word and state.capital:
         best = data.gazetteer().get(state.low, ())

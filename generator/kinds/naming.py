@@ -38,7 +38,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     free = _free(article, taken)
     candidates = [c for c in _candidates(tokens) if free(c)]
     verdicts = _vote(candidates)
-    typed = [t for c in candidates if (t := _typed(c, verdicts)) is not None]
+    typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     defined = _defined_acronyms(candidates, typed)
     typed = _repeats(candidates, typed, defined)
     return tuple(sorted(_mentions(article, typed, defined), key=lambda m: m.span))
@@ -275,6 +275,18 @@ def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     if verdict is None or chunk.low[0] in _CALENDAR and len(chunk) == 1:
         return None
     return _Typed(chunk, *verdict)
+
+
+def _known_front(chunk: Chunk) -> _Typed | None:
+    """ "Google Science Fair", "FIFA World Cup": of a name nobody knows, a known organization or country in front."""
+    for n in range(len(chunk) - 1, 0, -1):
+        front = chunk.part(0, n)
+        if front.key in words.organizations():
+            return _Typed(front, "organization", "known name in front")
+        best = data.gazetteer().get(front.key, ())
+        if best and best[0].type == "country":
+            return _Typed(front, "location", "known name in front")
+    return None
 
 
 def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> dict[str, Chunk]:

@@ -66,14 +66,27 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 7, "family name first"
         if "g" in flags[0] and not words.is_common(core[-1]):
             yield "person", 5 if "g" in flags[0] and flags[-1] else 4, "given name and surname"
+        elif "g" in flags[0] and not words.is_common(core[0]) and not chunk.heading:
+            yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
+        elif len(core) == 2 and not chunk.heading and all(map(_foreign, core)):
+            yield "person", 3, "two words that are nothing but names"
         if any(_INITIAL.match(w) for w in chunk.words[:-1]):
             yield "person", 4, "initials"
         if chunk.low[-1] in _SUFFIX:
             yield "person", 4, "generational suffix"
     elif flags[0] and not words.is_common(core[0]):
         yield "person", 2, "name part"
+
+
+def _foreign(word: str) -> bool:
+    """True for a word that print knows neither in lower case nor as a head noun, a role or a demonym."""
+    plain = word.replace("-", "").replace("'", "")
+    known = (
+        words.is_organization_head(word) or words.is_place_head(word) or words.is_role(word) or words.is_demonym(word)
+    )
+    return len(plain) > 2 and plain.isalpha() and words.commonness(word) <= -99 and not known
 
 
 def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
