@@ -101,7 +101,8 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     before = chunk.before()
     if before is not None and before.text == "the":
         before = chunk.before(2)
-    if before is not None and (weight := _LOCATIVE.get(before.text, 0)):
+    subject = all(words.commonness(low) > -10 for low in chunk.low) and not records(chunk)
+    if before is not None and not subject and (weight := _LOCATIVE.get(before.text, 0)):
         yield "location", weight, "locative preposition"
     if (
         before is not None

@@ -39,6 +39,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     candidates = [c for c in _candidates(tokens) if free(c)]
     verdicts = _vote(candidates)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
+    typed = _listed(candidates, typed)
     defined = _defined_acronyms(candidates, typed)
     typed = _repeats(candidates, typed, defined)
     return tuple(sorted(_mentions(article, typed, defined), key=lambda m: m.span))
@@ -87,7 +88,7 @@ def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
-    if not len(run) or run.low[0] in _CALENDAR and len(run) == 1:
+    if not len(run) or (run.low[0] in _CALENDAR and len(run) == 1):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)
@@ -111,9 +112,7 @@ def _without_opening(run: Chunk) -> Chunk:
         if (
             not (words.is_common(low) or low in _NOT_NAMES)
             or run.key in words.organizations()
-            or "g" in words.name_flags(low)
-            and len(run) > 1
-            and not words.commonness(low) > 25
+            or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
@@ -143,9 +142,12 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         front = front.part(demonym)
     if not len(front) or any(words.is_role(w) for w in front.low):
         return
-    if front.key in words.organizations() or front.key in data.gazetteer() or front.tokens[front.first].acronym:
-        yield front
-    elif words.is_organization_head(front.low[-1]):
+    if (
+        front.key in words.organizations()
+        or front.key in data.gazetteer()
+        or front.tokens[front.first].acronym
+        or words.is_organization_head(front.low[-1])
+    ):
         yield front
 
 
@@ -272,9 +274,28 @@ def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
 
 def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     verdict = verdicts.get(chunk.key)
-    if verdict is None or chunk.low[0] in _CALENDAR and len(chunk) == 1:
+    if verdict is None or (chunk.low[0] in _CALENDAR and len(chunk) == 1):
         return None
     return _Typed(chunk, *verdict)
+
+
+def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
+    """ "Qamenas, Sarmin and Talamenes": a name in a row with a place or an organization is of its kind."""
+    known = {t.chunk.first: t for t in typed}
+    for row in (candidates, candidates[::-1]):
+        for one, other in zip(row, row[1:], strict=False):
+            neighbour = known.get(one.first)
+            if other.first in known or neighbour is None or neighbour.kind == "person":
+                continue
+            if _in_a_row(*sorted((one, other), key=lambda c: c.first)) and not words.is_common(other.low[0]):
+                known[other.first] = _Typed(other, neighbour.kind, "in a row with one")
+    return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+def _in_a_row(one: Chunk, other: Chunk) -> bool:
+    between = [t.text for t in one.tokens[one.last : other.first]]
+    same = len(one) == len(other) and one.tokens[one.first].region == other.tokens[other.first].region
+    return same and between in ([","], ["and"], [",", "and"], ["or"]) and not other.sentence_first
 
 
 def _known_front(chunk: Chunk) -> _Typed | None:

@@ -54,9 +54,28 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         return
     if any(words.is_organization_head(w) and not words.name_flags(w) for w in core[1:]):
         return
+    if _is_no_person(chunk):
+        return
     yield from _own(chunk, core)
     if len(core) <= 4:
         yield from _context(chunk, core)
+
+
+_CODENAMED = frozenset(
+    """exercise exercises operation operations drill drills project hurricane typhoon storm cyclone codenamed dubbed called
+    album song film movie novel book game series award prize""".split()
+)
+
+
+def _is_no_person(chunk: Chunk) -> bool:
+    """Acronyms, code names ("exercise Amber Shield") and glosses ("Kurdish: ...") are nobody's names."""
+    if len(chunk) == 1 and chunk.tokens[chunk.first].acronym:
+        return True
+    before, further = chunk.before(), chunk.before(2)
+    if before is None:
+        return False
+    gloss = before.text == ":" and further is not None and words.is_demonym(further.low)
+    return gloss or before.low in _CODENAMED
 
 
 def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
@@ -66,7 +85,7 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 7, "family name first"
         if "g" in flags[0] and not words.is_common(core[-1]):
             yield "person", 5 if "g" in flags[0] and flags[-1] else 4, "given name and surname"
-        elif "g" in flags[0] and not words.is_common(core[0]) and not chunk.heading:
+        elif "g" in flags[0] and words.commonness(core[0]) < -10 and not chunk.heading:
             yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
@@ -76,7 +95,7 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 4, "initials"
         if chunk.low[-1] in _SUFFIX:
             yield "person", 4, "generational suffix"
-    elif flags[0] and not words.is_common(core[0]):
+    elif flags[0] and words.commonness(core[0]) < -5:
         yield "person", 2, "name part"
 
 
@@ -99,9 +118,9 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield "person", 2, "speaks"
     if after is not None and after.low == "who":
         yield "person", 2, "who"
-    if len(core) == 1 and words.name_flags(core[0]) and not words.is_common(core[0]):
-        if chunk.possessive or (after is not None and after.text in _LIVING):
-            yield "person", 1, "acts"
+    acts = chunk.possessive or (after is not None and after.text in _LIVING)
+    if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
+        yield "person", 1, "acts"
     if before is not None and before.text in ("said", "says", "added", "told") and len(core) >= 2:
         yield "person", 2, "speaks"
     if after is not None and after.text == ",":
