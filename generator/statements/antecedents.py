@@ -64,11 +64,11 @@ class Antecedents:
         return known and self._reader.text[mention.span.start] != FILLER
 
     def _looking_back(self, unit_start: int, before: int) -> list[tuple[int, int]]:
-        """The stretches to search: the sentence up to the pronoun, then back to the paragraph before, at most five."""
+        """The sentence up to the pronoun, then those before it, back to the paragraph before; eight at most."""
         stretches = [(unit_start, before)] if before > unit_start else []
         at = bisect_left(self._starts, unit_start)
         number = self._sentences[at][2] if at < len(self._sentences) else 0
-        for start, end, paragraph in reversed(self._sentences[max(0, at - 5) : at]):
+        for start, end, paragraph in reversed(self._sentences[max(0, at - 8) : at]):
             if paragraph < number - 1:
                 break
             stretches.append((start, end))

@@ -56,7 +56,7 @@ _SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
 _APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 _AFTER_SOURCE = re.compile(
-    rf"[,.;:?!]|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
+    rf"[,;:?!]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})\.|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
 )
 _PHRASE = (
@@ -100,6 +100,7 @@ _MEDIA_NAME = re.compile(
     r"\b(?:News|Times|Post|Agency|TV|Television|Radio|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph"
     r"|Reuters|AFP|AP|BBC|CNN|NHK|DPA|EFE|ANSA|TASS|RIA|CBS|NBC|ABC|Fox|Interfax|Xinhua|Kyodo|Yonhap|Bloomberg|Times"
     r"|Sky|Observer|Mail|Standard|Broadcasting|Review|Weekly|Monitor|Independent|Voice|Zeitung|Presse|Channel"
+    r"|Courier|Chronicle|Express|Globe|Echo|Bulletin|Dispatch|Examiner|Inquirer|Diario|Kurier|Pravda"
     r"|Al Jazeera|Politico|Axios|Spiegel|Monde|Figaro|magazine|newspaper|agency|television|radio|channel|broadcaster"
     r"|portal)\b"
 )

@@ -39,6 +39,7 @@ _FINITE = re.compile(
 _SURELY_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
 )
+_NAMING = re.compile(r"[\"“«]|\Afor\s|\sas\s(?:an?\s)?[a-z]")
 _NEEDS_THAT = frozenset(
     """add continue answer repeat observe maintain recall respond reply post shout joke quip understand comment write
     conclude mention stress underline underscore emphasize learn tweet hint signal""".split()
@@ -171,7 +172,7 @@ class _Finder:
             return True
         if _FREE_RELATIVE.search(self._text, max(0, attribution.start - 12), attribution.start):
             return False
-        if attribution.kind == "ask" or (attribution.kind == "call" and not re.search('["“«]|^for ', content)):
+        if attribution.kind == "ask" or (attribution.kind == "call" and not _NAMING.search(content)):
             return False
         if attribution.lemma in _NEEDS_THAT and not self._has_that(attribution) and content[:1] not in (":", FILLER):
             return False

@@ -251,7 +251,7 @@ def _quote(
     source = attribution.sources[-1]
     speaker = source.mention.span if source.mention else None
     if source.nature == "pronoun" and source.mention is None:
-        antecedent = antecedents.find(source, _unit_of(found, attribution))
+        antecedent = antecedents.find(source, min(found.unit.start, antecedents.sentence_start(source.start)))
         if antecedent is not None:
             mention = pronoun_mention(article.id, source, antecedent)
             speaker = mention.span
@@ -259,7 +259,3 @@ def _quote(
     printed = article.text[source.start : source.end] if source.nature == "nominal" else source.text
     cue = trim(article.text, attribution.start, attribution.end, _BETWEEN)
     return Quote(span, text, found.type, speaker, printed, attribution.verb or None, Span(article.id, *cue), translated)
-
-
-def _unit_of(found: _Found, attribution: Attribution) -> int:
-    return min(found.unit.start, attribution.start)

@@ -13,8 +13,8 @@ from generator.text.tokens import Token
 _MODIFIERS = frozenset(
     """deputy vice former acting interim then first senior chief retired ruling top leading foreign prime executive
     general assistant special permanent ex-prime late current new outgoing incoming regional national federal military
-    presidential political government party opposition rebel police army navy defense defence defence-ministry foreign-ministry
-    security intelligence press human rights state""".split()
+    presidential political government party opposition rebel police army navy defense defence defence-ministry
+    foreign-ministry security intelligence press human rights state""".split()
 )
 _INSIDE = frozenset("of for in on to the and & at".split())
 _STOPS = frozenset('.;:!?()"“”')
@@ -71,8 +71,23 @@ class _Desk:
             last -= 1
         if self._same(last, at) and (end := self._title_end(last)) is not None:
             first = self._title_start(end)
-            if not comma or self._definite(first):
+            if not comma or self._definite(first) or self._is_enclosed(person):
                 yield first, last + 1
+            if not comma:
+                yield from self._office_before(first)
+
+    def _office_before(self, rank: int) -> Iterator[tuple[int, int]]:
+        """The office before a comma and a rank: "the Chief of Staff, General A"."""
+        last = rank - 2
+        if not self._same(last, rank) or self.tokens[rank - 1].text != ",":
+            return
+        if (end := self._title_end(last)) is not None and self._definite(first := self._title_start(end)):
+            yield first, last + 1
+
+    def _is_enclosed(self, person: Mention) -> bool:
+        """True where a comma follows the name too: "a spokeswoman for X, A, said"."""
+        behind = self._index(person.span.end)
+        return self._same(behind, behind - 1) and self.tokens[behind].text == ","
 
     def _title_end(self, last: int) -> int | None:
         """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs")."""
@@ -105,6 +120,7 @@ class _Desk:
         if token.capital:
             return not (
                 token.first
+                and token.low not in _MODIFIERS
                 and words.commonness(token.low) > 25
                 and not words.is_role(token.low)
                 and not words.is_demonym(token.low)

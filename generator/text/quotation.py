@@ -135,9 +135,7 @@ def _classify(text: str, found: re.Match[str], start: int, end: int) -> _Mark:
         opens, closes = True, False
     elif mark in _ALWAYS_CLOSES:
         opens, closes = False, True
-    elif before == "-" and mark in "'‘’":
-        opens = False
-    elif before.isdigit() and mark in "\"''″" and not closes:
+    elif (before == "-" and mark in "'‘’") or (before.isdigit() and mark in "\"''″" and not closes):
         opens = False
     return _Mark(at, stop, mark, _FAMILY[mark], opens, closes)
 
