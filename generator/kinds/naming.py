@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -283,7 +284,7 @@ def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
     """ "Qamenas, Sarmin and Talamenes": a name in a row with a place or an organization is of its kind."""
     known = {t.chunk.first: t for t in typed}
     for row in (candidates, candidates[::-1]):
-        for one, other in zip(row, row[1:], strict=False):
+        for one, other in itertools.pairwise(row):
             neighbour = known.get(one.first)
             if other.first in known or neighbour is None or neighbour.kind == "person":
                 continue
@@ -383,14 +384,14 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, Chun
         mention = _mention(article, t, near)
         key = (t.kind, t.chunk.key)
         if t.kind == "person":
-            mention = owners.settle(mention, t.chunk)
-        elif (
-            own := first.get(key) or first.get((t.kind, defined[key[1]].key if key[1] in defined else ""))
-        ) is not None:
+            owners.settle(mention, t.chunk)
+            continue
+        if (own := first.get(key) or first.get((t.kind, defined[key[1]].key if key[1] in defined else ""))) is not None:
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
         first.setdefault(key, mention)
         yield mention
+    yield from owners.all()
 
 
 def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
@@ -457,19 +458,34 @@ class _Owners:
     def __init__(self) -> None:
         self.full: dict[str, Mention] = {}
         self.short: dict[str, list[Mention]] = defaultdict(list)
+        self.given: dict[str, list[Mention]] = defaultdict(list)
         self.used: dict[str, Span] = {}
+        self.settled: list[tuple[str, Mention]] = []
 
-    def settle(self, mention: Mention, chunk: Chunk) -> Mention:
-        core = _core(chunk)
-        key = chunk.key
-        if len(core) > 1:
+    def settle(self, mention: Mention, chunk: Chunk) -> None:
+        """Takes the next mention of a person, in the order of the text."""
+        key = " ".join(_core(chunk)) if len(_core(chunk)) == 1 else chunk.key
+        self.settled.append((key, self._owned(mention, chunk, key)))
+
+    def all(self) -> Iterator[Mention]:
+        """The mentions; a short form that comes before its full name is settled only now."""
+        for key, mention in self.settled:
+            owner = self._later_owner(key) if mention.form == "name" and " " not in key else None
+            yield mention if owner is None else _alias(mention, owner)
+
+    def _later_owner(self, key: str) -> Mention | None:
+        known = self.short.get(key) or self.given.get(key, [])
+        return known[0] if len(known) == 1 else None
+
+    def _owned(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
+        if len(_core(chunk)) > 1:
             return self._full(mention, chunk, key)
         known = self.short.get(key, [])
         owner = self._owner(key, known)
         if owner is None:
             return self._full(mention, chunk, key) if not known else mention
         self.used.setdefault(key, owner.span)
-        return replace(mention, form="alias", antecedent=owner.span, name=owner.name)
+        return _alias(mention, owner)
 
     def _owner(self, key: str, known: list[Mention]) -> Mention | None:
         if len(known) == 1:
@@ -481,7 +497,14 @@ class _Owners:
             first = self.full[key]
             return replace(mention, antecedent=first.span, name=first.name)
         self.full[key] = mention
-        if len(_core(chunk)) > 1:
+        core = _core(chunk)
+        if len(core) > 1:
             for form in dict.fromkeys(_short_forms(chunk)):
                 self.short[form].append(mention)
+            if not person.family_first(tuple(core)) and "g" in words.name_flags(core[0]):
+                self.given[core[0]].append(mention)
         return mention
+
+
+def _alias(mention: Mention, owner: Mention) -> Mention:
+    return replace(mention, form="alias", antecedent=owner.span, name=owner.name)
