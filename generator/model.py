@@ -427,3 +427,50 @@ class Problem:
     what: str
     remedy: str
     severity: Literal["error", "warning"] = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in running text to the page ``target`` (path below docs/, with suffix), optionally to an anchor."""
+
+    text: str
+    target: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A footnote mark: the sentence that holds ``span`` is the evidence of what stands before it."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text in bold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a page that links can lead to."""
+
+    id: str
+
+
+Inline = str | Link | Cite | Strong | Anchor
+Line = tuple[Inline, ...]
+"""One unit of a page: a sentence, a table cell, a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a footnote says of a sentence: label, words (None where they may not be shown), source line, target."""
+
+    label: str
+    quoted: str | None
+    source: str
+    target: str
+    anchor: str
+    notice: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -19,7 +20,7 @@ COMMANDS = {
     "review": ("generator.cli.inspect", "review"),
     "explain": ("generator.cli.inspect", "explain"),
     "annotate": ("generator.cli.inspect", "annotate"),
-    "export": ("generator.cli.inspect", "export"),
+    "export": ("generator.cli.produce", "export"),
     "doctor": ("generator.cli.doctor", "doctor"),
     "new": ("generator.cli.editing", "new"),
     "resolve": ("generator.cli.editing", "resolve"),
@@ -64,9 +65,9 @@ def briefing(ctx: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit; errors are one line each, tracebacks only with --debug."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         briefing(prog_name="briefing")
     except GeneratorError as error:

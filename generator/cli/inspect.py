@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
+from generator.cli.produce import folders
 
 
 @click.command()
@@ -27,3 +28,42 @@ def annotate(paths: tuple[Path, ...]) -> None:
             click.secho(f"{result.where}: {result.what}. {result.remedy}", fg="red", err=True)
     if refused:
         sys.exit(1)
+
+
+@click.command()
+@folders
+def check(seeds: Path, docs: Path, state: Path) -> None:
+    """Check the promises on what stands on disk."""
+    problems = pipeline.check_project(pipeline.Folders(seeds, docs, state))
+    for problem in problems:
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg=colour, err=True)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors:
+        sys.exit(1)
+    click.echo("Every promise holds. Next: briefing build")
+
+
+@click.command()
+@folders
+@click.argument("place")
+def explain(seeds: Path, docs: Path, state: Path, place: str) -> None:
+    """Say which sentences and rules stand behind PLACE: a page, or PAGE:LINE."""
+    page, _, line = place.partition(":")
+    if line and not line.isdigit():
+        raise click.UsageError(f"{line!r} is no line number")
+    for text in pipeline.explain(pipeline.Folders(seeds, docs, state), page, int(line) if line else None):
+        click.echo(text)
+
+
+@click.command()
+@folders
+def review(seeds: Path, docs: Path, state: Path) -> None:
+    """List what only a person can settle, each with the command that settles it."""
+    run = pipeline.run(pipeline.Folders(seeds, docs, state), write=False)
+    suggestions = run.briefing.resolution.suggestions
+    for suggestion in suggestions:
+        click.echo(f"{suggestion.text}. {suggestion.remedy}")
+    for path in run.conflicts:
+        click.echo(f"docs/{path} has a conflict. briefing resolve {path.with_suffix('')} --mine, or --generated")
+    click.echo(f"{len(suggestions) + len(run.conflicts)} to settle.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -76,14 +77,44 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
+Reader = Callable[[list[str]], Record]
+
+
+class Gazetteer:
+    """Folded name -> places of that name, the most important first (GeoNames, Natural Earth, own list of waters).
+
+    Rows are read when they are asked for: loading all of them as records takes ten times as long."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[tuple[Reader, str]]] = {}
+        self._known: dict[str, tuple[Record, ...]] = {}
+        for read, lines, folded in _tables():
+            for line, names in zip(lines, folded, strict=True):
+                for name in names:
+                    self._rows.setdefault(name, []).append((read, line))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def get(self, name: str, default: tuple[Record, ...] = ()) -> tuple[Record, ...]:
+        """The places of a folded name; ``default`` where there is none."""
+        if name not in self._rows:
+            return default
+        if name not in self._known:
+            records = {read(line.split("\t")) for read, line in self._rows[name]}
+            self._known[name] = tuple(sorted(records, key=_importance))
+        return self._known[name]
+
+    def __getitem__(self, name: str) -> tuple[Record, ...]:
+        if name not in self._rows:
+            raise KeyError(name)
+        return self.get(name)
+
+
 @cache
-def gazetteer() -> dict[str, tuple[Record, ...]]:
-    """Folded name -> places of that name, the most important first (GeoNames, Natural Earth, own list of waters)."""
-    found: dict[str, list[Record]] = {}
-    for record, names in _places():
-        for name in {fold(name) for name in names}:
-            found.setdefault(name, []).append(record)
-    return {name: tuple(sorted(set(rs), key=_importance)) for name, rs in found.items()}
+def gazetteer() -> Gazetteer:
+    """The gazetteer, loaded on first use."""
+    return Gazetteer()
 
 
 def _importance(record: Record) -> tuple[int, int, str]:
@@ -91,19 +122,57 @@ def _importance(record: Record) -> tuple[int, int, str]:
     return order.get(record.type, 2), -record.weight, f"{record.country}{record.admin}{record.lat}"
 
 
-def _places() -> Iterator[tuple[Record, list[str]]]:
-    for iso, name, _, _, _, _, others in rows("countries.tsv"):
-        yield countries()[iso], [name, *filter(None, others.split("|"))]
-    for name, iso in words_of("country_names.tsv").items():
-        yield countries()[iso[0]], [name]
-    for name, kind, country, lat, lon, others in rows("waters_and_lands.tsv"):
-        record = Record(name, kind, country or None, _number(lat), _number(lon), "own list", 1_000_000)
-        yield record, [name, *filter(None, others.split("|"))]
-    for name, country, lat, lon, places in rows("regions.tsv"):
-        yield Record(name, "region", country, float(lat), float(lon), "GeoNames", int(places) * 20_000), [name]
-    for name, country, admin, lat, lon, population, others in rows("cities.tsv"):
-        city = Record(name, "city", country, float(lat), float(lon), "GeoNames", int(population), admin)
-        yield city, [name, *filter(None, others.split("|"))]
+def _tables() -> Iterator[tuple[Reader, list[str], Iterator[tuple[str, ...]]]]:
+    """For each table: how a row is read, its lines, and the folded names of each line."""
+    yield _country, *_lines("countries.tsv", 1, 6)
+    yield _country_by_name, *_lines("country_names.tsv", 0, None)
+    yield _water_or_land, *_lines("waters_and_lands.tsv", 0, 5)
+    yield _region, *_lines("regions.tsv", 0, None)
+    yield _city, *_lines("cities.tsv", 0, 6)
+
+
+def _lines(table: str, name: int, others: int | None) -> tuple[list[str], Iterator[tuple[str, ...]]]:
+    text = (files(__package__) / table).read_text("utf-8")
+    lines = [line for line in text.split("\n") if line and line[0] != "#"]
+    folded = _fold_text("\n".join(lines)).split("\n")
+    return lines, (_names(line.split("\t"), name, others) for line in folded)
+
+
+def _names(row: list[str], name: int, others: int | None) -> tuple[str, ...]:
+    if others is None or not row[others]:
+        return (row[name],)
+    return tuple({row[name], *filter(None, row[others].split("|"))})
+
+
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+
+
+def _fold_text(text: str) -> str:
+    """What ``fold`` makes of each word, for a whole table at once."""
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(_PLAIN))).casefold()
+
+
+def _country(row: list[str]) -> Record:
+    return countries()[row[0]]
+
+
+def _country_by_name(row: list[str]) -> Record:
+    return countries()[row[1]]
+
+
+def _water_or_land(row: list[str]) -> Record:
+    name, kind, country, lat, lon = row[:5]
+    return Record(name, kind, country or None, _number(lat), _number(lon), "own list", 1_000_000)
+
+
+def _region(row: list[str]) -> Record:
+    name, country, lat, lon, places = row
+    return Record(name, "region", country, float(lat), float(lon), "GeoNames", int(places) * 20_000)
+
+
+def _city(row: list[str]) -> Record:
+    name, country, admin, lat, lon, population = row[:6]
+    return Record(name, "city", country, float(lat), float(lon), "GeoNames", int(population), admin)
 
 
 @cache

@@ -26,6 +26,7 @@ _BOUNDARY = re.compile(
     r"|according\sto|confirmed)(?=\s)"
 )
 _PRONOUN_SUBJECT = re.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
+_OPENING_AND = re.compile(r"[\s,]*(?:and|but)(?=\s)")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:to|have|has|had|be|been|being|is|are|was|were|will|would|could|may|might|can|shall|should|must|did"
     r"|do|does|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
@@ -267,8 +268,10 @@ class _Finder:
         )
 
     def _without_conjunction(self, start: int, end: int) -> tuple[int, int]:
-        found = _BOUNDARY.match(self._text, start, end) or _PRONOUN_SUBJECT.match(self._text, start, end)
-        return (found.end() if found else start), end
+        for opening in (_BOUNDARY, _PRONOUN_SUBJECT, _OPENING_AND):
+            found = opening.match(self._text, start, end)
+            start = found.end() if found else start
+        return start, end
 
     def _date(self, start: int, end: int) -> TimeExpression | None:
         """The first date in the clause that says when; lengths of time say nothing of it."""

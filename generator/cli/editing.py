@@ -1,0 +1,132 @@
+"""An editor's decisions and repairs -> entries, settled conflicts, new seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.produce import folders
+from generator.errors import GeneratorError
+from generator.model import Decision
+from generator.pipeline import Folders
+
+_WHY = click.option("--why", help="The reason, kept beside the entry.")
+_SEEDS = click.option(
+    "--seeds", type=click.Path(path_type=Path), default="seeds", show_default=True, help="Folder of the articles."
+)
+_KIND = click.Choice(("person", "weapon", "location", "organization"))
+
+
+def _decide(seeds: Path, decision: Decision) -> None:
+    pipeline.decide(seeds, decision)
+    click.echo(f"Written to {seeds.as_posix()}/decisions.yml; delete the entry to undo it. Next: briefing generate")
+
+
+@click.group()
+def new() -> None:
+    """Make a new seed."""
+
+
+@new.command()
+@_SEEDS
+@click.argument("title")
+def article(seeds: Path, title: str) -> None:
+    """A file with front matter, to paste the text of an article into."""
+    path = pipeline.new_article(seeds, title)
+    click.echo(f"{path.as_posix()} is made. Paste the text below the front matter. Next: briefing generate")
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("one")
+@click.argument("other")
+def same(seeds: Path, why: str | None, one: str, other: str) -> None:
+    """These two names are one."""
+    _decide(seeds, Decision("same", (one, other), why=why))
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("one")
+@click.argument("other")
+def different(seeds: Path, why: str | None, one: str, other: str) -> None:
+    """Never merge these two names."""
+    _decide(seeds, Decision("different", (one, other), why=why))
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("name")
+def reject(seeds: Path, why: str | None, name: str) -> None:
+    """This is no person, system, place or organization."""
+    _decide(seeds, Decision("reject", (name,), why=why))
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("name")
+@click.argument("to")
+def rename(seeds: Path, why: str | None, name: str, to: str) -> None:
+    """Show NAME as TO."""
+    _decide(seeds, Decision("rename", (name,), to=to, why=why))
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("name")
+@click.argument("kind", type=_KIND)
+def retype(seeds: Path, why: str | None, name: str, kind: str) -> None:
+    """NAME is of another KIND."""
+    _decide(seeds, Decision("retype", (name,), kind=kind, why=why))
+
+
+@click.command()
+@_SEEDS
+@_WHY
+@click.argument("kind", type=_KIND)
+@click.argument("name")
+@click.argument("aliases", nargs=-1)
+def known(seeds: Path, why: str | None, kind: str, name: str, aliases: tuple[str, ...]) -> None:
+    """Look for NAME and its ALIASES: they are one KIND."""
+    _decide(seeds, Decision("known", (name,), kind=kind, aliases=aliases, why=why))
+
+
+@click.command()
+@folders
+@click.argument("page")
+@click.option("--mine", "side", flag_value="mine", help="Keep what the page says.")
+@click.option("--generated", "side", flag_value="generated", help="Take the generated page.")
+def resolve(seeds: Path, docs: Path, state: Path, page: str, side: str | None) -> None:
+    """Settle the conflict of PAGE."""
+    if side is None:
+        raise click.UsageError("Say --mine or --generated.")
+    pipeline.settle(Folders(seeds, docs, state), page, generated=side == "generated")
+    click.echo(f"docs/{page} is settled. Next: briefing generate")
+
+
+@click.command()
+@folders
+@click.argument("page")
+def restore(seeds: Path, docs: Path, state: Path, page: str) -> None:
+    """Bring back what was deleted from PAGE, or the page itself."""
+    back = pipeline.restore(Folders(seeds, docs, state), page)
+    click.echo(f"{back} units are back in docs/{page}. Next: briefing generate")
+
+
+@click.group()
+def photos() -> None:
+    """Look after the pictures in seeds/photos/."""
+
+
+@photos.command()
+@_SEEDS
+def clean(seeds: Path) -> None:
+    """Take the location out of the originals."""
+    raise GeneratorError(str(seeds / "photos"), "photos are not read yet", "Remove the location with an image editor.")

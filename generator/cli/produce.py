@@ -1,0 +1,162 @@
+"""The folders of a project -> pages and site: generate, build, serve, and the report of a run."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import pipeline
+from generator.pipeline import Folders, Run
+
+_SHOWN = 12
+
+
+def folders(command: Any) -> Any:
+    """Add the options that say where the project's folders are."""
+    for name, default, what in (
+        ("state", ".briefing", "what was generated last"),
+        ("docs", "docs", "pages"),
+        ("seeds", "seeds", "articles"),
+    ):
+        command = click.option(
+            f"--{name}",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=default,
+            show_default=True,
+            help=f"Folder of the {what}.",
+        )(command)
+    return command
+
+
+@click.command()
+@folders
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if pages would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show how pages would change.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="Print only what needs you.")
+def generate(seeds: Path, docs: Path, state: Path, check: bool, diff: bool, as_json: bool, quiet: bool) -> None:
+    """Seeds to pages, keeping every edit."""
+    run = pipeline.run(Folders(seeds, docs, state), write=not (check or diff), progress=_progress)
+    changes = bool(run.merged.writes or run.merged.deletes)
+    if diff:
+        _print_diff(run, docs)
+    elif as_json:
+        click.echo(json.dumps(report(run), ensure_ascii=False, indent=1))
+    else:
+        _print_report(run, quiet, dry=check)
+    if needs_you(run) or (check and changes):
+        sys.exit(1)
+
+
+def _progress(stage: str, done: int, total: int) -> None:
+    if sys.stderr.isatty() and total > 20:
+        click.echo(f"\r{stage} {done}/{total}", err=True, nl=done == total)
+
+
+def needs_you(run: Run) -> bool:
+    """True where a person has to settle something: a skipped seed or a conflict."""
+    return bool(run.briefing.problems or run.conflicts)
+
+
+def report(run: Run) -> dict[str, Any]:
+    """The run as data: outcome -> pages; problems; conflicts."""
+    pages: dict[str, list[str]] = {}
+    for path, outcome in run.merged.outcomes.items():
+        pages.setdefault(outcome, []).append(str(path))
+    problems = [{"where": p.where, "what": p.what, "remedy": p.remedy} for p in run.briefing.problems]
+    return {"pages": pages, "skipped": problems, "conflicts": [str(p) for p in run.conflicts]}
+
+
+def _print_report(run: Run, quiet: bool, dry: bool = False) -> None:
+    counts = Counter(run.merged.outcomes.values())
+    names = {"kept": "kept (your edit)"}
+    if not quiet:
+        click.echo(", ".join(f"{n} {names.get(o, o)}" for o, n in sorted(counts.items())) or "no pages")
+        for outcome in ("kept", "deletion respected", "orphan"):
+            _print_list(names.get(outcome, outcome), [str(p) for p, o in run.merged.outcomes.items() if o == outcome])
+    for problem in run.briefing.problems[:_SHOWN]:
+        click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
+    for path in run.conflicts[:_SHOWN]:
+        click.secho(
+            f"docs/{path}: you and the generator changed the same sentence; yours is kept. Settle it: briefing resolve {path.with_suffix('')} --mine | --generated",
+            fg="yellow",
+            err=True,
+        )
+    if not quiet:
+        click.echo(_next_step(run, dry))
+
+
+def _print_list(title: str, paths: list[str]) -> None:
+    for path in paths[:_SHOWN]:
+        click.echo(f"  {title}: {path}")
+    if len(paths) > _SHOWN:
+        click.echo(f"  ... and {len(paths) - _SHOWN} more")
+
+
+def _next_step(run: Run, dry: bool) -> str:
+    if dry and run.merged.writes:
+        return "Next: briefing generate"
+    if not run.briefing.annotations:
+        return "No article yet. Next: briefing new article TITLE"
+    return "Next: briefing build, or briefing serve to look at it"
+
+
+def _print_diff(run: Run, docs: Path) -> None:
+    for path, data in run.merged.writes.items():
+        old = (docs / path).read_text("utf-8").splitlines(True) if (docs / path).exists() else []
+        click.echo(
+            "".join(
+                difflib.unified_diff(old, data.decode().splitlines(True), f"docs/{path}", f"docs/{path} (generated)")
+            ),
+            nl=False,
+        )
+    for path in run.merged.deletes:
+        click.echo(f"docs/{path} would be deleted")
+
+
+@click.command()
+@folders
+def build(seeds: Path, docs: Path, state: Path) -> None:
+    """Generate, check, and build site/."""
+    run = pipeline.run(Folders(seeds, docs, state), progress=_progress)
+    _print_report(run, quiet=False)
+    problems = pipeline.check_project(Folders(seeds, docs, state))
+    for problem in problems:
+        click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
+    made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], check=False)
+    if made.returncode:
+        sys.exit(1)
+    click.echo("site/ is built. Next: briefing serve, or publish site/")
+    if problems:
+        sys.exit(1)
+
+
+@click.command()
+@folders
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+def serve(seeds: Path, docs: Path, state: Path, address: str) -> None:
+    """Preview the site, following every edit of the seeds and the pages."""
+    own = Folders(seeds, docs, state)
+    _print_report(pipeline.run(own, progress=_progress), quiet=True)
+    # --livereload is said aloud because newer releases of click lose mkdocs' default for it.
+    with pipeline.watching(own, lambda run: _print_report(run, quiet=True)):
+        made = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address], check=False
+        )
+    sys.exit(made.returncode)
+
+
+@click.command()
+@folders
+@click.argument("form", type=click.Choice(("json", "csv", "geojson", "jsonld")))
+def export(seeds: Path, docs: Path, state: Path, form: str) -> None:
+    """Print the whole briefing as data."""
+    run = pipeline.run(Folders(seeds, docs, state), write=False)
+    click.echo(pipeline.exported(run.briefing, form), nl=False)

@@ -1,0 +1,235 @@
+"""The shared lookups of all pages: sentences, addresses, names as links, evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from generator.kinds import KINDS
+from generator.model import (
+    Annotation,
+    Article,
+    Block,
+    Cite,
+    Claim,
+    Entity,
+    Event,
+    Evidence,
+    Inline,
+    Line,
+    Link,
+    Mention,
+    Page,
+    Photo,
+    Quote,
+    Resolution,
+    Sentence,
+    Span,
+)  # fmt: skip
+from generator.text.slugs import slug
+
+SECTION = {kind.name: kind.section for kind in KINDS}
+NOT_STATED = "Not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the editor set: how much of an article is shown, published addresses, front matter on disk."""
+
+    publish: str = "full"
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    edited: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+
+class Desk:
+    """Answers what the pages ask; nothing changes after construction."""
+
+    def __init__(
+        self, annotations: Sequence[Annotation], resolution: Resolution, photos: Sequence[Photo], settings: Settings
+    ) -> None:
+        self.annotations = tuple(sorted(annotations, key=lambda a: (a.article.published or "", a.article.id)))
+        self.resolution, self.photos, self.settings = resolution, tuple(photos), settings
+        self.articles = {a.article.id: a.article for a in self.annotations}
+        self.entities = {e.id: e for e in resolution.entities}
+        self._sentences = {a.article.id: a.article.sentences() for a in self.annotations}
+        self._starts = {id_: [s.span.start for s in found] for id_, found in self._sentences.items()}
+        self._paragraph_of = {
+            (a.article.id, s.span.start): p.number
+            for a in self.annotations
+            for p in a.article.paragraphs
+            for s in p.sentences
+        }
+        self.article_path = {
+            id_: settings.addresses.get(f"article/{id_}", f"articles/{slug(id_)}.md") for id_ in self.articles
+        }
+        self._mentions = {
+            a.article.id: sorted((m for m in a.mentions if m.span in resolution.entity_of), key=lambda m: m.span)
+            for a in self.annotations
+        }
+
+    # ------------------------------------------------------------ sentences and evidence
+
+    def sentence(self, span: Span) -> Sentence:
+        """The sentence that holds the start of ``span``."""
+        found = self._sentences[span.article]
+        return found[max(0, bisect_right(self._starts[span.article], span.start) - 1)]
+
+    def place(self, span: Span) -> str:
+        """ "¶3.2", or "caption"."""
+        sentence = self.sentence(span)
+        paragraph = self._paragraph_of.get((span.article, sentence.span.start))
+        return f"¶{paragraph}.{sentence.number}" if paragraph else "photo caption"
+
+    def evidence(self, span: Span) -> Evidence:
+        """What the footnote of a cited span says."""
+        article, sentence = self.articles[span.article], self.sentence(span)
+        source = f"{self.title(article)}, {self.place(span)}"
+        shown = self.publish(article) != "none"
+        machine = any(n.kind == "machine-translation" for n in article.notices)
+        return Evidence(
+            label=f"{hashlib.sha256(article.id.encode()).hexdigest()[:4]}-{sentence.id}",
+            quoted=article.quoted(sentence.span) if shown else None,
+            source=source,
+            target=self.article_path[article.id],
+            anchor=f"s-{sentence.id}",
+            notice="Machine translation." if machine and shown else "",
+        )
+
+    def publish(self, article: Article) -> str:
+        """ "full", "excerpt" or "none": how much of the article may be shown."""
+        return article.publish or self.settings.publish
+
+    def title(self, article: Article) -> str:
+        """The headline, else the file's name."""
+        return article.headline_text or article.id
+
+    def said(self, span: Span) -> Line:
+        """The sentence that holds ``span``, its mark behind it; only the mark where the words may not be shown."""
+        article = self.articles[span.article]
+        if self.publish(article) == "none":
+            return (f"{self.title(article)}, {self.place(span)}", Cite(span))
+        return (article.quoted(self.sentence(span).span), Cite(span))
+
+    # ------------------------------------------------------------ addresses
+
+    def has_page(self, entity: Entity) -> bool:
+        """One mention with neither role nor fact makes a row on the section's index, no page."""
+        if entity.id in self.settings.hidden:
+            return False
+        named = [m for m in entity.mentions if m.form in ("name", "alias") or m.kind == "weapon"]
+        return len(named) > 1 or bool(entity.roles or entity.facts) or entity.known
+
+    def path(self, entity: Entity) -> str:
+        """The page's address below docs/."""
+        return self.settings.addresses.get(entity.id, f"{SECTION[entity.kind]}/{entity.id}.md")
+
+    def name(self, entity_id: str, text: str | None = None) -> Inline:
+        """The entity's name as a link where it has a page."""
+        entity = self.entities[entity_id]
+        shown = text or entity.name
+        return Link(shown, self.path(entity)) if self.has_page(entity) else shown
+
+    def names(self, ids: Iterable[str]) -> Line:
+        """Names joined by commas."""
+        parts: list[Inline] = []
+        for id_ in ids:
+            parts += [", ", self.name(id_)] if parts else [self.name(id_)]
+        return tuple(parts)
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Entities of a kind by name, hidden ones left out."""
+        found = [e for e in self.resolution.entities if e.kind == kind and e.id not in self.settings.hidden]
+        return sorted(found, key=lambda e: (e.name.casefold(), e.id))
+
+    # ------------------------------------------------------------ who is in what
+
+    def ids(self, spans: Iterable[Span]) -> list[str]:
+        """The entities of mention spans, each once, in order."""
+        known = (self.resolution.entity_of.get(s) for s in spans)
+        return [i for i in dict.fromkeys(known) if i is not None and i not in self.settings.hidden]
+
+    def mentioned(self, span: Span) -> list[str]:
+        """The entities mentioned inside ``span``."""
+        return self.ids(m.span for m in self._mentions[span.article] if span.covers(m.span))
+
+    def linked(self, article: Article, span: Span, seen: set[str]) -> Line:
+        """The words of ``span`` with each entity linked at its first mention (``seen`` is updated)."""
+        parts: list[Inline] = []
+        at = span.start
+        for mention in self._mentions[article.id]:
+            entity = self.entities[self.resolution.entity_of[mention.span]]
+            if (
+                not span.covers(mention.span)
+                or mention.span.start < at
+                or entity.id in seen
+                or not self.has_page(entity)
+            ):
+                continue
+            seen.add(entity.id)
+            if mention.span.start > at:
+                parts.append(article.text[at : mention.span.start])
+            parts.append(Link(article.quoted(mention.span), self.path(entity)))
+            at = mention.span.end
+        if at < span.end:
+            parts.append(article.text[at : span.end])
+        return tuple(parts)
+
+    def quotes(self) -> Iterator[Quote]:
+        """Direct and partial quotations of all articles."""
+        return (q for a in self.annotations for q in a.quotes if q.type != "scare")
+
+    def claims(self) -> Iterator[Claim]:
+        """Claims of all articles."""
+        return (c for a in self.annotations for c in a.claims)
+
+    def events(self) -> Iterator[Event]:
+        """Events of all articles."""
+        return (e for a in self.annotations for e in a.events)
+
+    def mentions(self, entity: Entity) -> list[Mention]:
+        """One mention for each sentence, in order of the articles' dates."""
+        by_sentence: dict[Span, Mention] = {}
+        for mention in entity.mentions:
+            by_sentence.setdefault(self.sentence(mention.span).span, mention)
+        order = {id_: i for i, id_ in enumerate(self.articles)}
+        return sorted(by_sentence.values(), key=lambda m: (order[m.span.article], m.span))
+
+
+def block(key: str, template: str, evidence: Iterable[Span] = (), **data: object) -> Block:
+    """A block whose evidence is what it is given and every mark in its data."""
+    spans = tuple(dict.fromkeys((*evidence, *_cited(data.values()))))
+    return Block(key, template, data, spans)
+
+
+def _cited(values: Iterable[object]) -> Iterator[Span]:
+    for value in values:
+        if isinstance(value, Cite):
+            yield value.span
+        elif isinstance(value, tuple | list):
+            yield from _cited(value)
+
+
+def heading(key: str, title: str) -> Block:
+    """A heading of the second level."""
+    return Block(f"{key}-heading", "heading", {"title": title})
+
+
+def section(key: str, title: str, body: Block | None) -> list[Block]:
+    """A heading and its block; nothing where there is nothing to say."""
+    return [heading(key, title), body] if body is not None else []
+
+
+def page(path: str, id_: str, kind: str, title: str, description: str, blocks: Iterable[Block], **meta: object) -> Page:
+    """A page with the front matter every page has."""
+    return Page(
+        id_,
+        PurePosixPath(path),
+        kind,
+        title,
+        {"id": id_, "kind": kind, "description": description, **meta},
+        tuple(blocks),
+    )

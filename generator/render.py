@@ -1,0 +1,128 @@
+"""Page -> Markdown: front matter, blocks by their templates, footnotes with the sentences that are cited."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model import Anchor, Cite, Evidence, Inline, Line, Link, Page, Span, Strong
+from generator.text import escape
+
+Lookup = Callable[[Span], Evidence]
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_no_text_from_outside,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+class Markdown(str):
+    """Text that went through an escape function; anything else in a template's place is refused."""
+
+
+def _no_text_from_outside(value: object) -> object:
+    if isinstance(value, Markdown | int):
+        return value
+    raise TypeError(f"unescaped text in a template: {value!r:.60}")
+
+
+def render(page: Page, evidence: Lookup) -> str:
+    """The page's Markdown, LF, one unit a line, ending in one newline."""
+    writer = _Writer(page, evidence)
+    blocks = [Markdown(writer.block(b.template, b.data)) for b in page.blocks]
+    return (
+        _environment()
+        .get_template("page.md.j2")
+        .render(
+            meta=[(Markdown(key), Markdown(_yaml(value))) for key, value in page.meta.items()],
+            title=Markdown(escape.markdown(page.title)),
+            blocks=blocks,
+            footnotes=[Markdown(line) for line in writer.footnotes()],
+        )
+    )
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, bool | int | float):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_yaml(item) for item in value) + "]"
+    return escape.yaml_text(str(value))
+
+
+class _Writer:
+    """Writes the lines of one page and remembers which sentences they cite."""
+
+    def __init__(self, page: Page, evidence: Lookup) -> None:
+        self.folder, self.lookup = page.path.parent, evidence
+        self.cited: dict[str, Evidence] = {}
+
+    def block(self, template: str, data: Mapping[str, object]) -> str:
+        """A block filled with its data: Lines become Markdown, everything else is refused."""
+        return (
+            _environment()
+            .get_template(f"{template}.md.j2")
+            .render({k: self._value(v) for k, v in data.items()})
+            .strip("\n")
+        )
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, int) or value is None:
+            return value
+        if isinstance(value, str):
+            return Markdown(escape.markdown(value))
+        if isinstance(value, tuple) and all(isinstance(v, Inline) for v in value):
+            return Markdown(self.line(value))
+        if isinstance(value, Sequence):
+            return [self._value(v) for v in value]
+        raise TypeError(f"no Markdown for {value!r:.60}")
+
+    def line(self, line: Line) -> str:
+        """One unit of text."""
+        written = ""
+        for part in line:
+            written += self._inline(part, written)
+        return written
+
+    def _inline(self, part: Inline, before: str) -> str:
+        match part:
+            case str():
+                edge = part[:1].isspace(), part[-1:].isspace() and len(part) > 1
+                return " " * edge[0] + escape.markdown(part, before + " " * edge[0]) + " " * edge[1]
+            case Link():
+                return f"[{escape.markdown(part.text)}]({self._target(part.target, part.anchor)})"
+            case Strong():
+                return f"**{escape.markdown(part.text)}**"
+            case Anchor():
+                return f'<a id="{escape.attribute(part.id)}"></a>'
+            case Cite():
+                found = self.lookup(part.span)
+                self.cited.setdefault(found.label, found)
+                return f"[^{found.label}]"
+
+    def _target(self, target: str, anchor: str | None) -> str:
+        if target.startswith("https://") or target.startswith("http://"):
+            return escape.url(target)
+        relative = posixpath.relpath(target, str(self.folder)) if target else ""
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def footnotes(self) -> list[str]:
+        """A definition for each cited sentence, in order of first mark."""
+        return [self._footnote(e) for e in self.cited.values()]
+
+    def _footnote(self, evidence: Evidence) -> str:
+        words = f"“{escape.markdown(evidence.quoted)}” " if evidence.quoted is not None else ""
+        link = f"[{escape.markdown(evidence.source)}]({self._target(evidence.target, evidence.anchor)})"
+        notice = f" {escape.markdown(evidence.notice)}" if evidence.notice else ""
+        return f"[^{evidence.label}]: {words}{link}.{notice}"
