@@ -1,6 +1,6 @@
 """A line of a pasted article -> why it is not part of the article, or None; and the notices it may carry."""
 
-# ruff: noqa: E501 - one rule a line
+
 from __future__ import annotations
 
 import re

@@ -1,6 +1,6 @@
 """A line of text -> the caption in it, taken apart into caption, credit, byline, agency; None where it is none."""
 
-# ruff: noqa: E501 - the credit forms read best one a line
+
 from __future__ import annotations
 
 import re
