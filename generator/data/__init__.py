@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_PLAIN = str.maketrans(
-    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"}
-)
+_LETTERS = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"}
+_PLAIN = str.maketrans(_LETTERS)
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -86,12 +85,15 @@ class Gazetteer:
     Rows are read when they are asked for: loading all of them as records takes ten times as long."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[tuple[Reader, str]]] = {}
+        # Strings only, the rows of one name joined by line breaks: the garbage collector has nothing to follow.
+        self._rows: dict[str, str] = {}
         self._known: dict[str, tuple[Record, ...]] = {}
-        for read, lines, folded in _tables():
-            for line, names in zip(lines, folded, strict=True):
-                for name in names:
-                    self._rows.setdefault(name, []).append((read, line))
+        rows = self._rows
+        for table, (_, file, name, others) in enumerate(_TABLES):
+            for line, folded in zip(*_lines(file), strict=True):
+                row = f"{table}\t{line}"
+                for form in _names(folded.split("\t"), name, others):
+                    rows[form] = f"{rows[form]}\n{row}" if form in rows else row
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
@@ -101,7 +103,8 @@ class Gazetteer:
         if name not in self._rows:
             return default
         if name not in self._known:
-            records = {read(line.split("\t")) for read, line in self._rows[name]}
+            rows = (line.split("\t") for line in self._rows[name].split("\n"))
+            records = {_TABLES[int(row[0])][0](row[1:]) for row in rows}
             self._known[name] = tuple(sorted(records, key=_importance))
         return self._known[name]
 
@@ -122,20 +125,11 @@ def _importance(record: Record) -> tuple[int, int, str]:
     return order.get(record.type, 2), -record.weight, f"{record.country}{record.admin}{record.lat}"
 
 
-def _tables() -> Iterator[tuple[Reader, list[str], Iterator[tuple[str, ...]]]]:
-    """For each table: how a row is read, its lines, and the folded names of each line."""
-    yield _country, *_lines("countries.tsv", 1, 6)
-    yield _country_by_name, *_lines("country_names.tsv", 0, None)
-    yield _water_or_land, *_lines("waters_and_lands.tsv", 0, 5)
-    yield _region, *_lines("regions.tsv", 0, None)
-    yield _city, *_lines("cities.tsv", 0, 6)
-
-
-def _lines(table: str, name: int, others: int | None) -> tuple[list[str], Iterator[tuple[str, ...]]]:
+def _lines(table: str) -> tuple[list[str], list[str]]:
+    """The lines of a table, and the same folded."""
     text = (files(__package__) / table).read_text("utf-8")
     lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    folded = _fold_text("\n".join(lines)).split("\n")
-    return lines, (_names(line.split("\t"), name, others) for line in folded)
+    return lines, _fold_text("\n".join(lines)).split("\n")
 
 
 def _names(row: list[str], name: int, others: int | None) -> tuple[str, ...]:
@@ -149,7 +143,9 @@ _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+
 
 def _fold_text(text: str) -> str:
     """What ``fold`` makes of each word, for a whole table at once."""
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(_PLAIN))).casefold()
+    for letter, plain in _LETTERS.items():
+        text = text.replace(letter, plain)
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def _country(row: list[str]) -> Record:
@@ -173,6 +169,16 @@ def _region(row: list[str]) -> Record:
 def _city(row: list[str]) -> Record:
     name, country, admin, lat, lon, population = row[:6]
     return Record(name, "city", country, float(lat), float(lon), "GeoNames", int(population), admin)
+
+
+# How a row is read, the table, the column of the name and that of its other names.
+_TABLES: tuple[tuple[Reader, str, int, int | None], ...] = (
+    (_country, "countries.tsv", 1, 6),
+    (_country_by_name, "country_names.tsv", 0, None),
+    (_water_or_land, "waters_and_lands.tsv", 0, 5),
+    (_region, "regions.tsv", 0, None),
+    (_city, "cities.tsv", 0, 6),
+)
 
 
 @cache

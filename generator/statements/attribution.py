@@ -192,13 +192,15 @@ class Reader:
         behind = max(
             (a.content_start for a in found if a.form == "leading" and a.content_start < subject_end), default=0
         )
-        begin, source, extra = self._subject(subject_end, max(start, behind))
+        begin, source, extra = self._subject(subject_end, max(start, behind), trusted=self._leaves_no_doubt(cue, end))
         if source is None or (cue.verb.kind == "show" and not self._shows(cue, source, end)):
             return None
         if cue.verb.kind == "quote":
             return self._quoted_as_saying(cue, source, begin, start, end)
         after = self._after_objects(cue, end)
         sources = self._chain(cue, source, cue.end, end, extra)
+        if (as_said := self._opening_as(cue, begin, after, end, sources)) is not None:
+            return as_said
         if self._is_aside(begin, start) and not self._has_content(after, end) and self.text[after : after + 1] != ":":
             phrase_end = self._phrase_end(after, end)
             rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
@@ -209,14 +211,27 @@ class Reader:
         after = that.end() if that else after
         return self._make("leading", cue, begin, after, sources, after, end)
 
+    def _opening_as(
+        self, cue: _Cue, begin: int, after: int, end: int, sources: tuple[Source, ...]
+    ) -> Attribution | None:
+        """``As X told Y, P``: what is said stands behind the comma."""
+        if self.text[begin : begin + 3] != "As " or self.text[after : after + 2] != ", ":
+            return None
+        return self._make("leading", cue, begin, after, sources, after + 2, end)
+
+    def _leaves_no_doubt(self, cue: _Cue, end: int) -> bool:
+        return cue.verb.kind == "say" and _THAT.match(self.text, cue.end, end) is not None
+
     def _shows(self, cue: _Cue, source: Source, end: int) -> bool:
         """True where something shows that P, or evidence shows a thing; people who show a thing report nothing."""
-        if _THAT.match(self.text, cue.end, end):
+        if cue.verb.lemma not in ("show", "find") or _THAT.match(self.text, cue.end, end):
             return True
         words = source.text.lower().split()
         return cue.verb.lemma == "show" and any(source_nouns().get(word) == "evidence" for word in words)
 
-    def _subject(self, subject_end: int, start: int) -> tuple[int, Source | None, tuple[Source, ...]]:
+    def _subject(
+        self, subject_end: int, start: int, *, trusted: bool = False
+    ) -> tuple[int, Source | None, tuple[Source, ...]]:
         """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
         low = max(start, subject_end - _SOURCE_WINDOW)
         if _SECOND_VERB.search(self.text, low, subject_end):
@@ -227,12 +242,12 @@ class Reader:
         for _ in range(4):
             last = trim(self.text, low, stop, " ,")[1]
             begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, last)), default=low)
-            source = read_source(self.text, self.mentions, begin, last)
+            source = read_source(self.text, self.mentions, begin, last, trusted=trusted)
             if not self.text[low:stop].rstrip().endswith(","):
                 return begin, _more_telling(source, aside), cited
             comma = self.text.rfind(",", low, last)
             if comma < 0:
-                break
+                return begin, source, cited
             cite = _CITING.match(self.text, comma, stop)
             cited = self._cited(cite.end(), stop) if cite else cited
             aside = aside or (None if cite else source)

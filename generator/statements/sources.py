@@ -104,8 +104,10 @@ def trim(text: str, start: int, end: int, marks: str = _TIDY) -> tuple[int, int]
     return start, end
 
 
-def read_source(text: str, mentions: Mentions, start: int, end: int) -> Source | None:
-    """The source that ``text[start:end]`` names, or None where it names nobody who could say anything."""
+def read_source(text: str, mentions: Mentions, start: int, end: int, *, trusted: bool = False) -> Source | None:
+    """The source that ``text[start:end]`` names, or None where it names nobody who could say anything.
+
+    ``trusted``: the verb leaves no doubt, so that any noun with an article will do ("the band said that")."""
     start, end = _without_connector(text, *trim(text, start, end))
     if not 0 < end - start <= _LONGEST or FILLER in text[start:end]:
         return None
@@ -118,7 +120,7 @@ def read_source(text: str, mentions: Mentions, start: int, end: int) -> Source |
     return (
         _title_and_name(text, mentions, start, end)
         or _from_mention(text, mentions, start, head_end)
-        or _from_noun(text, start, head_end, end)
+        or _from_noun(text, start, head_end, end, trusted=trusted)
     )
 
 
@@ -175,13 +177,15 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
     return Source(last.text, start, end, "named", last)
 
 
-def _from_noun(text: str, start: int, head_end: int, end: int) -> Source | None:
+def _from_noun(text: str, start: int, head_end: int, end: int, *, trusted: bool = False) -> Source | None:
     head = text[start:head_end].split("(")[0].rstrip(_TIDY)
     words = head.split()
     if not words or _TWO_PHRASES.search(head):
         return None
     noun = words[-1].strip(_TIDY).lower()
     kind = source_nouns().get(noun) or ("anonymous" if _AGENT.match(noun) and _DETERMINER.match(head) else None)
+    if kind is None and trusted and noun.isalpha() and _DETERMINER.match(head):
+        kind = "institution"
     if kind is None:
         return _unknown_name(text, start, head_end)
     shown_from = start + (len("the ") if head[:4].lower() == "the " else 0)

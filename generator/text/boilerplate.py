@@ -1,6 +1,5 @@
 """A line of a pasted article -> why it is not part of the article, or None; and the notices it may carry."""
 
-
 from __future__ import annotations
 
 import re

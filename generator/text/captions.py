@@ -1,6 +1,5 @@
 """A line of text -> the caption in it, taken apart into caption, credit, byline, agency; None where it is none."""
 
-
 from __future__ import annotations
 
 import re
