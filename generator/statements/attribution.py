@@ -156,6 +156,8 @@ class Reader:
 
     def _is_noun_or_participle(self, cue: _Cue, end: int) -> bool:
         after = self.text[cue.end : min(end, cue.end + 12)]
+        if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
+            return False
         return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"
 
     def _inverted(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:

@@ -37,8 +37,9 @@ _CONNECTOR = re.compile(
 )
 _PHRASE_WORD = re.compile(
     r"\s(?:of|in|at|for|from|with|close|near|familiar|on|within|who|inside|outside|to|involved|briefed|based|cited"
-    r"|quoted|monitoring|speaking|working|by|about|under|across|among|whose|aboard|behind|published|released|seen|obtained|conducted|carried|issued|posted|reviewed|leaked|dated|prepared"
-    r"|drawn)\b"
+    r"|quoted|monitoring|speaking|working|by|about|under|across|among|whose|aboard|behind"
+    r"|(?:published|released|seen|obtained|conducted|carried|issued|posted|reviewed|leaked|dated|prepared|drawn|given)"
+    r"\s(?:by|in|on|to|from|at|out|up|last|this|late|early|earlier|today|yesterday))\b"
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|at|for|from|with|to|on|by|about|behind|under)\s(?:(?:the|a|an|his|her|its|their|[a-z-]+)\s)*$"
