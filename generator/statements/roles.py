@@ -16,6 +16,12 @@ _MODIFIERS = frozenset(
     presidential political government party opposition rebel police army navy defense defence defence-ministry
     foreign-ministry security intelligence press human rights state""".split()
 )
+_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st.".split())
+_CLAUSE = frozenset(
+    """is are was were be been has have had will would could can may might did does began begins became becomes made took
+    came went gave saw led left held won lost either neither whose whom including like such signed started ran""".split()
+)
+"""Words that show a clause where an apposition was looked for."""
 _INSIDE = frozenset("of for in on to the and & at".split())
 _STOPS = frozenset('.;:!?()"“”')
 _FILLERS = frozenset("who which that said says told and but where when".split())
@@ -66,6 +72,8 @@ class _Desk:
             if earlier is not None:
                 yield from (r for r in self._before(earlier) if self._plural(r[1] - 1))
             return
+        while self._same(last, at) and self.tokens[last].low in _COURTESY:
+            last, at = last - 1, at - 1
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
             last -= 1
@@ -91,6 +99,8 @@ class _Desk:
 
     def _title_end(self, last: int) -> int | None:
         """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs")."""
+        if not self.tokens[last].word or self.tokens[last].low in _INSIDE | _COURTESY:
+            return None
         if words.is_role(self.tokens[last].low) and not self._is_name(last):
             return last
         for i in range(last - 1, max(last - 6, -1), -1):
@@ -109,7 +119,7 @@ class _Desk:
         first = end
         while self._same(first - 1, end) and not self.tokens[first].first and self._belongs(first - 1, first):
             first -= 1
-        while first < end and self.tokens[first].text in ("of", "the", "and", "&", "for"):
+        while first < end and self.tokens[first].low in ("of", "the", "and", "&", "for", "a", "an"):
             first += 1
         return first
 
@@ -157,6 +167,10 @@ class _Desk:
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
             first += 1
         last = self._phrase_end(first, comma)
+        if self._same(last, comma) and self.tokens[last].low in _CLAUSE:
+            return
+        while last > first and not self.tokens[last - 1].word:
+            last -= 1
         head = self._head(first, last)
         if head is not None:
             yield first, last
@@ -165,7 +179,13 @@ class _Desk:
         last = first
         while self._same(last, comma) and last - first < _LONGEST:
             token = self.tokens[last]
-            if token.text == "," or token.text in _STOPS or token.text in _FILLERS - {"and"} or token.first:
+            if (
+                token.text == ","
+                or token.text in _STOPS
+                or token.low in _CLAUSE
+                or token.text in _FILLERS - {"and"}
+                or token.first
+            ):
                 break
             if token.text == "and" and not (
                 self._same(last + 1, comma) and self.tokens[last + 1].capital and self.tokens[last - 1].capital
