@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.data import fold
-from generator.model import Article
+from generator.model import Article, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Jr|Sr)\.(?=\s)"
@@ -85,8 +85,15 @@ def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]
         found.append((caption.span.start, caption.span.end, False, frozenset({caption.span.start})))
     for removed in article.removed:
         if "caption" in removed.reason:
-            found.append((removed.span.start, removed.span.end, False, frozenset({removed.span.start})))
+            start, end = removed.span.start, _end_of_repeat(article, removed.span)
+            found.append((start, end, False, frozenset({start})))
     return iter(sorted(found))
+
+
+def _end_of_repeat(article: Article, line: Span) -> int:
+    """Where the caption's words end in a line that repeats them: a glued credit is no name."""
+    words = next((c.text for c in article.captions if article.quoted(line).startswith(c.text)), article.quoted(line))
+    return line.start + len(words)
 
 
 def _first_word(text: str, start: int) -> int:
@@ -166,6 +173,10 @@ def _neighbour(tokens: Sequence[Token], index: int, own: int) -> Token | None:
     return None
 
 
+# No name has more words; a page of capitals must not become one.
+_LONGEST_NAME = 24
+
+
 def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
     """Maximal runs of capitalised words, with particles inside ("Ursula von der Leyen"); a possessive ends one."""
     i = 0
@@ -174,7 +185,7 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
             i += 1
             continue
         j = i + 1
-        while (step := _extends(tokens, j)) and not tokens[j - 1].possessive:
+        while (step := _extends(tokens, j)) and not tokens[j - 1].possessive and j - i < _LONGEST_NAME:
             j += step
         yield Chunk(tokens, i, j)
         i = j
