@@ -301,7 +301,7 @@ def _in_a_row(one: Chunk, other: Chunk) -> bool:
 
 def _known_front(chunk: Chunk) -> _Typed | None:
     """ "Google Science Fair", "FIFA World Cup": of a name nobody knows, a known organization or country in front."""
-    for n in range(len(chunk) - 1, 0, -1):
+    for n in range(min(len(chunk) - 1, 4), 0, -1):
         front = chunk.part(0, n)
         if front.key in words.organizations():
             return _Typed(front, "organization", "known name in front")
@@ -326,12 +326,15 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
     """Single words that repeat a full name of the document take its kind."""
     people = [t.chunk for t in typed if t.kind == "person" and len(_core(t.chunk)) > 1]
     surnames = {w for chunk in people for w in _short_forms(chunk)}
+    given = {c.low[0] for c in people if not person.family_first(c.low) and "g" in words.name_flags(c.low[0])}
     organizations = {t.chunk.low[0] for t in typed if t.kind == "organization" and len(t.chunk) > 1}
     known = {t.chunk.first: t for t in typed}
     for chunk in candidates:
         current = known.get(chunk.first)
         if len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
             known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
+        elif current is None and chunk.key in given:
+            known[chunk.first] = _Typed(chunk, "person", "given name of a full name")
         elif chunk.key in defined:
             known[chunk.first] = _Typed(chunk, "organization", "acronym with its definition")
         elif (

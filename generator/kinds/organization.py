@@ -65,7 +65,7 @@ _APPOSED = frozenset(
     daily weekly tabloid portal conglomerate giant insurer""".split()
 )
 _PARTS = frozenset(
-    """officials official spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
+    """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
     leadership employees employee headquarters executives executive chairman president director analyst analysts
     commander commanders affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
     journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
@@ -84,7 +84,7 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     elif before is not None and before.text in ("of", "by", "for") and (two := chunk.before(2)) and two.low in _PARTS:
         yield "organization", 3, "members of"
     if after is not None and not chunk.possessive and after.text in _PARTS:
-        yield "organization", owner + 1, "its people"
+        yield "organization", 3, "its people"
     elif chunk.possessive and after is not None and after.text in _PARTS:
         yield "organization", owner, "its people"
     if after is not None and after.text in _ACTS:

@@ -1,0 +1,52 @@
+"""People, organizations and places by the case file; who a short form belongs to; hostile text."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from generator import data
+from generator.kinds import naming
+from generator.model import Mention
+from generator.text.tokens import tokenize
+from tests.casefile import Case, identify, read
+from tests.marked import read as article_of
+
+
+def names_in(text: str) -> tuple[Mention, ...]:
+    article, _ = article_of(text)
+    return naming.find(article, tokenize(article), ())
+
+
+def shown(mention: Mention) -> str:
+    other = [mention.name] if mention.name and mention.name != mention.text else []
+    return " | ".join((mention.text, mention.kind, *other))
+
+
+@pytest.mark.parametrize("case", read("kinds/names.txt"), ids=identify)
+def test_names(case: Case) -> None:
+    assert [shown(m) for m in names_in(case.input)] == [line for line in case.expected.split("\n") if line]
+
+
+def test_the_gazetteer_reads_a_row_when_it_is_asked_for() -> None:
+    gazetteer = data.gazetteer()
+    assert "nowhere at all" not in gazetteer and gazetteer.get("nowhere at all") == ()
+    assert gazetteer["zurich"][0].country == "CH" and gazetteer["zurich"] is gazetteer.get("zurich")
+    with pytest.raises(KeyError):
+        gazetteer["nowhere at all"]
+
+
+@pytest.mark.parametrize("word", ["Kraków", "Šiauliai", "İzmir", "Łódź", "Đà Nẵng", "São Paulo", "Ōsaka"])
+def test_a_whole_table_is_folded_as_its_words_are(word: str) -> None:
+    assert data._fold_text(word) == data.fold(word)
+
+
+HOSTILE = ["A", "A ", "Al ", "Mr. ", "Bank of ", "John Smith, ", "Kim ", "X-Y ", "The ", "of the ", "N.A.T.O. "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    before = process_time()
+    names_in(piece * (20_000 // len(piece)))
+    assert process_time() - before < 5.0
