@@ -77,7 +77,7 @@ class _Desk:
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
             last -= 1
-        if self._same(last, at) and (end := self._title_end(last)) is not None:
+        if self._same(last, at) and (end := self._title_end(last, enclosed=comma)) is not None:
             first = self._title_start(end)
             if not comma or self._definite(first) or self._is_enclosed(person):
                 yield first, last + 1
@@ -89,7 +89,9 @@ class _Desk:
         last = rank - 2
         if not self._same(last, rank) or self.tokens[rank - 1].text != ",":
             return
-        if (end := self._title_end(last)) is not None and self._definite(first := self._title_start(end)):
+        if (end := self._title_end(last, enclosed=True)) is not None and self._definite(
+            first := self._title_start(end)
+        ):
             yield first, last + 1
 
     def _is_enclosed(self, person: Mention) -> bool:
@@ -97,13 +99,20 @@ class _Desk:
         behind = self._index(person.span.end)
         return self._same(behind, behind - 1) and self.tokens[behind].text == ","
 
-    def _title_end(self, last: int) -> int | None:
-        """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs")."""
+    def _title_end(self, last: int, *, enclosed: bool = False) -> int | None:
+        """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs").
+
+        Behind a comma (``enclosed``) the portfolio comes first: "a spokeswoman for the Coast Guard, A"."""
         if not self.tokens[last].word or self.tokens[last].low in _INSIDE | _COURTESY:
             return None
-        if words.is_role(self.tokens[last].low) and not self._is_name(last):
-            return last
-        for i in range(last - 1, max(last - 6, -1), -1):
+        portfolio = self._portfolio_holder(last)
+        if enclosed and portfolio is not None:
+            return portfolio
+        return last if words.is_role(self.tokens[last].low) and not self._is_name(last) else portfolio
+
+    def _portfolio_holder(self, last: int) -> int | None:
+        """The role noun before "of" or "for" and capitalised words that end at ``last``."""
+        for i in range(last, max(last - 6, -1), -1):
             token = self.tokens[i]
             if not self._same(i, last) or not (token.capital or token.text in _INSIDE):
                 return None

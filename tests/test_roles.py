@@ -1,0 +1,25 @@
+"""Roles and their bearers, by the case file."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.statements import roles
+from generator.text.tokens import tokenize
+from tests import marked
+from tests.casefile import Case, identify, read
+
+
+@pytest.mark.parametrize("case", read("roles.txt"), ids=identify)
+def test_roles(case: Case) -> None:
+    article, mentions = marked.read(case.input)
+    found, _ = roles.find(article, tokenize(article), mentions)
+    lines = [f"{article.quoted(role.bearer)} | {role.text} | {role.country or '-'}" for role in found]
+    assert (lines or ["none"]) == case.expected.split("\n")
+
+
+def test_a_later_mention_by_office_alone_is_the_same_person() -> None:
+    article, mentions = marked.read("Governor [Tom Ode|person] left. The Governor came back. Then the governor slept.")
+    _, nominals = roles.find(article, tokenize(article), mentions)
+    later = [mention for mention in nominals if mention.span.start > mentions[0].span.end]
+    assert later and all(mention.name == mentions[0].name and mention.antecedent for mention in later)
