@@ -23,6 +23,8 @@ _TYPES = {
     "systems": "firm", "industries": "firm", "aerospace": "firm", "police": "government", "service": "government",
 }  # fmt: skip
 _ATTACHED = frozenset(("of", "for", "on"))
+# Places by their head noun, organizations with "of" and whose they are.
+_BODIES = frozenset("church municipality diocese archdiocese order".split())
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
 
 
@@ -50,6 +52,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if heads and len(low) > 1 and (heads[-1] == len(low) - 1 or any(w in _ATTACHED for w in low[heads[0] :])):
         yield "organization", 7, "head noun"
+    if len(low) > 2 and low[0] in _BODIES and low[1] == "of":
+        yield "organization", 9, "church or municipality of"
     if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
         yield "organization", 2, "acronym"
     yield from _context(chunk)
@@ -95,7 +99,7 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
 
 def reach(chunk: Chunk) -> Chunk:
     """The run with what belongs to it by "of", "for", "on": "Ministry" -> "Ministry of Foreign Affairs"."""
-    heads = words.is_organization_head(chunk.low[-1])
+    heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
     follows = chunk.after()
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
         return chunk

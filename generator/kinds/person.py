@@ -26,6 +26,7 @@ EASTERN = frozenset(
 _SAYING = frozenset(
     "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
 )
+_RULE = frozenset("regime administration presidency cabinet era family dynasty".split())
 _LIVING = frozenset(
     """was is has had will would met visited arrived left travelled traveled returned became married died studied wrote
     announced ordered agreed wants wanted thinks believes knew joined resigned fled played won lost scored attended
@@ -78,8 +79,15 @@ def _is_no_person(chunk: Chunk) -> bool:
     return gloss or before.low in _CODENAMED
 
 
+def _is_kunya(chunk: Chunk) -> bool:
+    """ "Abu Ghadiya": father of; cities that begin so are known to the gazetteer and weigh more."""
+    return len(chunk) in (2, 3) and chunk.low[0] in ("abu", "umm") and not words.is_common(chunk.low[-1])
+
+
 def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     flags = [words.name_flags(w) for w in core]
+    if _is_kunya(chunk):
+        yield "person", 3, "kunya"
     if len(core) >= 2:
         if family_first(tuple(core)):
             yield "person", 7, "family name first"
@@ -118,6 +126,8 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield "person", 2, "speaks"
     if after is not None and after.low == "who":
         yield "person", 2, "who"
+    if after is not None and after.text in _RULE and len(core) == 1 and words.name_flags(core[0]):
+        yield "person", 2, "whose rule"
     acts = chunk.possessive or (after is not None and after.text in _LIVING)
     if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
         yield "person", 1, "acts"
