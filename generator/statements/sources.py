@@ -53,7 +53,8 @@ _NOBODY = re.compile(
 )
 _MEDIUM = re.compile(
     r"(?:(?:news|press|state|satellite|public|national)\s)*(?:agency|newspaper|daily|television|TV|radio|channel|magazine|website"
-    r"|portal|service|broadcaster|network|site|weekly|tabloid|outlet|station)\Z"
+    r"|portal|service|broadcaster|network|site|weekly|tabloid|outlet|station|party|group|movement|company|militia|union"
+    r"|institute|foundation|alliance|coalition|bloc|faction|think tank)\Z"
 )
 _AGENT = re.compile(r"[a-z]+(?:man|men|woman|women|ers?|ors?|ists?|ants?|ians?|ees?)\Z")
 _FINITE = re.compile(
