@@ -63,9 +63,32 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     done = -1
     for run in _joined(chunks(tokens)):
         if run.first >= done:
-            for candidate in _cut(run):
+            for candidate in _cut_around_phrase(run):
                 yield candidate
                 done = max(done, candidate.last)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """First word -> known organizations with a small word inside ("Joint Chiefs of Staff"), which ends a run."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in words.organizations():
+        parts = tuple(name.split(" "))
+        if any(part in ("of", "for", "and", "the", "on") for part in parts[1:]):
+            found[parts[0]].append(parts)
+    return found
+
+
+def _cut_around_phrase(run: Chunk) -> Iterator[Chunk]:
+    for at, low in enumerate(run.low):
+        for parts in _phrases().get(low, ()):
+            first, last = run.first + at, run.first + at + len(parts)
+            if last > run.last and tuple(t.low for t in run.tokens[first:last]) == parts:
+                if at:
+                    yield from _cut(run.part(0, at))
+                yield Chunk(run.tokens, first, last)
+                return
+    yield from _cut(run)
 
 
 def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from generator import data
 from generator.data import weapons
+from generator.kinds import words
 from generator.model import Article, Form, Mention, Span
 from generator.text.regions import Regions, Sentences
 
@@ -209,6 +211,7 @@ def _systems(scene: _Scene) -> list[_Hit]:
         if weapons.key(candidate.group()) in proven:
             found.append(_system_hit(scene, candidate, "designation-repeated"))
     found.extend(_known_names(scene))
+    found.extend(_fresh_names(scene))
     return found
 
 
@@ -275,9 +278,9 @@ def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
 
 def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
     start, end = span
-    for words in (code["name"], code["name"].split(" ")[0]):
-        at = code.start("name") + len(words)
-        if weapons.key(text[start:end] + words) in weapons.by_key() or weapons.key(words) in weapons.by_key():
+    for part in (code["name"], code["name"].split(" ")[0]):
+        at = code.start("name") + len(part)
+        if weapons.key(text[start:end] + part) in weapons.by_key() or weapons.key(part) in weapons.by_key():
             return at
     if any(_DEMONYM.match(word) for word in code["name"].split(" ")):
         return end
@@ -327,6 +330,36 @@ def _known_names(scene: _Scene) -> Iterator[_Hit]:
             continue
         printed = " ".join(scene.text[start:end].split())
         yield _Hit(start, end, printed, "system", "system-lexicon")
+
+
+# ---------------------------------------------------------------- systems: fresh names without a number
+
+_FRESH: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+|[Aa]n?|new)\s"
+    r"(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{1,14})?)\s"
+    r"(?=(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
+    r"fighter\sjets?|attack\shelicopters?|helicopter\sgunships?|rifles?|rocket\slaunchers?)\b)"
+)
+
+
+def _fresh_names(scene: _Scene) -> Iterator[_Hit]:
+    """ "two Alpha Jet aircraft", "a Falaq missile": a counted name right before its class, of no people, place or firm."""
+    for hit in _FRESH.finditer(scene.text):
+        start, end = hit.span("name")
+        if scene.regions.hold(start, end) and not _is_an_owner(hit["name"].lower().split(" ")):
+            yield _Hit(start, end, hit["name"], "system", "name-before-class")
+
+
+def _is_an_owner(low: list[str]) -> bool:
+    """True where the name before the class word says whose it is: a people, a country, a force, a firm, a person."""
+    whole = " ".join(low)
+    if whole in words.organizations() or whole in data.gazetteer() or words.is_demonym(whole):
+        return True
+    if any(words.is_demonym(w) or words.is_organization_head(w) or words.is_role(w) for w in low):
+        return True
+    if any(w in words.organizations() for w in low) or low[0] in data.gazetteer():
+        return True
+    return len(low) == 1 and bool(words.name_flags(low[0]))
 
 
 # ---------------------------------------------------------------- platforms
