@@ -104,7 +104,7 @@ _MEDIA_NAME = re.compile(
     r"|Al Jazeera|Politico|Axios|Spiegel|Monde|Figaro|magazine|newspaper|agency|television|radio|channel|broadcaster"
     r"|portal)\b"
 )
-_MEDIA_TYPES = frozenset("media newspaper broadcaster outlet magazine".split())
+_MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
 _LEFT_WINDOW = 60
 _LONGEST_SENTENCE = 4000
 _SOURCE_WINDOW = 240

@@ -179,6 +179,8 @@ class _Finder:
         preposition = _PREPOSITION.match(content)
         if preposition is None or self._has_that(attribution) or attribution.kind in ("judge", "call"):
             return True
+        if attribution.lemma == "say" and _SURELY_FINITE.search(content):
+            return True
         word = preposition.group().strip()
         return word in _KEEPS_PREPOSITION or (word == "to" and attribution.lemma in _CLAIMS_TO)
 
@@ -246,6 +248,8 @@ class _Finder:
             return False
         content = self._text[attribution.content_start : end]
         if self._has_that(attribution):
+            return True
+        if attribution.lemma == "say" and _SURELY_FINITE.search(content):
             return True
         if attribution.lemma in _TAKES_OBJECT and not _SURELY_FINITE.search(content):
             return False

@@ -25,6 +25,8 @@ _BOUNDARY = re.compile(
     r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
     r"|according\sto|confirmed)(?=\s)"
 )
+_REPORTS = re.compile(r"(?:said|says|writes|told|added|announced|reported|confirmed)\Z")
+_LONGEST_SUBJECT = 60
 _PRONOUN_SUBJECT = re.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
 _OPENING_AND = re.compile(r"[\s,]*(?:and|but)(?=\s)")
 _AUXILIARY = re.compile(
@@ -132,11 +134,17 @@ class _Finder:
                 yield event
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
-        cuts = sorted(
-            {m.start() for p in (_BOUNDARY, _PRONOUN_SUBJECT) for m in p.finditer(self._text, start, end)}
-            | {start, end}
-        )
-        return [(a, b) for a, b in pairwise(cuts) if b - a > 3]
+        cuts = {start, end}
+        for pattern in (_BOUNDARY, _PRONOUN_SUBJECT):
+            cuts.update(self._before_its_subject(m, start) for m in pattern.finditer(self._text, start, end))
+        return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > 3]
+
+    def _before_its_subject(self, boundary: re.Match[str], start: int) -> int:
+        """A verb that reports takes its subject along: "they met, | the army said"."""
+        if not _REPORTS.search(boundary.group()):
+            return boundary.start()
+        comma = self._text.rfind(", ", max(start, boundary.start() - _LONGEST_SUBJECT), boundary.start())
+        return comma if comma >= 0 else boundary.start()
 
     def _joined(self, clauses: list[tuple[int, int]], triggers: list[_Trigger]) -> list[tuple[int, int]]:
         """Clauses, with those joined that only a relative clause parts: "a missile that could fly far was tested"."""

@@ -47,6 +47,7 @@ _AFTER_PREPOSITION = re.compile(
 _PARTITIVE = re.compile(
     r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
 )
+_OWNER = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z")
 _TWO_PHRASES = re.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
 _NOBODY = re.compile(
     r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\Z"
@@ -176,7 +177,14 @@ def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source
         shown = known.text if known else last.text
         firm = known.attribution if known and last.antecedent is None else "named"
         return Source(shown, start, end, firm, last, nature)
-    return Source(last.text, start, end, "named", last)
+    return Source(_with_owner(text, last, start), start, end, "named", last)
+
+
+def _with_owner(text: str, mention: Mention, start: int) -> str:
+    """A body with a common name is told by whose it is: "Norland's Defence Ministry"."""
+    common = source_nouns().get(mention.text.split()[-1].lower()) == "institution"
+    owner = _OWNER.search(text, start, mention.span.start) if common else None
+    return text[owner.start() : mention.span.end] if owner else mention.text
 
 
 def _from_noun(text: str, start: int, head_end: int, end: int, *, trusted: bool = False) -> Source | None:
