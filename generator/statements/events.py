@@ -23,7 +23,7 @@ _BOUNDARY = re.compile(
     r"[;:](?=\s)|,?\s(?:but|while|whereas|when|after|before|because|which|who|whose|where|although|though|if|unless|until"
     r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
     r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
-    r"|according\sto|confirmed)(?=\s)"
+    r"|according\sto|confirmed)(?=[\s.,:])"
 )
 _REPORTS = re.compile(r"(?:said|says|writes|told|added|announced|reported|confirmed)\Z")
 _LONGEST_SUBJECT = 60
