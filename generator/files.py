@@ -6,7 +6,7 @@ import json
 import os
 import socket
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +29,11 @@ def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda pat
             if wanted(relative) and path.resolve().is_relative_to(root):
                 found[relative] = _read(path)
     return found
+
+
+def read_some(folder: Path, names: Iterable[str]) -> dict[PurePosixPath, bytes]:
+    """Those of the files ``names`` in ``folder`` that are there."""
+    return {PurePosixPath(name): _read(folder / name) for name in names if (folder / name).is_file()}
 
 
 def _read(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
+from generator import corpus
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_83af5299008969cf.txt"
 
@@ -38,7 +38,7 @@ CLASSES = {
 def found(dated: bool = True) -> Any:
     """The seed's annotation as printed; ``dated`` with the sidecar that the repository ships."""
     sidecar = SEED.with_suffix(".yml").read_bytes() if dated else None
-    return pipeline.annotate_bytes("seeds/" + SEED.name, SEED.read_bytes(), sidecar)
+    return corpus.annotate_bytes("seeds/" + SEED.name, SEED.read_bytes(), sidecar)
 
 
 def entities(kind: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ COMMANDS = {
     "check": ("generator.cli.inspect", "check"),
     "review": ("generator.cli.inspect", "review"),
     "explain": ("generator.cli.inspect", "explain"),
-    "annotate": ("generator.cli.inspect", "annotate"),
+    "annotate": ("generator.cli.annotate", "annotate"),
     "export": ("generator.cli.produce", "export"),
     "doctor": ("generator.cli.doctor", "doctor"),
     "new": ("generator.cli.editing", "new"),
