@@ -219,6 +219,10 @@ def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
     """Highways, visas, flights, paper, diseases, summits, leagues: the shape is a designation's, the thing is not."""
     if candidate["prefix"] in _NEVER_PREFIXES:
         return True
+    if _SECOND_HALF.fullmatch(candidate.group()) and not _TITLE_IN_FRONT.search(
+        text, max(0, candidate.start() - 20), candidate.start()
+    ):
+        return True
     head = candidate.group().split("-")[0].split(" ")[0]
     if head in _NEVER_NAMES and candidate["type"] is None:
         return True
@@ -262,6 +266,11 @@ def _plausible(candidate: re.Match[str]) -> bool:
 _NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:\s[A-Z][a-z]+)?)\s$")
 
 
+# "1A3" and "2A6" are the second half of a name.
+_SECOND_HALF: Final = re.compile(r"\d[A-Z]\d?")
+_TITLE_IN_FRONT: Final = re.compile(r"(?<![.!?]\s)\b[A-Z][a-z]{3,}\s$")
+
+
 def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
     text = scene.text
     start, end = candidate.start(), candidate.end()
@@ -270,6 +279,9 @@ def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
             if weapons.key(name) in weapons.by_key():
                 start -= len(name) + 1
                 break
+    if start == candidate.start() and _SECOND_HALF.fullmatch(candidate.group()):
+        front = _TITLE_IN_FRONT.search(text, max(0, start - 20), start)
+        start = front.start() if front else start
     if code := _CODENAME.match(text, end):
         end = _end_of_codename(text, (start, end), code)
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
@@ -387,7 +399,7 @@ _SHIP_BY_TYPE: Final = re.compile(
     r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = re.compile(
-    rf"(?<![\w-])(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
+    rf"(?<![\w-])(?!The\s|An?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
 )
 _SHIP_CONTEXT: Final = re.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"

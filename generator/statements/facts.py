@@ -57,6 +57,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "length",
         _words(
             r"ranges?|reach(?:es|ed|ing)?|(?:strike|hit|attack|engage|destroy|intercept|striking|hitting)\b[^.;]{0,40}|"
+            r"(?:warheads?|payloads?|bombs?)(?=\sup\sto\b|\sas\sfar\b)|limited\sto|"
             r"fir(?:e|es|ing)\s[^.;]{0,30}|distances?|radius|can\sfly|fly"
         ),
         re.compile(r"[\s-](?:range\b|away\b|in\srange)"),

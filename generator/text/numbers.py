@@ -462,12 +462,18 @@ _COUNTED_NEXT: Final = re.compile(
 )
 
 
+# "three Ka-52 helicopters": what is counted has a name first.
+_NAMED_NEXT: Final = re.compile(r"[\s\u00a0](?:[A-Z][\w/-]*\s(?:\d\w*\s)?){1,3}[a-z-]+s?\b")
+
+
 def _words_count(text: str, hit: re.Match[str]) -> bool:
     words = hit["words"].lower()
     if words in ("one", "zero"):
         return False
     if _ANAPHORIC_BEHIND.search(text, max(0, hit.start() - 12), hit.start()):
         return False
+    if _NAMED_NEXT.match(text, hit.end()):
+        return True
     return len(words) > 9 or bool(_COUNTED_NEXT.match(text, hit.end()) or _LOWER_NEXT.match(text, hit.end()))
 
 
