@@ -459,6 +459,86 @@ class Anchor:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place on a map: degrees north and east; ``weight`` says how much it matters among its neighbours."""
+
+    label: str
+    lat: float
+    lon: float
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorMap:
+    """Places to be shown on the outlines of the countries around them."""
+
+    points: tuple[MapPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A dated item: ``when`` in EDTF."""
+
+    when: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineStrip:
+    """Lanes (title, their ticks) over one axis of time."""
+
+    lanes: tuple[tuple[str, tuple[Tick, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One source's figure: a value, or from ``low`` to ``high``; ``comparator`` as in Fact."""
+
+    label: str
+    low: float
+    high: float
+    comparator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Figures side by side in one unit."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two nodes (labels) that appear together, and in how many sentences."""
+
+    one: str
+    other: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieGraph:
+    """The strongest ties among ``nodes`` (label, kind)."""
+
+    nodes: tuple[tuple[str, str], ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made from data, kept as docs/drawings/NAME.light.svg and NAME.dark.svg; ``alt`` says what it shows."""
+
+    name: str
+    alt: str
+    content: LocatorMap | TimelineStrip | BarChart | TieGraph
+
+    def address(self, theme: str) -> str:
+        """Where the drawing in a theme's colours ("light", "dark") stands below docs/."""
+        return f"drawings/{self.name}.{theme}.svg"
+
+
 Inline = str | Link | Cite | Strong | Anchor
 Line = tuple[Inline, ...]
 """One unit of a page: a sentence, a table cell, a list item."""

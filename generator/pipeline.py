@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from generator import files
+from generator import draw, files
 from generator.check import check
 from generator.compose import Desk, Settings, compose
 from generator.corpus import Progress, annotate_all, read_seeds, silent
@@ -18,7 +18,7 @@ from generator.errors import GeneratorError
 from generator.export import FORMS
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, merge_tree, restored
-from generator.model import Annotation, Decision, Photo, Problem, Resolution, Span, Tree
+from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
 from generator.read import skeleton
 from generator.render import render
 from generator.resolve import resolve
@@ -31,6 +31,7 @@ class Briefing:
     """What one run made: the fresh pages, and the nouns they were made of."""
 
     pages: Tree
+    assets: Tree
     annotations: tuple[Annotation, ...]
     resolution: Resolution
     desk: Desk
@@ -46,7 +47,8 @@ def generate(
     resolution = resolve(annotations, decided)
     pages, desk = compose(annotations, resolution, captions_as_photos(annotations, resolution), settings or Settings())
     tree = {page.path: render(page, desk.evidence).encode() for page in pages}
-    return Briefing(tree, annotations, resolution, desk, reading.problems)
+    drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
+    return Briefing(tree, draw.files_of(drawings), annotations, resolution, desk, reading.problems)
 
 
 def captions_as_photos(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[Photo, ...]:
@@ -108,6 +110,7 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     merged = merge_tree(base, edited, briefing.pages)
     listed = read_tree(folders.state / "conflicts")
     if write:
+        _save_assets(folders, briefing.assets)
         _save(folders, merged, base)
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
 
@@ -127,6 +130,17 @@ def _front_matter(page: bytes) -> Mapping[str, object]:
     except yaml.YAMLError:
         return {}
     return loaded if isinstance(loaded, dict) else {}
+
+
+_MADE = "drawings"
+"""The folder below docs/ that holds nothing but what a run makes."""
+
+
+def _save_assets(folders: Folders, assets: Tree) -> None:
+    """Pictures first: no page is ever saved before what it shows."""
+    write_tree(folders.docs, assets)
+    present = (PurePosixPath(_MADE) / path for path in read_tree(folders.docs / _MADE))
+    files.delete(folders.docs, tuple(sorted(set(present) - set(assets))))
 
 
 def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:

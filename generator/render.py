@@ -8,7 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Anchor, Cite, Evidence, Inline, Line, Link, Page, Span, Strong
+from generator.model import Anchor, Cite, Drawing, Evidence, Inline, Line, Link, Page, Span, Strong
 from generator.text import escape
 
 Lookup = Callable[[Span], Evidence]
@@ -80,6 +80,8 @@ class _Writer:
     def _value(self, value: object) -> object:
         if isinstance(value, int) or value is None:
             return value
+        if isinstance(value, Drawing):
+            return self._drawing(value)
         if isinstance(value, str):
             return Markdown(escape.markdown(value))
         if isinstance(value, tuple) and all(isinstance(v, Inline) for v in value):
@@ -87,6 +89,10 @@ class _Writer:
         if isinstance(value, Sequence):
             return [self._value(v) for v in value]
         raise TypeError(f"no Markdown for {value!r:.60}")
+
+    def _drawing(self, drawing: Drawing) -> Mapping[str, Markdown]:
+        files = {theme: Markdown(self._target(drawing.address(theme), None)) for theme in ("light", "dark")}
+        return {**files, "alt": Markdown(escape.attribute(drawing.alt))}
 
     def line(self, line: Line) -> str:
         """One unit of text."""
