@@ -45,7 +45,7 @@ def _safe(line: str, i: int, char: str) -> bool:
     if char in _NEVER_FIRST:
         return i > 0
     if char == ".":
-        return _LIST_MARK.match(line[:i]) is None
+        return after.isalnum() or _LIST_MARK.match(line[:i]) is None
     if char in "-/":
         return (before.isalnum() and after.isalnum()) or (
             char == "-" and before == after == " " and _WORD.search(line[:i]) is not None
