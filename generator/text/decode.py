@@ -6,6 +6,8 @@ import codecs
 import re
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_PASTE = "Paste the article's text into a .txt file."
 _SAVE_AS = "Save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)."
 
 # Bytes that mean the same in Windows-1250 and Windows-1252: typographic quotes, dashes, NBSP, «», §, °, and
@@ -14,8 +16,13 @@ _SAME = frozenset(
     b for b in range(0x80, 0x100)
     if bytes([b]).decode("cp1250", "replace") == bytes([b]).decode("cp1252", "replace")
 )  # fmt: skip
-_WESTERN = frozenset("èêëàâãåæìîïñòõøùûÈÊÀÂÃÅÆÌÎÏÑÒÕØÙÛ¿¡£¼½¾³²¹œŒ")
-_CENTRAL = frozenset("čćđłąęśźżńőűřěůťďľşţăČĆĐŁĄĘŚŹŻŃŐŰŘĚŮŤĎĽŞŢĂ")
+
+# The letters beyond ASCII of the languages each page was made for (CLDR's main exemplar characters).
+_ALPHABETS = {
+    "cp1252": ("àâæçèéêëîïôœùûüÿ", "áéíñóúü¿¡ªº", "áâãàçéêíóôõúü", "äöüß", "åäöæøé", "àèéìíîòóùú", "áðéíóúýþæö", "àèéíïòóúüç"),
+    "cp1250": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţșț", "čšž", "çëč"),
+}  # fmt: skip
+_SIGNS = frozenset("€‚„…‰‹‘’“”•–—™›\u00a0¤¦§¨©«¬\u00ad®°±´µ¶·¸»")
 
 
 class Undecodable(ValueError):
@@ -30,6 +37,8 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding)
+    if data.startswith(_NO_TEXT):
+        raise Undecodable("is a binary file, not text", _PASTE)
     if b"\0" in data:
         return _utf16_without_bom(data)
     try:
@@ -52,22 +61,25 @@ def _utf16_without_bom(data: bytes) -> str:
         half = sample[parity::2]
         if half.count(0) > 0.7 * len(half) and not sample[1 - parity :: 2].count(0):
             return _strictly(data, encoding)
-    raise Undecodable("is a binary file, not text", "Paste the article's text into a .txt file.")
+    raise Undecodable("is a binary file, not text", _PASTE)
 
 
 def _windows(data: bytes) -> str:
-    high = [b for b in data if b >= 0x80]
+    high = bytes(b for b in data if b >= 0x80)
     if _looks_cyrillic(data):
         return _strictly(data, "cp1251")
     if all(b in _SAME for b in high):
         return _strictly(data, "cp1252")
-    western = sum(char in _WESTERN for char in bytes(high).decode("cp1252", "replace"))
-    central = sum(char in _CENTRAL for char in bytes(high).decode("cp1250", "replace"))
-    if western > 2 * central:
-        return _strictly(data, "cp1252")
-    if central > 2 * western:
-        return _strictly(data, "cp1250")
-    raise Undecodable("is neither UTF-8 nor a Windows code page that the letters decide", _SAVE_AS)
+    western, central = (_strangers(high, page) for page in ("cp1252", "cp1250"))
+    if western == central:
+        raise Undecodable("is neither UTF-8 nor a Windows code page that the letters decide", _SAVE_AS)
+    return _strictly(data, "cp1252" if western < central else "cp1250")
+
+
+def _strangers(high: bytes, page: str) -> int:
+    """How many of the characters no single language of that page writes; the language that fits best counts."""
+    letters = [c for c in high.decode(page, "replace").lower() if c not in _SIGNS]
+    return min(sum(letter not in alphabet for letter in letters) for alphabet in _ALPHABETS[page])
 
 
 def _looks_cyrillic(data: bytes) -> bool:
