@@ -66,6 +66,7 @@ class Desk:
         self.article_path = {
             id_: settings.addresses.get(f"article/{id_}", f"articles/{slug(id_)}.md") for id_ in self.articles
         }
+        self._claims = {a.article.id: sorted(a.claims, key=lambda c: c.span) for a in self.annotations}
         self._mentions = {
             a.article.id: sorted((m for m in a.mentions if m.span in resolution.entity_of), key=lambda m: m.span)
             for a in self.annotations
@@ -88,15 +89,15 @@ class Desk:
         """What the footnote of a cited span says."""
         article, sentence = self.articles[span.article], self.sentence(span)
         source = f"{self.title(article)}, {self.place(span)}"
-        shown = self.publish(article) != "none"
+        quoted = self.words(span)
         machine = any(n.kind == "machine-translation" for n in article.notices)
         return Evidence(
             label=f"{hashlib.sha256(article.id.encode()).hexdigest()[:4]}-{sentence.id}",
-            quoted=article.quoted(sentence.span) if shown else None,
+            quoted=quoted,
             source=source,
             target=self.article_path[article.id],
             anchor=f"s-{sentence.id}",
-            notice="Machine translation." if machine and shown else "",
+            notice="Machine translation." if machine and quoted else "",
         )
 
     def publish(self, article: Article) -> str:
@@ -109,10 +110,12 @@ class Desk:
 
     def said(self, span: Span) -> Line:
         """The sentence that holds ``span``, its mark behind it; only the mark where the words may not be shown."""
-        article = self.articles[span.article]
-        if self.publish(article) == "none":
-            return (f"{self.title(article)}, {self.place(span)}", Cite(span))
-        return (article.quoted(self.sentence(span).span), Cite(span))
+        return (self.words(span) or f"{self.title(self.articles[span.article])}, {self.place(span)}", Cite(span))
+
+    def words(self, span: Span) -> str | None:
+        """The words of the sentence that holds ``span``; None where they may not be shown (they are blanked)."""
+        text = self.articles[span.article].quoted(self.sentence(span).span)
+        return text if text.strip() else None
 
     # ------------------------------------------------------------ addresses
 
@@ -185,6 +188,12 @@ class Desk:
     def claims(self) -> Iterator[Claim]:
         """Claims of all articles."""
         return (c for a in self.annotations for c in a.claims)
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """The claim that holds the start of ``span``."""
+        found = self._claims[span.article]
+        i = bisect_right(found, span.start, key=lambda c: c.span.start) - 1
+        return found[i] if i >= 0 and found[i].span.touches(span) else None
 
     def events(self) -> Iterator[Event]:
         """Events of all articles."""

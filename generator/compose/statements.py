@@ -1,0 +1,186 @@
+"""Claims, quotations and events -> the words and rows in which every page tells them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.compose.desk import NOT_STATED, Desk, block
+from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote, Span
+
+ATTRIBUTIONS = {
+    "stated": "stated as fact by the article",
+    "named": "named source",
+    "anonymous": "anonymous source",
+    "unattributed": "nobody named",
+}
+STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
+_EDGES = "\"'“”„«»,;: "
+
+
+# ---------------------------------------------------------------- claims
+
+
+def words(text: str) -> str:
+    """Text of a statement for a cell: one line, no quotation mark without its partner, no full stop at the end."""
+    plain = " ".join(text.split())
+    if plain.endswith(".") and not plain.endswith("..") and not re.search(r"\b[A-Z]\.$", plain):
+        plain = plain[:-1]
+    return _balanced(plain)
+
+
+def _balanced(text: str) -> str:
+    for left, right in _PAIRS:
+        odd = text.count(left) % 2 if left == right else text.count(left) - text.count(right)
+        if odd and text[:1] in (left, right):
+            text = text[1:]
+        elif odd and text[-1:] in (left, right):
+            text = text[:-1]
+    return text.strip().rstrip(",;:").strip()
+
+
+def who(desk: Desk, claim: Claim) -> Line:
+    """From who reports to who says, entities by their full names and linked: "Kyodo, citing sources close to ..."."""
+    if not claim.attribution:
+        return (ATTRIBUTIONS[claim.attribution_class],)
+    named = {_key(desk.articles[s.article].quoted(s)): s for s in claim.sources}
+    parts: list[Inline] = []
+    for link in claim.attribution:
+        parts += [", citing "] if parts else []
+        parts.append(_source(desk, link, named.get(_key(link))))
+    return tuple(parts)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _source(desk: Desk, printed: str, span: Span | None) -> Inline:
+    found = desk.ids((span,)) if span else []
+    return desk.name(found[0]) if found else _first_upper(printed)
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def standing(claim: Claim) -> str:
+    """The attribution's class, and the hedge where there is one: "anonymous source; “may”"."""
+    return ATTRIBUTIONS[claim.attribution_class] + (f"; “{claim.hedge}”" if claim.hedge else "")
+
+
+CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
+
+
+def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
+    """The proposition with its mark, who says so, class with hedge."""
+    source: Line = (
+        who(desk, claim)
+        if claim.attribution
+        else ("The article",)
+        if claim.attribution_class == "stated"
+        else ("Nobody named",)
+    )
+    return ((words(claim.text), Cite(claim.span)), source, (standing(claim),))
+
+
+def claims_table(desk: Desk, claims: Iterable[Claim], key: str = "claims") -> Block:
+    """The claims as a table."""
+    return block(key, "table", head=CLAIMS_HEAD, rows=[claim_row(desk, c) for c in claims])
+
+
+def mix(claims: Iterable[Claim], key: str = "mix") -> Block | None:
+    """How many claims stand on a named, an anonymous, no source; and how many are hedged."""
+    counts: Counter[str] = Counter()
+    hedged: Counter[str] = Counter()
+    for claim in claims:
+        counts[claim.attribution_class] += 1
+        hedged[claim.attribution_class] += claim.hedge is not None
+    rows = [
+        ((_first_upper(ATTRIBUTIONS[k]),), (f"{counts[k]:,}",), (f"{hedged[k]:,}",)) for k in ATTRIBUTIONS if counts[k]
+    ]
+    return (
+        block(key, "table", head=(("Who stands behind it",), ("Claims",), ("Of them hedged",)), rows=rows)
+        if rows
+        else None
+    )
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def quote_words(desk: Desk, quote: Quote) -> str:
+    """The quoted words in one pair of marks, without the comma that the sentence put inside."""
+    if desk.words(quote.span) is None:
+        return quote.text
+    return f"“{' '.join(quote.text.split()).strip(_EDGES)}”"
+
+
+def speaker(desk: Desk, quote: Quote) -> Line:
+    """Who speaks, by full name; as printed where that is no entity; "Not stated" where nobody is named."""
+    found = desk.names(desk.ids((quote.speaker,))) if quote.speaker else ()
+    return found or (quote.speaker_text or NOT_STATED,)
+
+
+QUOTES_HEAD = (("Words",), ("Speaker",), ("Verb",), ("How",))
+
+
+def quote_row(desk: Desk, quote: Quote) -> tuple[Line, ...]:
+    """Words with their mark, speaker, verb, whether whole or in part, translated or not."""
+    how = "in part" if quote.type == "partial" else "whole"
+    return (
+        (quote_words(desk, quote), Cite(quote.span)),
+        speaker(desk, quote),
+        (quote.verb or NOT_STATED,),
+        (f"{how}, machine translation" if quote.translated else how,),
+    )
+
+
+def quotes_table(desk: Desk, quotes: Iterable[Quote], key: str = "quotes") -> Block:
+    """The quotations as a table."""
+    return block(key, "table", head=QUOTES_HEAD, rows=[quote_row(desk, q) for q in quotes])
+
+
+# ---------------------------------------------------------------- events
+
+
+EVENTS_HEAD = (("When",), ("What",), ("Who says so",), ("Who",), ("Where",))
+
+
+def when(event: Event) -> str:
+    """The EDTF date, or that there is none."""
+    return event.when or "Undated"
+
+
+def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
+    """When, what with its mark, who says so and how firmly, who takes part, where."""
+    taking_part = desk.names(desk.ids(event.participants)) or (NOT_STATED,)
+    where: Line = desk.names(desk.ids((event.where,))) if event.where else ()
+    return (
+        (when(event),),
+        (words(event.text), Cite(event.span)),
+        backing(desk, event),
+        taking_part,
+        where or (NOT_STATED,),
+    )
+
+
+def backing(desk: Desk, event: Event) -> Line:
+    """Who says that the event happened or will: the source of the claim that holds it, else the article."""
+    claim = desk.claim_at(event.span)
+    hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
+    status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
+    source: Line = who(desk, claim) if claim and claim.attribution else ("The article",)
+    return (*source, hedge + status) if hedge or status else source
+
+
+def events_table(desk: Desk, events: Sequence[Event], key: str = "events") -> Block:
+    """The events as a table."""
+    return block(key, "table", head=EVENTS_HEAD, rows=[event_row(desk, e) for e in events])
+
+
+def sortable(edtf: str | None) -> str:
+    """A key that sorts EDTF dates by their beginning; what has no date comes last."""
+    return (edtf or "~").lstrip("/").replace("X", "~")
