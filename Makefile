@@ -7,13 +7,15 @@ DEV    := $(VENV)/.installed-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types quality update-goldens bench kill-test screenshots lighthouse offline lock clean
+.PHONY: help setup site serve test check lint types quality update-goldens bench kill-test screenshots lighthouse offline lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 site: $(RUN) ## Generate the pages from seeds/, check them, build site/
 	$(BIN)/briefing build
+
+setup: $(RUN) ## Make the virtual environment and install the locked requirements
 
 serve: $(RUN) ## Preview at http://127.0.0.1:8000, following every edit of seeds/ and docs/
 	$(BIN)/briefing serve

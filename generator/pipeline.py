@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -255,28 +254,6 @@ def restore(folders: Folders, page: str) -> int:
 
 def _page_path(folders: Folders, page: str) -> PurePosixPath:
     return PurePosixPath(page.removeprefix(f"{folders.docs.as_posix()}/").removesuffix(".md") + ".md")
-
-
-@contextmanager
-def watching(folders: Folders, report: Callable[[Run], None]) -> Iterator[None]:
-    """Generate anew whenever a seed changes; a run writes only bytes that changed, so nothing loops."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
-    from watchdog.observers import Observer
-
-    class Handler(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            if event.event_type in ("modified", "created", "deleted", "moved") and not event.is_directory:
-                with suppress(GeneratorError):
-                    report(run(folders))
-
-    observer = Observer()
-    observer.schedule(Handler(), str(folders.seeds), recursive=True)
-    observer.start()
-    try:
-        yield
-    finally:
-        observer.stop()
-        observer.join()
 
 
 def exported(briefing: Briefing, form: str) -> str:

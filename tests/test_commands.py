@@ -24,6 +24,20 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("generated")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    assert briefing(folder, "generate").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def generated(generated_once: Path, tmp_path: Path) -> Path:
+    """A project after its first run, to be changed at will."""
+    return shutil.copytree(generated_once, tmp_path / "project")
+
+
 def briefing(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *words],
@@ -80,29 +94,26 @@ def test_the_report_as_json(project: Path) -> None:
     assert report["conflicts"] == report["skipped"] == []
 
 
-def test_an_edit_survives_and_is_named(project: Path) -> None:
-    briefing(project, "generate")
-    page = project / "docs" / "people" / "kim-jong-un.md"
+def test_an_edit_survives_and_is_named(generated: Path) -> None:
+    page = generated / "docs" / "people" / "kim-jong-un.md"
     page.write_text(page.read_text("utf-8") + "\nSeen in Pyongyang, says our desk.\n", encoding="utf-8")
-    run = briefing(project, "generate")
+    run = briefing(generated, "generate")
     assert run.returncode == 0 and "kept (your edit): people/kim-jong-un.md" in run.stdout
     assert "Seen in Pyongyang, says our desk." in page.read_text("utf-8")
 
 
-def test_the_check_fails_when_a_cited_sentence_is_gone(project: Path) -> None:
-    briefing(project, "generate")
-    assert briefing(project, "check").returncode == 0
-    seed = project / "seeds" / SEED.name
+def test_the_check_fails_when_a_cited_sentence_is_gone(generated: Path) -> None:
+    assert briefing(generated, "check").returncode == 0
+    seed = generated / "seeds" / SEED.name
     seed.write_text(seed.read_text("utf-8").replace("more than 15.000 kilometers", "very large"), encoding="utf-8")
-    run = briefing(project, "check")
+    run = briefing(generated, "check")
     assert run.returncode == 1 and "the cited sentence is no longer in seeds/" in run.stderr
 
 
-def test_explain_names_sentence_and_rule(project: Path) -> None:
-    briefing(project, "generate")
-    lines = (project / "docs/people/sergei-shoigu.md").read_text("utf-8").splitlines()
+def test_explain_names_sentence_and_rule(generated: Path) -> None:
+    lines = (generated / "docs/people/sergei-shoigu.md").read_text("utf-8").splitlines()
     number = next(i for i, line in enumerate(lines, 1) if "Russian Defense Minister" in line and "[^" in line)
-    run = briefing(project, "explain", f"people/sergei-shoigu:{number}")
+    run = briefing(generated, "explain", f"people/sergei-shoigu:{number}")
     assert run.returncode == 0
     assert (
         "Russian Defense Minister Sergei Shoigu will be part" in run.stdout and "by role before the name" in run.stdout
@@ -121,9 +132,8 @@ def test_explain_names_sentence_and_rule(project: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
-def test_exit_codes_without_traceback(project: Path, words: tuple[str, ...], code: int) -> None:
-    briefing(project, "generate")
-    run = briefing(project, *words)
+def test_exit_codes_without_traceback(generated: Path, words: tuple[str, ...], code: int) -> None:
+    run = briefing(generated, *words)
     assert run.returncode == code, run.stderr
     assert "Traceback" not in run.stderr and run.stderr.strip()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -13,7 +15,9 @@ from typing import Any
 import click
 
 from generator import pipeline
+from generator.errors import GeneratorError
 from generator.pipeline import Folders, Run
+from generator.watch import watching
 
 _SHOWN = 12
 
@@ -130,8 +134,7 @@ def build(seeds: Path, docs: Path, state: Path) -> None:
     problems = pipeline.check_project(Folders(seeds, docs, state))
     for problem in problems:
         click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
-    made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], check=False)
-    if made.returncode:
+    if _mkdocs("build", "--strict", "--quiet"):
         sys.exit(1)
     click.echo("site/ is built. Next: briefing serve, or publish site/")
     if problems:
@@ -144,13 +147,30 @@ def build(seeds: Path, docs: Path, state: Path) -> None:
 def serve(seeds: Path, docs: Path, state: Path, address: str) -> None:
     """Preview the site, following every edit of the seeds and the pages."""
     own = Folders(seeds, docs, state)
-    _print_report(pipeline.run(own, progress=_progress), quiet=True)
-    # --livereload is said aloud because newer releases of click lose mkdocs' default for it.
-    with pipeline.watching(own, lambda run: _print_report(run, quiet=True)):
-        made = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address], check=False
-        )
-    sys.exit(made.returncode)
+    # Ended from outside, it takes MkDocs along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    _follow(own)
+    with watching([folder for folder in (seeds, docs) if folder.is_dir()], lambda: _follow(own)):
+        # --livereload is said aloud because newer releases of click lose mkdocs' default for it.
+        made = _mkdocs("serve", "--livereload", "--dev-addr", address)
+    sys.exit(made)
+
+
+def _follow(own: Folders) -> None:
+    """One run of the preview; what is wrong is said, and the preview goes on."""
+    try:
+        _print_report(pipeline.run(own, progress=_progress), quiet=True)
+    except GeneratorError as error:
+        click.secho(str(error), fg="red", err=True)
+
+
+def _mkdocs(*arguments: str) -> int:
+    """Run MkDocs; its exit code."""
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], check=False, env=_ENVIRONMENT).returncode
+
+
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+"""Material's note about its successor is for whoever keeps this project, not for each build."""
 
 
 @click.command()
