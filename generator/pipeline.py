@@ -18,10 +18,12 @@ from generator.export import FORMS
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, merge_tree, restored
 from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
+from generator.publication import withhold
 from generator.read import skeleton
 from generator.render import render
 from generator.resolve import resolve
-from generator.text import decisions
+from generator.text import configuration, decisions
+from generator.text.configuration import Site
 from generator.text.slugs import slug
 
 
@@ -44,7 +46,9 @@ def generate(
     reading = read_seeds(seeds)
     annotations = annotate_all(reading.articles, progress)
     resolution = resolve(annotations, decided)
-    pages, desk = compose(annotations, resolution, captions_as_photos(annotations, resolution), settings or Settings())
+    settings = settings or Settings()
+    shown, entities = withhold(annotations, resolution, settings.site.publish)
+    pages, desk = compose(shown, entities, captions_as_photos(shown, entities), settings)
     tree = {page.path: render(page, desk.evidence).encode() for page in pages}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
     return Briefing(tree, draw.files_of(drawings), annotations, resolution, desk, reading.problems)
@@ -103,7 +107,7 @@ def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Ru
 def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     base = read_tree(folders.state / "base")
     edited = read_tree(folders.docs, _is_page)
-    settings = Settings(addresses=addresses(base, edited), edited={"home": _front_matter(edited.get(_HOME, b""))})
+    settings = Settings(_site(), addresses(base, edited), {"home": _front_matter(edited.get(_HOME, b""))})
     seeds = read_tree(folders.seeds)
     briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress)
     merged = merge_tree(base, edited, briefing.pages)
@@ -112,6 +116,11 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
         _save_assets(folders, briefing.assets)
         _save(folders, merged, base)
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
+
+
+def _site() -> Site:
+    config = Path("mkdocs.yml")
+    return configuration.read(config.read_text("utf-8")) if config.exists() else Site()
 
 
 _HOME = PurePosixPath("index.md")
@@ -258,4 +267,4 @@ def _page_path(folders: Folders, page: str) -> PurePosixPath:
 
 def exported(briefing: Briefing, form: str) -> str:
     """The briefing as "json", "csv", "geojson" or "jsonld"."""
-    return FORMS[form](briefing.annotations, briefing.resolution)
+    return FORMS[form](briefing.desk.annotations, briefing.desk.resolution)

@@ -29,6 +29,7 @@ from generator.model import (
     Sentence,
     Span,
 )  # fmt: skip
+from generator.text.configuration import Site
 from generator.text.slugs import slug
 
 SECTION = {kind.name: kind.section for kind in KINDS}
@@ -37,9 +38,9 @@ NOT_STATED = "Not stated"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the editor set: how much of an article is shown, published addresses, front matter on disk."""
+    """What the editor set: the site's settings, published addresses, front matter on disk."""
 
-    publish: str = "full"
+    site: Site = field(default_factory=Site)
     addresses: Mapping[str, str] = field(default_factory=dict)
     edited: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
@@ -102,7 +103,7 @@ class Desk:
 
     def publish(self, article: Article) -> str:
         """ "full", "excerpt" or "none": how much of the article may be shown."""
-        return article.publish or self.settings.publish
+        return article.publish or self.settings.site.publish
 
     def title(self, article: Article) -> str:
         """The headline, else the file's name."""

@@ -1,0 +1,56 @@
+"""mkdocs.yml -> the few settings the pages depend on; its tags are passed over, nothing is executed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from generator.errors import GeneratorError
+
+_MODES = ("full", "excerpt", "none")
+_HERE = re.compile(r"https?://(localhost|127\.|\[::1\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """``address`` ends in "/" and is None where mkdocs.yml gives none of its own (``!ENV`` differs from run to run,
+    and pages may not); ``folders`` False: pages are ``x.html`` instead of ``x/``."""
+
+    name: str = "Briefing"
+    address: str | None = None
+    folders: bool = True
+    publish: str = "full"
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML that reads any tag it does not know (!ENV, !!python/name) as None."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read(source: str, where: str = "mkdocs.yml") -> Site:
+    """The settings. Raises GeneratorError where the file is no YAML, or ``extra.publish`` no mode."""
+    try:
+        loaded = yaml.load(source, _Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise GeneratorError(where, "is no YAML", "Mend it; mkdocs build says where.") from None
+    config = loaded if isinstance(loaded, dict) else {}
+    extra = config.get("extra")
+    publish = extra.get("publish", "full") if isinstance(extra, dict) else "full"
+    if publish not in _MODES:
+        raise GeneratorError(where, f"extra.publish is {str(publish)[:40]}", "Write full, excerpt or none.")
+    return Site(
+        name=str(config.get("site_name") or "Briefing"),
+        address=_address(config.get("site_url")),
+        folders=config.get("use_directory_urls") is not False,
+        publish=str(publish),
+    )
+
+
+def _address(given: object) -> str | None:
+    if not isinstance(given, str) or not given.startswith(("http://", "https://")) or _HERE.match(given):
+        return None
+    return given.rstrip("/") + "/"
