@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
+from generator.compose.dossiers import Dossier, dossiers
 from generator.kinds import KINDS
 from generator.model import (
     Annotation,
@@ -72,6 +74,9 @@ class Desk:
             a.article.id: sorted((m for m in a.mentions if m.span in resolution.entity_of), key=lambda m: m.span)
             for a in self.annotations
         }
+        self._mention_starts = {id_: [m.span.start for m in found] for id_, found in self._mentions.items()}
+        self._by_sentence: dict[str, list[Mention]] = {}
+        self._order = {id_: i for i, id_ in enumerate(self.articles)}
 
     # ------------------------------------------------------------ sentences and evidence
 
@@ -158,20 +163,20 @@ class Desk:
 
     def mentioned(self, span: Span) -> list[str]:
         """The entities mentioned inside ``span``."""
-        return self.ids(m.span for m in self._mentions[span.article] if span.covers(m.span))
+        return self.ids(m.span for m in self._mentions_in(span))
+
+    def _mentions_in(self, span: Span) -> Sequence[Mention]:
+        starts = self._mention_starts[span.article]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return [m for m in self._mentions[span.article][first:last] if m.span.end <= span.end]
 
     def linked(self, article: Article, span: Span, seen: set[str]) -> Line:
         """The words of ``span`` with each entity linked at its first mention (``seen`` is updated)."""
         parts: list[Inline] = []
         at = span.start
-        for mention in self._mentions[article.id]:
+        for mention in self._mentions_in(span):
             entity = self.entities[self.resolution.entity_of[mention.span]]
-            if (
-                not span.covers(mention.span)
-                or mention.span.start < at
-                or entity.id in seen
-                or not self.has_page(entity)
-            ):
+            if mention.span.start < at or entity.id in seen or not self.has_page(entity):
                 continue
             seen.add(entity.id)
             if mention.span.start > at:
@@ -202,11 +207,22 @@ class Desk:
 
     def mentions(self, entity: Entity) -> list[Mention]:
         """One mention for each sentence, in order of the articles' dates."""
-        by_sentence: dict[Span, Mention] = {}
-        for mention in entity.mentions:
-            by_sentence.setdefault(self.sentence(mention.span).span, mention)
-        order = {id_: i for i, id_ in enumerate(self.articles)}
-        return sorted(by_sentence.values(), key=lambda m: (order[m.span.article], m.span))
+        if entity.id not in self._by_sentence:
+            by_sentence: dict[Span, Mention] = {}
+            for mention in entity.mentions:
+                by_sentence.setdefault(self.sentence(mention.span).span, mention)
+            self._by_sentence[entity.id] = sorted(
+                by_sentence.values(), key=lambda m: (self._order[m.span.article], m.span)
+            )
+        return self._by_sentence[entity.id]
+
+    def dossier(self, entity_id: str) -> Dossier:
+        """What all articles hold on an entity beside its mentions, by date."""
+        return self._dossiers.get(entity_id, Dossier())
+
+    @cached_property
+    def _dossiers(self) -> Mapping[str, Dossier]:
+        return dossiers(self.annotations, self.photos, self.ids, self.mentioned)
 
 
 def block(key: str, template: str, evidence: Iterable[Span] = (), **data: object) -> Block:

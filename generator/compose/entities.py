@@ -125,7 +125,7 @@ def _facts(entity: Entity) -> Block | None:
 
 
 def _quotes(desk: Desk, entity: Entity) -> Block | None:
-    own = [q for q in desk.quotes() if q.speaker and desk.resolution.entity_of.get(q.speaker) == entity.id]
+    own = desk.dossier(entity.id).quotes
     lines = [
         (
             f"“{q.text.strip()}”" if desk.publish(desk.articles[q.span.article]) != "none" else desk.place(q.span),
@@ -137,7 +137,8 @@ def _quotes(desk: Desk, entity: Entity) -> Block | None:
 
 
 def _claims(desk: Desk, entity: Entity) -> Block | None:
-    about = [c for c in desk.claims() if entity.id in desk.mentioned(c.span) or entity.id in desk.ids(c.sources)]
+    dossier = desk.dossier(entity.id)
+    about = list(dict.fromkeys((*dossier.said_of, *dossier.said_by)))
     head = (("Claim",), ("Who says so",), ("Class",), ("Hedge",))
     return (
         block("claims", "table", head=head, rows=[values.claim_row(desk, c) for c in about[-_MOST:]]) if about else None
@@ -145,7 +146,7 @@ def _claims(desk: Desk, entity: Entity) -> Block | None:
 
 
 def _events(desk: Desk, entity: Entity) -> Block | None:
-    own = [e for e in desk.events() if entity.id in desk.ids((*e.participants, *((e.where,) if e.where else ())))]
+    own = desk.dossier(entity.id).events
     return events_table(desk, own[-_MOST:]) if own else None
 
 
@@ -169,7 +170,7 @@ def _with(desk: Desk, entity: Entity) -> Block | None:
 
 
 def _photos(desk: Desk, entity: Entity) -> Block | None:
-    shown = [p for p in desk.photos if entity.id in p.depicts and p.caption_span]
+    shown = [p for p in desk.dossier(entity.id).photos if p.caption_span]
     lines = [
         (p.caption or p.alt, f" Photo: {p.credit or NOT_STATED}.", Cite(p.caption_span))
         for p in shown
