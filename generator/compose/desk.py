@@ -85,6 +85,10 @@ class Desk:
         found = self._sentences[span.article]
         return found[max(0, bisect_right(self._starts[span.article], span.start) - 1)]
 
+    def order(self, span: Span) -> tuple[int, Span]:
+        """A key that puts what the articles say in the order of their dates, their ids and their text."""
+        return self._order[span.article], span
+
     def place(self, span: Span) -> str:
         """ "¶3.2", or "caption"."""
         sentence = self.sentence(span)
