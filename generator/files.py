@@ -31,6 +31,12 @@ def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda pat
     return found
 
 
+def require_folder(folder: Path, remedy: str) -> None:
+    """Raises GeneratorError with the remedy where ``folder`` is none: a mistyped name is not an empty folder."""
+    if not folder.is_dir():
+        raise GeneratorError(str(folder), "no such folder", remedy)
+
+
 def read_some(folder: Path, names: Iterable[str]) -> dict[PurePosixPath, bytes]:
     """Those of the files ``names`` in ``folder`` that are there."""
     return {PurePosixPath(name): _read(folder / name) for name in names if (folder / name).is_file()}

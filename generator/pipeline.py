@@ -96,8 +96,12 @@ class Run:
     conflicts: tuple[PurePosixPath, ...]
 
 
+_NO_SEEDS = "Name the folder of your articles with --seeds, or make it: briefing new article TITLE."
+
+
 def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Run:
     """Generate, merge with what people edited, save pages first and the base last."""
+    files.require_folder(folders.seeds, _NO_SEEDS)
     if not write:
         return _run(folders, False, progress)
     with files.lock(folders.state):

@@ -129,6 +129,7 @@ def _print_diff(run: Run, docs: Path) -> None:
 @folders
 def build(seeds: Path, docs: Path, state: Path) -> None:
     """Generate, check, and build site/."""
+    _require_project()
     run = pipeline.run(Folders(seeds, docs, state), progress=_progress)
     _print_report(run, quiet=False)
     problems = pipeline.check_project(Folders(seeds, docs, state))
@@ -146,6 +147,7 @@ def build(seeds: Path, docs: Path, state: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 def serve(seeds: Path, docs: Path, state: Path, address: str) -> None:
     """Preview the site, following every edit of the seeds and the pages."""
+    _require_project()
     own = Folders(seeds, docs, state)
     # Ended from outside, it takes MkDocs along.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -154,6 +156,11 @@ def serve(seeds: Path, docs: Path, state: Path, address: str) -> None:
         # --livereload is said aloud because newer releases of click lose mkdocs' default for it.
         made = _mkdocs("serve", "--livereload", "--dev-addr", address)
     sys.exit(made)
+
+
+def _require_project() -> None:
+    if not Path("mkdocs.yml").is_file():
+        raise GeneratorError("mkdocs.yml", "not here", "Run this in the project's folder, where mkdocs.yml stands.")
 
 
 def _follow(own: Folders) -> None:
