@@ -107,6 +107,7 @@ class Article:
 
     ``published`` is an EDTF date or None; ``stated_by`` says for each metadata field whether the
     "source" text or the "editor" (front matter, sidecar) gave it, ``notes`` the editor's words on it.
+    ``reliability`` is the editor's grade of the source, in the editor's words ("B", "B: usually reliable").
     """
 
     id: str
@@ -127,6 +128,7 @@ class Article:
     notes: Mapping[str, str] = field(default_factory=dict)
     publish: str | None = None
     publish_note: str | None = None
+    reliability: str | None = None
 
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in order of the text, captions included."""
@@ -457,6 +459,13 @@ class Anchor:
     """A place in a page that links can lead to."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Text for a fenced code block, where it is shown letter by letter; only there (template "citation")."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

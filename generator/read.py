@@ -261,6 +261,7 @@ def _with_metadata(article: Article, given: Mapping[str, str]) -> Article:
         url=values.get("url"),
         language=values.get("language"),
         publish=values.get("publish"),
+        reliability=values.get("reliability"),
         stated_by={
             key: "editor" if key in given else "source" for key in (*values, *(["title"] if "title" in given else []))
         },

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.compose import articles, entities, home, ledgers, sections
+from generator.compose import (
+    articles,
+    claims,
+    entities,
+    gaps,
+    home,
+    ledgers,
+    method,
+    quotes,
+    relations,
+    sections,
+    sources,
+    timeline,
+)
 from generator.compose.desk import Desk, Settings
-from generator.model import Annotation, Page, Photo, Resolution
+from generator.model import Annotation, Page, Photo, Resolution, Span
 
 __all__ = ["Desk", "Settings", "compose"]
 
@@ -16,23 +29,35 @@ def compose(
 ) -> tuple[tuple[Page, ...], Desk]:
     """All pages in order of their paths, and the desk that knows each cited sentence."""
     desk = Desk(annotations, resolution, photos, settings)
-    pages = [
-        home.home(desk),
-        *entities.pages(desk),
-        *sections.pages(desk),
-        *ledgers.pages(desk),
-    ]
-    pages += articles.pages(desk, _used(pages))
+    pages = [home.home(desk), *(page for make in _SECTIONS for page in make(desk))]
+    pages += articles.pages(desk, _used(desk, pages))
     return tuple(sorted(pages, key=lambda p: p.path)), desk
 
 
-def _used(pages: Sequence[Page]) -> Mapping[tuple[str, int], list[Page]]:
-    """Cited span (article, start) -> the pages that cite it."""
-    used: dict[tuple[str, int], list[Page]] = {}
-    for page in pages:
+_SECTIONS = (
+    entities.pages,
+    sections.pages,
+    timeline.pages,
+    timeline.events_by_type,
+    claims.pages,
+    quotes.pages,
+    relations.pages,
+    gaps.pages,
+    sources.pages,
+    method.pages,
+    ledgers.pages,
+)
+_LISTS = frozenset({"section", "claims", "quotes", "events", "gaps", "relations"})
+"""Kinds of pages that list what stands elsewhere: where a sentence is cited is told without them."""
+
+
+def _used(desk: Desk, pages: Sequence[Page]) -> Mapping[Span, list[Page]]:
+    """Cited sentence -> the pages that cite it, those that list everything only where there is no other."""
+    used: dict[Span, dict[str, Page]] = {}
+    for page in sorted(pages, key=lambda p: (p.kind in _LISTS, p.path)):
         for block in page.blocks:
             for span in block.evidence:
-                known = used.setdefault((span.article, span.start), [])
-                if page not in known:
-                    known.append(page)
-    return used
+                known = used.setdefault(desk.sentence(span).span, {})
+                if page.kind not in _LISTS or not known:
+                    known[page.id] = page
+    return {span: list(known.values()) for span, known in used.items()}

@@ -1,61 +1,54 @@
-"""Articles -> their pages: numbered sentences with anchors, what was removed, and where each sentence is used."""
+"""Articles -> their pages: what is known of the source, numbered sentences with anchors, and what was read from them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.compose import statements
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
-from generator.model import Anchor, Annotation, Article, Block, Inline, Line, Link, Page, Sentence, Span
+from generator.compose.readings import Marker, readings
+from generator.compose.sources import UNJUDGED
+from generator.kinds import KINDS
+from generator.model import Anchor, Annotation, Article, Block, Inline, Line, Link, Page, Paragraph, Sentence, Span
 
-Used = Mapping[tuple[str, int], Sequence[Page]]
+Used = Mapping[Span, Sequence[Page]]
+"""Sentence -> the pages that cite it."""
+
+_MODES = {
+    "excerpt": "Only the sentences are shown that carry a role, a fact, a quotation, an event or a claim; of the others their numbers.",
+    "none": "The words of this article are not shown: only where its statements stand.",
+}
+_NOTICES = {"machine-translation": "Machine translation: quotations may not be word for word."}
+_FIELDS = (
+    ("Outlet", "source"),
+    ("Published", "published"),
+    ("Byline", "byline"),
+    ("Language", "language"),
+    ("Reliability", "reliability"),
+)
+_LONGEST_REMOVED = 120
 
 
 def pages(desk: Desk, used: Used) -> Iterator[Page]:
-    """The index of sources and a page for each."""
-    yield _index(desk)
-    for annotation in desk.annotations:
-        yield _page(desk, annotation, used)
-
-
-def _index(desk: Desk) -> Page:
-    head = (("Article",), ("Source",), ("Published",), ("Words",))
-    rows = [
-        (
-            (Link(desk.title(a), desk.article_path[a.id]),),
-            (a.source or NOT_STATED,),
-            (a.published or NOT_STATED,),
-            (str(len(a.text.split())),),
-        )
-        for a in reversed(desk.articles.values())
-    ]
-    lead = block(
-        "lead",
-        "lines",
-        lines=[
-            ("Each source article, the newest first; every statement of this site leads to one of their sentences.",)
-        ],
-    )
-    return page(
-        "articles/index.md",
-        "section-articles",
-        "section",
-        "Sources",
-        "The source articles of this briefing.",
-        [lead, block("table", "table", head=head, rows=rows)],
-    )
+    """A page for each article."""
+    return (_page(desk, annotation, used) for annotation in desk.annotations)
 
 
 def _page(desk: Desk, annotation: Annotation, used: Used) -> Page:
     article = annotation.article
-    cited = _cited(desk, article, used)
     blocks = [
-        block("about", "table", head=(("Field",), ("Value",)), rows=_about(article)),
-        *section("notice", "Notice", _notices(article)),
+        block("about", "table", head=(("Field",), ("What is known",)), rows=_about(article)),
+        *_banners(desk, article),
         heading("text", "Text"),
-        *_text(desk, article, cited),
-        *section("captions", "Photo captions", _captions(desk, article)),
-        *section("used", "Where its sentences are used", _uses(desk, article, cited)),
-        *section("removed", "What was left out", _removed(desk, article)),
+        *_text(desk, annotation, used),
+        *section("captions", "Photo captions", _captions(desk, annotation)),
+        *_claims(desk, annotation),
+        *section("quotes", "Quotations", _quotes(desk, annotation)),
+        *section("numbers", "Numbers and dates, as they were read", _readings(desk, annotation)),
+        *section("entities", "Who and what it names", _entities(desk, annotation)),
+        *section("used", "Where its sentences are cited", _uses(desk, article, used)),
+        *section("removed", "What was left out", _removed(article)),
         heading("notes", "Analyst notes"),
     ]
     return page(
@@ -68,85 +61,150 @@ def _page(desk: Desk, annotation: Annotation, used: Used) -> Page:
     )
 
 
+# ---------------------------------------------------------------- what is known of it
+
+
 def _about(article: Article) -> list[tuple[Line, ...]]:
     rows: list[tuple[Line, ...]] = []
-    for field, value in (
-        ("source", article.source),
-        ("published", article.published),
-        ("byline", article.byline),
-        ("language", article.language),
-    ):
-        given = (
-            f" ({article.notes.get(field) or 'set by the editor'})" if article.stated_by.get(field) == "editor" else ""
-        )
-        rows.append(((field.capitalize(),), ((value or NOT_STATED) + given,)))
+    for title, field in _FIELDS:
+        value = getattr(article, field) or (UNJUDGED if field == "reliability" else NOT_STATED)
+        rows.append(((title,), (f"{value}{_given(article, field)}",)))
     address: Inline = Link(article.url, article.url) if article.url else NOT_STATED
     return [*rows, (("Address",), (address,)), (("File",), (article.path,))]
 
 
-def _notices(article: Article) -> Block | None:
-    lines = [(article.quoted(n.span),) for n in article.notices]
-    return block("notice", "quotation", lines=lines) if lines else None
+def _given(article: Article, field: str) -> str:
+    """Who stated it, where that was not the source."""
+    if article.stated_by.get(field) != "editor":
+        return ""
+    return f" ({article.notes.get(field) or 'set by the editor'})"
 
 
-def _cited(desk: Desk, article: Article, used: Used) -> dict[str, list[Page]]:
-    """Sentence id -> pages that cite it."""
-    found: dict[str, list[Page]] = {}
-    for (id_, start), pages_ in used.items():
-        if id_ == article.id:
-            known = found.setdefault(desk.sentence(Span(id_, start, start + 1)).id, [])
-            known += [p for p in pages_ if p not in known]
-    return found
-
-
-def _text(desk: Desk, article: Article, cited: Mapping[str, Sequence[Page]]) -> Iterator[Block]:
-    for paragraph in article.paragraphs:
-        seen: set[str] = set()
-        lines = [_sentence(desk, article, s, seen, cited) for s in paragraph.sentences]
-        if paragraph.role != "headline" and (shown := [line for line in lines if line]):
-            yield block(f"p{paragraph.number}", "lines", lines=shown)
-        elif paragraph.role == "headline":
-            yield block("headline", "lines", lines=lines)
-
-
-def _sentence(
-    desk: Desk, article: Article, sentence: Sentence, seen: set[str], cited: Mapping[str, Sequence[Page]]
-) -> Line:
-    publish = desk.publish(article)
-    anchor = Anchor(f"s-{sentence.id}")
-    number: Inline = (
-        Link(desk.place(sentence.span), "", f"u-{sentence.id}") if sentence.id in cited else desk.place(sentence.span)
-    )
-    if publish == "none" or (publish == "excerpt" and sentence.id not in cited):
-        return (anchor, number)
-    return (anchor, *desk.linked(article, sentence.span, seen), " ", number)
-
-
-def _captions(desk: Desk, article: Article) -> Block | None:
+def _banners(desk: Desk, article: Article) -> list[Block]:
     lines: list[Line] = []
-    for caption in article.captions:
-        words = desk.linked(article, caption.span, set()) if desk.publish(article) != "none" else ("photo caption",)
+    for notice in article.notices:
+        words = article.quoted(notice.span).strip()
+        lines.append((_NOTICES.get(notice.kind, notice.kind), f" The source says: “{words}”" if words else ""))
+    mode = _MODES.get(desk.publish(article))
+    lines += [(mode,)] if mode else []
+    return [block("notice", "quotation", lines=lines)] if lines else []
+
+
+# ---------------------------------------------------------------- its text
+
+
+def _text(desk: Desk, annotation: Annotation, used: Used) -> Iterator[Block]:
+    marker = Marker(desk, annotation)
+    for paragraph in annotation.article.paragraphs:
+        yield block(f"p{paragraph.number}", "lines", lines=_paragraph(desk, marker, paragraph, used))
+
+
+def _paragraph(desk: Desk, marker: Marker, paragraph: Paragraph, used: Used) -> list[Line]:
+    words = marker.paragraph(paragraph.sentences)
+    return [_sentence(desk, s, line, used) for s, line in zip(paragraph.sentences, words, strict=True)]
+
+
+def _sentence(desk: Desk, sentence: Sentence, words: Line, used: Used) -> Line:
+    """Its anchor, its words where they may be shown, its number with the way to where it is cited."""
+    place = desk.place(sentence.span)
+    number: Inline = Link(place, "", f"u-{sentence.id}") if sentence.span in used else place
+    shown = (*words, " ") if desk.words(sentence.span) else ()
+    return (Anchor(f"s-{sentence.id}"), *shown, number)
+
+
+def _captions(desk: Desk, annotation: Annotation) -> Block | None:
+    marker = Marker(desk, annotation)
+    lines: list[Line] = []
+    for caption in annotation.article.captions:
         anchor = (Anchor(f"s-{caption.sentence.id}"),) if caption.sentence else ()
-        lines.append((*anchor, *words, f" Photo: {caption.credit or NOT_STATED}."))
+        shown = caption.sentence is not None and desk.words(caption.span) is not None
+        words = marker.paragraph([caption.sentence])[0] if shown and caption.sentence else (caption.text,)
+        by = f" by {caption.byline}" if caption.byline else ""
+        lines.append((*anchor, *words, f" Photo: {caption.credit or NOT_STATED}{by}."))
     return block("captions", "list", lines=lines) if lines else None
 
 
-def _uses(desk: Desk, article: Article, cited: Mapping[str, Sequence[Page]]) -> Block | None:
+# ---------------------------------------------------------------- what was read from it
+
+
+def _at(desk: Desk, span: Span) -> Line:
+    return (Link(desk.place(span), "", f"s-{desk.sentence(span).id}"),)
+
+
+def _claims(desk: Desk, annotation: Annotation) -> list[Block]:
+    """The claims that somebody else stands behind, or that are hedged; the others are counted: they are the text."""
+    rows: list[tuple[Line, ...]] = []
+    for i, claim in enumerate(annotation.claims, 1):
+        if claim.attribution_class != "stated" or claim.hedge:
+            words, source, standing = statements.claim_row(desk, claim)
+            rows.append(((Anchor(f"c-{i}"), *_at(desk, claim.span)), words[:1], source, standing))
+    if not rows:
+        return []
+    own = len(annotation.claims) - len(rows)
+    lead = f"The article makes {own} more statements in its own voice and without a hedge."
+    head = (("Sentence",), *statements.CLAIMS_HEAD)
+    return [
+        heading("claims", "Claims"),
+        block("claims", "table", head=head, rows=rows),
+        *([block("own", "lines", lines=[(lead,)])] if own else []),
+    ]
+
+
+def _quotes(desk: Desk, annotation: Annotation) -> Block | None:
+    rows: list[tuple[Line, ...]] = []
+    for quote in (q for q in annotation.quotes if q.type != "scare"):
+        words, *rest = statements.quote_row(desk, quote)
+        rows.append((_at(desk, quote.span), words[:1], *rest))
+    head = (("Sentence",), *statements.QUOTES_HEAD)
+    return block("quotes", "table", head=head, rows=rows) if rows else None
+
+
+def _readings(desk: Desk, annotation: Annotation) -> Block | None:
+    rows: list[tuple[Line, ...]] = [
+        ((Anchor(f"n-{i}"), r.printed), (r.value,), (r.reason,), _at(desk, r.span))
+        for i, r in enumerate(readings(annotation), 1)
+        if r.telling
+    ]
+    head = (("As printed",), ("Read as",), ("Why",), ("Sentence",))
+    return block("numbers", "table", head=head, rows=rows) if rows else None
+
+
+def _entities(desk: Desk, annotation: Annotation) -> Block | None:
+    whole = Span(annotation.article.id, 0, len(annotation.article.text))
+    counts = Counter(i for m in desk.mentions_in(whole) for i in desk.ids((m.span,)))
+    lines: list[Line] = []
+    for kind in KINDS:
+        own = [i for i in counts if desk.entities[i].kind == kind.name]
+        parts: list[Inline] = []
+        for id_ in sorted(own, key=lambda i: (-counts[i], i)):
+            parts += [", "] if parts else [f"{kind.title}: "]
+            parts += [desk.name(id_), f" ({counts[id_]})"]
+        if parts:
+            lines.append(tuple(parts))
+    return block("entities", "list", lines=lines) if lines else None
+
+
+# ---------------------------------------------------------------- where it is cited, and what was left out
+
+
+def _uses(desk: Desk, article: Article, used: Used) -> Block | None:
     lines: list[Line] = []
     for sentence in article.sentences():
-        if pages_ := cited.get(sentence.id):
+        if found := used.get(sentence.span):
             links: list[Inline] = []
-            for p in pages_:
-                links += [", ", Link(p.title, str(p.path))] if links else [Link(p.title, str(p.path))]
-            lines.append(
-                (Anchor(f"u-{sentence.id}"), Link(desk.place(sentence.span), "", f"s-{sentence.id}"), ": ", *links)
-            )
+            for p in found:
+                links += [", "] if links else []
+                links.append(Link(p.title, str(p.path)))
+            number = Link(desk.place(sentence.span), "", f"s-{sentence.id}")
+            lines.append((Anchor(f"u-{sentence.id}"), number, " — ", *links))
     return block("used", "list", lines=lines) if lines else None
 
 
-def _removed(desk: Desk, article: Article) -> Block | None:
-    rows = [
-        ((r.reason,), (article.quoted(r.span)[:120] if desk.publish(article) == "full" else "not shown",))
-        for r in article.removed
-    ]
-    return block("removed", "table", head=(("Why",), ("Line",)), rows=rows) if rows else None
+def _removed(article: Article) -> Block | None:
+    rows: list[tuple[Line, ...]] = []
+    for removed in article.removed:
+        words = " ".join(article.quoted(removed.span).split())
+        cut = words[:_LONGEST_REMOVED] + (" …" if len(words) > _LONGEST_REMOVED else "")
+        line = article.text.count("\n", 0, removed.span.start) + 1
+        rows.append(((str(line),), (cut or "Not shown",), (removed.reason,)))
+    return block("removed", "table", head=(("Line",), ("What",), ("Why",)), rows=rows) if rows else None

@@ -30,6 +30,7 @@ from generator.model import (
     Resolution,
     Sentence,
     Span,
+    Suggestion,
 )  # fmt: skip
 from generator.text.configuration import Site
 from generator.text.slugs import slug
@@ -167,9 +168,10 @@ class Desk:
 
     def mentioned(self, span: Span) -> list[str]:
         """The entities mentioned inside ``span``."""
-        return self.ids(m.span for m in self._mentions_in(span))
+        return self.ids(m.span for m in self.mentions_in(span))
 
-    def _mentions_in(self, span: Span) -> Sequence[Mention]:
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        """The resolved mentions inside ``span``, in order of the text."""
         starts = self._mention_starts[span.article]
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         return [m for m in self._mentions[span.article][first:last] if m.span.end <= span.end]
@@ -178,7 +180,7 @@ class Desk:
         """The words of ``span`` with each entity linked at its first mention (``seen`` is updated)."""
         parts: list[Inline] = []
         at = span.start
-        for mention in self._mentions_in(span):
+        for mention in self.mentions_in(span):
             entity = self.entities[self.resolution.entity_of[mention.span]]
             if mention.span.start < at or entity.id in seen or not self.has_page(entity):
                 continue
@@ -223,6 +225,18 @@ class Desk:
     def dossier(self, entity_id: str) -> Dossier:
         """What all articles hold on an entity beside its mentions, by date."""
         return self._dossiers.get(entity_id, Dossier())
+
+    def suggestions(self, entity_id: str) -> Sequence[Suggestion]:
+        """What only a person can settle about an entity."""
+        return self._suggestions.get(entity_id, ())
+
+    @cached_property
+    def _suggestions(self) -> Mapping[str, Sequence[Suggestion]]:
+        found: dict[str, list[Suggestion]] = {}
+        for suggestion in self.resolution.suggestions:
+            for id_ in suggestion.entities:
+                found.setdefault(id_, []).append(suggestion)
+        return found
 
     @cached_property
     def _dossiers(self) -> Mapping[str, Dossier]:

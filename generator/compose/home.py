@@ -1,153 +1,180 @@
-"""The whole briefing -> its home page: the bottom line, who says what, who is who, what is expected, what is not known."""
+"""The whole briefing -> its home page: the bottom line, who says what, what comes next, what is not known, who is who."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
-from generator.compose import values
+from generator.compose import gaps, newest, selection, statements, timeline
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
-from generator.compose.entities import events_table
 from generator.kinds import KINDS
-from generator.model import Block, Cite, Claim, Entity, Line, Link, Page
+from generator.model import (
+    Block,
+    Cite,
+    Claim,
+    Drawing,
+    Entity,
+    Event,
+    Line,
+    Link,
+    LocatorMap,
+    MapPoint,
+    Page,
+)
 
-_KEY_POINTS = 8
+_BOTTOM_LINE, _KEY_POINTS, _EXPECTED, _CARDS, _PLACES = 3, 6, 6, 8, 10
+_SELECTED = "Selected from the sources; not an assessment."
+_TRANSLATED = "machine-translation"
 
 
 def home(desk: Desk) -> Page:
     """The home page."""
-    title = str(desk.settings.edited.get("home", {}).get("headline") or "Briefing")
+    edited = desk.settings.edited.get("home", {})
+    own = edited.get("bottom_line")
+    first = [] if own else selection.choose(desk, _BOTTOM_LINE)
+    points = selection.choose(desk, _KEY_POINTS, first)
     blocks = [
         block("standing", "lines", lines=_standing(desk)),
-        *section("bottom-line", "Bottom line", _bottom_line(desk)),
-        *section("key-points", "Key points", _key_points(desk)),
+        *section("bottom-line", "Bottom line", _bottom_line(desk, str(own) if own else None, first)),
+        *_label("The editor's words." if own else _SELECTED if first else ""),
+        *section("key-points", "Key points", _key_points(desk, points)),
         *section("expected", "What is expected next", _expected(desk)),
-        *section("people", "Who is who", _cards(desk, "person")),
-        *section("weapons", "Weapon systems", _cards(desk, "weapon")),
-        *section("locations", "Places", _cards(desk, "location")),
-        *section("gaps", "What we do not know", _gaps(desk)),
-        *section("mix", "Who stands behind the claims", _mix(desk)),
-        *section("new", "What the newest source added", _newest(desk)),
+        *section("gaps", "What we do not know", gaps.summary(desk)),
+        *_cards(desk),
+        *_drawings(desk),
+        *section("mix", "Who stands behind the claims", statements.mix(desk.claims())),
+        *newest.blocks(desk),
         heading("notes", "Analyst notes"),
     ]
-    bottom = desk.settings.edited.get("home", {}).get("bottom_line")
-    extra = {"bottom_line": bottom} if bottom else {}
     return page(
         "index.md",
         "home",
         "home",
-        title,
+        str(edited.get("headline") or "Briefing"),
         "Sourced briefing: who is who, which systems, where, when, who claims what.",
         blocks,
-        **extra,
+        **({"bottom_line": own} if own else {}),
     )
 
 
 def _standing(desk: Desk) -> list[Line]:
     dates = [a.published for a in desk.articles.values() if a.published]
     count = len(desk.articles)
+    undated = count - len(dates)
     lines: list[Line] = [
         (
-            f"As of {max(dates) if dates else NOT_STATED}, from {count} source {'article' if count == 1 else 'articles'}.",
+            f"As of {max(dates) if dates else NOT_STATED}, from ",
+            Link(f"{count:,} source {'article' if count == 1 else 'articles'}", "articles/index.md"),
+            f" ({undated:,} of them undated)." if undated and dates else ".",
         )
     ]
-    if any(n.kind == "machine-translation" for a in desk.articles.values() for n in a.notices):
-        lines.append(("Some sources are machine translations; quotations from them may not be word for word.",))
+    translated = sum(any(n.kind == _TRANSLATED for n in a.notices) for a in desk.articles.values())
+    if translated:
+        who = (
+            "The source is a machine translation" if count == 1 else f"{translated:,} of them are machine translations"
+        )
+        lines.append((f"{who}: quotations may not be word for word.",))
     return lines
 
 
-def _bottom_line(desk: Desk) -> Block | None:
-    own = desk.settings.edited.get("home", {}).get("bottom_line")
+def _bottom_line(desk: Desk, own: str | None, first: Sequence[Claim]) -> Block | None:
     if own:
-        return block("bottom-line", "lines", lines=[(f"{own} (the editor's words)",)])
-    best = _selected(desk)[:3]
-    if not best:
+        return block("bottom-line", "lines", lines=[(own,)])
+    if not first:
         return None
-    lines: list[Line] = [(*desk.said(c.span)[:1], Cite(c.span)) for c in best]
-    lines.append(("Selected from the sources by rule; this is not an assessment.",))
-    return block("bottom-line", "lines", lines=lines)
+    return block("bottom-line", "lines", lines=[desk.said(c.span) for c in first])
 
 
-def _selected(desk: Desk) -> list[Claim]:
-    """Attributed claims of the newest article that name most of what the briefing is about, in order of the text."""
-    if not desk.annotations:
-        return []
-    weight = {e.id: len(e.mentions) for e in desk.resolution.entities}
-    newest = desk.annotations[-1]
-    sentences: dict[object, Claim] = {}
-    for claim in newest.claims:
-        if claim.attribution_class != "unattributed":
-            sentences.setdefault(desk.sentence(claim.span).id, claim)
-    ranked = sorted(
-        sentences.values(),
-        key=lambda c: (-sum(weight.get(i, 0) for i in desk.mentioned(desk.sentence(c.span).span)), c.span),
-    )
-    return sorted(ranked[:3], key=lambda c: c.span)
+def _label(words: str) -> list[Block]:
+    return [block("bottom-line-label", "lines", lines=[(words,)])] if words else []
 
 
-def _key_points(desk: Desk) -> Block | None:
-    named = [c for c in desk.claims() if c.attribution_class in ("named", "anonymous")][-_KEY_POINTS:]
-    head = (("Claim",), ("Who says so",), ("Class",), ("Hedge",))
-    return block("key-points", "table", head=head, rows=[values.claim_row(desk, c) for c in named]) if named else None
+def _key_points(desk: Desk, points: Sequence[Claim]) -> Block | None:
+    return block("key-points", "list", lines=[_point(desk, c) for c in points]) if points else None
+
+
+def _point(desk: Desk, claim: Claim) -> Line:
+    """What is said, by whom, and how firmly."""
+    source: Line = statements.who(desk, claim, first=False) if claim.attribution else ("the article",)
+    anonymous = "anonymous" if claim.attribution_class == "anonymous" else ""
+    hedge = f"“{claim.hedge}”" if claim.hedge else ""
+    standing = "; ".join(filter(None, (anonymous, hedge)))
+    return (statements.words(claim.text), " — ", *source, f" ({standing})" if standing else "", Cite(claim.span))
+
+
+# ---------------------------------------------------------------- what comes next
 
 
 def _expected(desk: Desk) -> Block | None:
-    found = [e for e in desk.events() if e.status != "occurred"][-_KEY_POINTS:]
-    return events_table(desk, found) if found else None
+    ahead = [e for e in desk.events() if _is_ahead(desk, e)][-_EXPECTED:]
+    return block("expected", "list", lines=[_expectation(desk, e) for e in ahead]) if ahead else None
 
 
-def _cards(desk: Desk, kind: str) -> Block | None:
-    found = sorted((e for e in desk.of_kind(kind) if desk.has_page(e)), key=lambda e: (-len(desk.mentions(e)), e.id))[
-        :13
-    ]
-    if not found:
+def _is_ahead(desk: Desk, event: Event) -> bool:
+    published = desk.articles[event.span.article].published
+    past = bool(event.when and published and event.when[: len(published)] < published[: len(event.when)])
+    return event.status != "occurred" and not past and not selection.past_expectation(event.text)
+
+
+def _expectation(desk: Desk, event: Event) -> Line:
+    date = event.when or "no date stated"
+    return (
+        statements.words(event.text),
+        " — ",
+        *statements.backing(desk, event, first=False),
+        f" ({date})",
+        Cite(event.span),
+    )
+
+
+# ---------------------------------------------------------------- who, what, where
+
+
+_TITLES = {"person": "Who is who", "weapon": "Weapon systems", "location": "Places"}
+
+
+def _cards(desk: Desk) -> list[Block]:
+    return [b for kind, title in _TITLES.items() for b in section(kind, title, _kind(desk, kind))]
+
+
+def _kind(desk: Desk, kind: str) -> Block | None:
+    all_ = [e for e in desk.of_kind(kind) if desk.has_page(e)]
+    if not all_:
         return None
+    best = sorted(all_, key=lambda e: (e.type == "class", -len(desk.mentions(e)), e.id))[:_CARDS]
     section_ = next(k for k in KINDS if k.name == kind)
-    lines: list[Line] = [_card(desk, e) for e in found]
-    lines.append((Link(f"All: {section_.title}", f"{section_.section}/index.md"),))
-    return block(kind, "list", lines=lines)
+    more = f"All {len(desk.of_kind(kind)):,}: {section_.title}"
+    return block(kind, "list", lines=[*(_card(desk, e) for e in best), (Link(more, f"{section_.section}/index.md"),)])
 
 
 def _card(desk: Desk, entity: Entity) -> Line:
     if entity.roles:
-        return (desk.name(entity.id), ": ", entity.roles[0].text, Cite(entity.roles[0].span))
-    return (desk.name(entity.id), f": {entity.type or entity.kind}", Cite(entity.mentions[0].span))
+        return (desk.name(entity.id), " — ", entity.roles[0].text, Cite(entity.roles[0].span))
+    return (desk.name(entity.id), f" — {entity.type or entity.kind}", Cite(entity.mentions[0].span))
 
 
-def _gaps(desk: Desk) -> Block | None:
-    lines: list[Line] = []
-    for article in desk.articles.values():
-        missing = [
-            f
-            for f, v in (
-                ("source", article.source),
-                ("date of publication", article.published),
-                ("byline", article.byline),
-            )
-            if not v
-        ]
-        if missing:
-            lines.append(
-                (
-                    Link(desk.title(article), desk.article_path[article.id]),
-                    f": not stated: {', '.join(missing)}.",
-                )
-            )
-    undated = sum(1 for e in desk.events() if not e.when)
-    if undated:
-        lines.append((f"{undated} events have no date in the sources; they are listed, never placed.",))
-    return block("gaps", "list", lines=lines) if lines else None
+# ---------------------------------------------------------------- drawings
 
 
-def _mix(desk: Desk) -> Block | None:
-    counts: Counter[str] = Counter(c.attribution_class for c in desk.claims())
-    rows = [((values.ATTRIBUTIONS[k],), (str(counts[k]),)) for k in values.ATTRIBUTIONS if counts[k]]
-    return block("mix", "table", head=(("Class",), ("Claims",)), rows=rows) if rows else None
+def _drawings(desk: Desk) -> list[Block]:
+    strip = timeline.strip("home", list(desk.events()))
+    found = [("timeline-strip", strip, "timeline.md", "The same as a table: Timeline")] if strip else []
+    if places := _locator(desk):
+        found.append(("locator", places, "locations/index.md", "The same as a table: Locations"))
+    blocks = [
+        block(key, "drawing", drawing=drawing, caption=(Link(words, table),)) for key, drawing, table, words in found
+    ]
+    return [heading("drawings", "When and where"), *blocks] if blocks else []
 
 
-def _newest(desk: Desk) -> Block | None:
-    if len(desk.annotations) < 2:
+def _locator(desk: Desk) -> Drawing | None:
+    """The places most mentioned, those nearer than their country first: a country's centre says little."""
+    placed = [e for e in desk.of_kind("location") if e.place and e.place.lat is not None and e.place.lon is not None]
+    ranked = sorted(placed, key=lambda e: (e.type == "country", -len(e.mentions), e.id))[:_PLACES]
+    points = tuple(
+        MapPoint(e.name, e.place.lat, e.place.lon, len(e.mentions))
+        for e in sorted(ranked, key=lambda e: e.id)
+        if e.place and e.place.lat is not None and e.place.lon is not None
+    )
+    if not points:
         return None
-    newest = desk.annotations[-1].article.id
-    facts = [f for e in desk.resolution.entities for f in e.facts if f.evidence.article == newest]
-    head = (("Property",), ("Value",), ("As printed",), ("Who says so",))
-    return block("new", "table", head=head, rows=[values.fact_row(f) for f in facts]) if facts else None
+    return Drawing("home-places", f"Map of {', '.join(p.label for p in points)}", LocatorMap(points))

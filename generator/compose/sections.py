@@ -1,13 +1,13 @@
-"""Entities of a kind -> the index of their section: one table, entities without a page as plain rows."""
+"""Entities of a kind -> the index of their section: a table, in parts by first letter where it is long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.compose import values
-from generator.compose.desk import NOT_STATED, Desk, block, page
-from generator.kinds import KINDS
-from generator.model import Cite, Entity, Line, Page
+from generator.compose import shelves, values
+from generator.compose.desk import NOT_STATED, Desk, block, heading, page
+from generator.kinds import KINDS, Kind
+from generator.model import Block, Cite, Entity, Line, Page
 
 _LEADS = {
     "person": "Each person a source names, with the role as printed.",
@@ -18,16 +18,28 @@ _LEADS = {
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """The index page of each section."""
+    """The index of each section."""
     for kind in KINDS:
-        found = desk.of_kind(kind.name)
-        head = (("Name",), ("Type" if kind.name != "person" else "Role as printed",), ("Country",), ("Sentences",))
-        table = block("table", "table", head=head, rows=[_row(desk, e) for e in found])
-        lead = block("lead", "lines", lines=[(_LEADS.get(kind.name, kind.title + "."),)])
-        path = f"{kind.section}/index.md"
-        yield page(
-            path, f"section-{kind.section}", "section", kind.title, _LEADS.get(kind.name, kind.title), [lead, table]
-        )
+        yield from _section(desk, kind)
+
+
+def _section(desk: Desk, kind: Kind) -> Iterator[Page]:
+    lead = _LEADS.get(kind.name, f"{kind.title}.")
+    main = page(
+        f"{kind.section}/index.md",
+        f"section-{kind.section}",
+        "section",
+        kind.title,
+        lead,
+        [block("lead", "lines", lines=[(lead,)])],
+    )
+    head = (("Name",), ("Role as printed" if kind.name == "person" else "Type",), ("Country",), ("Sentences",))
+
+    def body(held: Sequence[Entity]) -> list[Block]:
+        table = block("table", "table", head=head, rows=[_row(desk, e) for e in held])
+        return [heading("table", kind.title), table] if held else []
+
+    yield from shelves.ledger(main, desk.of_kind(kind.name), lambda e: shelves.by_letters(e.name), body, "entries")
 
 
 def _row(desk: Desk, entity: Entity) -> tuple[Line, ...]:

@@ -24,11 +24,11 @@ _EDGES = "\"'“”„«»,;: "
 
 
 def words(text: str) -> str:
-    """Text of a statement for a cell: one line, no quotation mark without its partner, no full stop at the end."""
+    """Text of a statement for a cell: one line, a capital first, no quotation mark without its partner, no full stop."""
     plain = " ".join(text.split())
     if plain.endswith(".") and not plain.endswith("..") and not re.search(r"\b[A-Z]\.$", plain):
         plain = plain[:-1]
-    return _balanced(plain)
+    return first_upper(_balanced(plain))
 
 
 def _balanced(text: str) -> str:
@@ -41,15 +41,19 @@ def _balanced(text: str) -> str:
     return text.strip().rstrip(",;:").strip()
 
 
-def who(desk: Desk, claim: Claim) -> Line:
-    """From who reports to who says, entities by their full names and linked: "Kyodo, citing sources close to ..."."""
+def who(desk: Desk, claim: Claim, first: bool = True) -> Line:
+    """From who reports to who says, entities by their full names and linked: "Kyodo, citing sources close to ...".
+
+    ``first``: it begins a cell or a line, with a capital."""
     if not claim.attribution:
         return (ATTRIBUTIONS[claim.attribution_class],)
     named = {_key(desk.articles[s.article].quoted(s)): s for s in claim.sources}
     parts: list[Inline] = []
     for link in claim.attribution:
-        parts += [", citing "] if parts else []
-        parts.append(_source(desk, link, named.get(_key(link))))
+        source = _source(desk, link, named.get(_key(link)))
+        parts += (
+            [", citing ", source] if parts else [first_upper(source) if first and isinstance(source, str) else source]
+        )
     return tuple(parts)
 
 
@@ -59,10 +63,11 @@ def _key(text: str) -> str:
 
 def _source(desk: Desk, printed: str, span: Span | None) -> Inline:
     found = desk.ids((span,)) if span else []
-    return desk.name(found[0]) if found else _first_upper(printed)
+    return desk.name(found[0]) if found else printed
 
 
-def _first_upper(text: str) -> str:
+def first_upper(text: str) -> str:
+    """The text with a capital first."""
     return text[:1].upper() + text[1:]
 
 
@@ -99,7 +104,7 @@ def mix(claims: Iterable[Claim], key: str = "mix") -> Block | None:
         counts[claim.attribution_class] += 1
         hedged[claim.attribution_class] += claim.hedge is not None
     rows = [
-        ((_first_upper(ATTRIBUTIONS[k]),), (f"{counts[k]:,}",), (f"{hedged[k]:,}",)) for k in ATTRIBUTIONS if counts[k]
+        ((first_upper(ATTRIBUTIONS[k]),), (f"{counts[k]:,}",), (f"{hedged[k]:,}",)) for k in ATTRIBUTIONS if counts[k]
     ]
     return (
         block(key, "table", head=(("Who stands behind it",), ("Claims",), ("Of them hedged",)), rows=rows)
@@ -167,12 +172,14 @@ def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
     )
 
 
-def backing(desk: Desk, event: Event) -> Line:
+def backing(desk: Desk, event: Event, first: bool = True) -> Line:
     """Who says that the event happened or will: the source of the claim that holds it, else the article."""
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
     status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
-    source: Line = who(desk, claim) if claim and claim.attribution else ("The article",)
+    source: Line = (
+        who(desk, claim, first) if claim and claim.attribution else ("The article" if first else "the article",)
+    )
     return (*source, hedge + status) if hedge or status else source
 
 

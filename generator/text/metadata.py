@@ -10,7 +10,7 @@ import yaml
 
 from generator.errors import GeneratorError
 
-FIELDS = ("title", "published", "source", "url", "language", "byline", "publish")
+FIELDS = ("title", "published", "source", "url", "language", "byline", "publish", "reliability")
 _NOTE = "_note"
 _EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+$")

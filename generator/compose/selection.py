@@ -1,0 +1,102 @@
+"""All claims -> the few that a reader should see first; by a rule that anybody can follow, never an assessment."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from generator.compose.desk import Desk
+from generator.model import AttributionClass, Claim, Span
+
+_NEWEST = 20  # articles that are looked at
+_SHORTEST, _LONGEST = 5, 34  # words of a claim that can stand alone and be read at a glance
+_WEIGHTS: dict[AttributionClass, float] = {"named": 1.0, "anonymous": 0.85, "stated": 0.8}
+_SAME_SOURCE = 0.6  # what each further claim of one source is worth against the one before
+_SAME_WORDS = 0.5  # shared part of the words from which two claims count as one proposition
+_LEANS_ON_OTHERS = re.compile(
+    r"\W*(?:(?:he|she|it|they|this|that|these|those|his|her|their|its|such|there|due|but|and|also|at the)\b)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    claim: Claim
+    sentence: Span
+    score: float
+    source: str
+    words: frozenset[str]
+
+
+def choose(desk: Desk, count: int, taken: Sequence[Claim] = ()) -> list[Claim]:
+    """At most ``count`` claims of the newest articles, in order of the text, none of a sentence in ``taken``.
+
+    Candidates are attributed, or observed: stated without a hedge in a sentence that reports an event of the year. Worth more:
+    whose sentence names what the briefing mentions most, then a named over an anonymous source over the article.
+    One a sentence, one a proposition, and each source's further claims count for less.
+    """
+    used = {desk.sentence(c.span).span for c in taken}
+    chosen: list[_Candidate] = []
+    rest = [c for c in _candidates(desk) if c.sentence not in used]
+    said = Counter(_source(c) for c in taken)
+    while rest and len(chosen) < count:
+        best = max(
+            rest, key=lambda c: (c.score * _SAME_SOURCE ** said[c.source], c.claim.span.article, -c.claim.span.start)
+        )
+        chosen.append(best)
+        said[best.source] += 1
+        rest = [c for c in rest if c.sentence != best.sentence and not _same(c, best)]
+    order = {id_: i for i, id_ in enumerate(desk.articles)}
+    return sorted((c.claim for c in chosen), key=lambda c: (-order[c.span.article], c.span))
+
+
+def _candidates(desk: Desk) -> list[_Candidate]:
+    weight = {e.id: log2(1 + len(e.mentions)) for e in desk.resolution.entities}
+    found = []
+    for annotation in desk.annotations[-_NEWEST:]:
+        year = (annotation.article.published or "")[:4]
+        reported = {
+            desk.sentence(e.span).span
+            for e in annotation.events
+            if e.status == "occurred" and (not e.when or e.when[:4] == year)
+        }
+        for claim in annotation.claims:
+            sentence = desk.sentence(claim.span).span
+            if _eligible(desk, claim, sentence in reported):
+                worth = sum(sorted((weight[i] for i in desk.mentioned(sentence)), reverse=True)[:4])
+                score = worth * _WEIGHTS[claim.attribution_class]
+                found.append(_Candidate(claim, sentence, score, _source(claim), _content(claim.text)))
+    return found
+
+
+def _eligible(desk: Desk, claim: Claim, reports_event: bool) -> bool:
+    observed = claim.attribution_class == "stated" and claim.hedge is None and reports_event
+    if not observed and claim.attribution_class not in ("named", "anonymous"):
+        return False
+    if desk.words(claim.span) is None:
+        return False
+    return _SHORTEST <= len(claim.text.split()) <= _LONGEST and not _LEANS_ON_OTHERS.match(claim.text)
+
+
+def _source(claim: Claim) -> str:
+    """The last name of who says it: one person in both "Legendre" and "Anne-Claire Legendre"."""
+    return claim.attribution[-1].split()[-1].casefold() if claim.attribution else ""
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3)
+
+
+def _same(one: _Candidate, other: _Candidate) -> bool:
+    smaller = min(len(one.words), len(other.words)) or 1
+    return len(one.words & other.words) / smaller >= _SAME_WORDS
+
+
+def past_expectation(words: str) -> bool:
+    """True for what was expected once: what came of it is known, or not; it is not what comes next."""
+    return _PAST.search(words) is not None
+
+
+_PAST = re.compile(r"\b(?:was|were|had been) (?:expected|due|scheduled|supposed|set|planned|slated|to have)\b")

@@ -1,0 +1,106 @@
+"""Events of all articles -> the timeline: a strip and tables in two lanes, and what has no date, listed and never placed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.compose import shelves, statements
+from generator.compose.desk import Desk, block, heading, page, section
+from generator.model import Block, Drawing, Event, Line, Page, Tick, TimelineStrip
+
+_TICKS = 30  # more cannot be told apart on a phone
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The timeline; in parts by year where it is long."""
+    events = sorted(desk.events(), key=lambda e: (statements.sortable(e.when), desk.order(e.span)))
+    lead = block("lead", "lines", lines=[_lead(events)])
+    drawing = strip("timeline", events)
+    main = page(
+        "timeline.md",
+        "timeline",
+        "timeline",
+        "Timeline",
+        "What happened, what is expected, and what has no date.",
+        [lead, *_drawn(drawing)] if events else [lead],
+    )
+    yield from shelves.ledger(main, events, lambda e: shelves.by_day(e.when), lambda held: _lanes(desk, held), "events")
+
+
+def _lead(events: Sequence[Event]) -> Line:
+    if not events:
+        return ("No source reports an event.",)
+    counts = Counter("undated" if not e.when else "reported" if e.status == "occurred" else "expected" for e in events)
+    return (
+        f"{counts['reported']:,} dated events are reported, {counts['expected']:,} expected or speculated about; "
+        f"{counts['undated']:,} have no date in the sources.",
+    )
+
+
+def _drawn(drawing: Drawing | None) -> list[Block]:
+    if drawing is None:
+        return []
+    return [block("strip", "drawing", drawing=drawing, caption=("The tables below say the same.",))]
+
+
+def strip(name: str, events: Sequence[Event]) -> Drawing | None:
+    """The newest dated events in two lanes; None where no event has a date."""
+    dated = sorted((e for e in events if e.when), key=lambda e: (statements.sortable(e.when), e.span))[-_TICKS:]
+    if not dated:
+        return None
+    lanes = (
+        ("Reported", tuple(_tick(e) for e in dated if e.status == "occurred")),
+        ("Expected", tuple(_tick(e) for e in dated if e.status != "occurred")),
+    )
+    shown = tuple(lane for lane in lanes if lane[1])
+    first, last = dated[0].when, dated[-1].when
+    counts = " and ".join(f"{len(ticks)} {title.lower()}" for title, ticks in shown)
+    return Drawing(f"{name}-strip", f"Timeline from {first} to {last}: {counts} events", TimelineStrip(shown))
+
+
+def _tick(event: Event) -> Tick:
+    return Tick(event.when or "", statements.words(event.text))
+
+
+def _lanes(desk: Desk, events: Sequence[Event]) -> list[Block]:
+    lanes = (
+        ("reported", "Reported", [e for e in events if e.when and e.status == "occurred"]),
+        ("expected", "Expected or speculated about", [e for e in events if e.when and e.status != "occurred"]),
+        ("undated", "Without a date: reported", [e for e in events if not e.when and e.status == "occurred"]),
+        ("undated-expected", "Without a date: expected", [e for e in events if not e.when and e.status != "occurred"]),
+    )
+    return [
+        b
+        for key, title, held in lanes
+        for b in section(key, title, statements.events_table(desk, held, key) if held else None)
+    ]
+
+
+def events_by_type(desk: Desk) -> Iterator[Page]:
+    """The events by what they are: tests, meetings, travel."""
+    events = sorted(desk.events(), key=lambda e: desk.order(e.span))
+    counts = Counter(_type(e) for e in events)
+    rows = [((name,), (f"{count:,}",)) for name, count in sorted(counts.items())]
+    main = page(
+        "events.md",
+        "events",
+        "events",
+        "Events",
+        "What the sources report and expect, by type.",
+        [block("types", "table", head=(("Type",), ("Events",)), rows=rows)] if rows else [],
+    )
+    levels = lambda e: shelves.by_day(desk.articles[e.span.article].published)  # noqa: E731
+    yield from shelves.ledger(main, events, levels, lambda held: _by_type(desk, held), "events")
+
+
+def _type(event: Event) -> str:
+    return (event.type or "other").capitalize()
+
+
+def _by_type(desk: Desk, events: Sequence[Event]) -> list[Block]:
+    blocks: list[Block] = []
+    for name in sorted({_type(e) for e in events}):
+        held = [e for e in events if _type(e) == name]
+        blocks += [heading(f"type-{name}", name), statements.events_table(desk, held, f"events-{name}")]
+    return blocks
