@@ -8,10 +8,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Anchor, Cite, Drawing, Evidence, Inline, Line, Link, Page, Span, Strong
+from generator.model import Anchor, Cite, Drawing, Evidence, Inline, Line, Link, Page, Span, Strong, Verbatim
 from generator.text import escape
 
 Lookup = Callable[[Span], Evidence]
+_FENCED = frozenset(("citation",))
+"""Templates that are fenced code blocks: there text is escaped in its own way, and nothing but text may stand."""
 
 
 @cache
@@ -65,7 +67,7 @@ class _Writer:
     """Writes the lines of one page and remembers which sentences they cite."""
 
     def __init__(self, page: Page, evidence: Lookup) -> None:
-        self.folder, self.lookup = page.path.parent, evidence
+        self.address, self.folder, self.lookup = str(page.path), page.path.parent, evidence
         self.cited: dict[str, Evidence] = {}
 
     def block(self, template: str, data: Mapping[str, object]) -> str:
@@ -73,7 +75,7 @@ class _Writer:
         return (
             _environment()
             .get_template(f"{template}.md.j2")
-            .render({k: self._value(v) for k, v in data.items()})
+            .render({k: self._fenced(v) if template in _FENCED else self._value(v) for k, v in data.items()})
             .strip("\n")
         )
 
@@ -89,6 +91,11 @@ class _Writer:
         if isinstance(value, Sequence):
             return [self._value(v) for v in value]
         raise TypeError(f"no Markdown for {value!r:.60}")
+
+    def _fenced(self, value: object) -> object:
+        if isinstance(value, Verbatim):
+            return Markdown(escape.code(value.text))
+        raise TypeError(f"not for a code block: {value!r:.60}")
 
     def _drawing(self, drawing: Drawing) -> Mapping[str, Markdown]:
         files = {theme: Markdown(self._target(drawing.address(theme), None)) for theme in ("light", "dark")}
@@ -106,6 +113,8 @@ class _Writer:
             case str():
                 edge = part[:1].isspace(), part[-1:].isspace() and len(part) > 1
                 return " " * edge[0] + escape.markdown(part, before + " " * edge[0]) + " " * edge[1]
+            case Link() if part.target == self.address and part.anchor is None:
+                return escape.markdown(part.text, before)
             case Link():
                 return f"[{escape.markdown(part.text)}]({self._target(part.target, part.anchor)})"
             case Strong():

@@ -131,11 +131,22 @@ class Desk:
     # ------------------------------------------------------------ addresses
 
     def has_page(self, entity: Entity) -> bool:
-        """One mention with neither role nor fact makes a row on the section's index, no page."""
+        """One mention with neither role nor fact makes a row on the section's index, no page; a class that a system
+        is said to be of has one."""
         if entity.id in self.settings.hidden:
             return False
         named = [m for m in entity.mentions if m.form in ("name", "alias") or m.kind == "weapon"]
-        return len(named) > 1 or bool(entity.roles or entity.facts) or entity.known
+        return (
+            len(named) > 1
+            or bool(entity.roles or entity.facts)
+            or entity.known
+            or (entity.type == "class" and entity.name in self._classes_in_use)
+        )
+
+    @cached_property
+    def _classes_in_use(self) -> frozenset[str]:
+        facts = (f for e in self.resolution.entities if e.kind == "weapon" for f in e.facts)
+        return frozenset(str(f.value) for f in facts if f.property == "class")
 
     def path(self, entity: Entity) -> str:
         """The page's address below docs/."""

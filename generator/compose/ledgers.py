@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose.desk import NOT_STATED, Desk, block, page
-from generator.compose.statements import events_table
 from generator.model import Block, Cite, Line, Page
 
 

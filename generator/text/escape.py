@@ -55,6 +55,19 @@ def _safe(line: str, i: int, char: str) -> bool:
     return False
 
 
+_OF_MARKUP = str.maketrans({**dict.fromkeys("[]<>{}\\|", None), **dict.fromkeys('`"', "'")})
+
+
+def code(text: str) -> str:
+    """``text`` as part of a line of a fenced code block: there nothing can be escaped, so what could be taken for
+    markup, by a renderer or by whoever reads the page's source, is left out.
+
+    >>> code("Kim [x](y) `a` {#id}")
+    "Kim x(y) 'a' #id"
+    """
+    return clean(clean(text).translate(_OF_MARKUP))
+
+
 def attribute(text: str) -> str:
     """``text`` inside a quoted HTML attribute or as HTML text."""
     return html.escape(clean(text), quote=True)

@@ -1,0 +1,271 @@
+"""What the pages of all kinds have in common: openings, lists cut at the newest, who is named with whom, how to cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from generator.compose import statements
+from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
+from generator.kinds import KINDS
+from generator.model import (
+    Article,
+    Block,
+    Cite,
+    Claim,
+    Entity,
+    Inline,
+    Line,
+    Link,
+    Mention,
+    Page,
+    Photo,
+    Quote,
+    Span,
+    Verbatim,
+)
+
+NEWEST = 50
+"""Rows of a list on a page; the newest stay."""
+_ARTICLES = 100
+"""Articles of which an entity's page tells how often they name it."""
+
+T = TypeVar("T")
+Row = tuple[Line, ...]
+
+
+def entity_page(desk: Desk, entity: Entity, title: str, description: str, blocks: Iterable[Block]) -> Page:
+    """An entity's page: what its kind has to say, then what all have: photos, sentences, how to cite, room for notes."""
+    aliases = [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]
+    common = [
+        *together(desk, entity),
+        *photos(desk, entity),
+        *sentences(desk, entity),
+        heading("cite", "Cite this page"),
+        citation(desk, entity, title),
+        heading("notes", "Analyst notes"),
+    ]
+    return page(desk.path(entity), entity.id, entity.kind, title, description, [*blocks, *common], aliases=aliases)
+
+
+def opening(rows: Sequence[Row], notes: Iterable[Line]) -> list[Block]:
+    """What is known at a glance, one field a row; below it what needs a sentence."""
+    below = list(notes)
+    table = block("about", "table", head=(("Field",), ("What is known",)), rows=rows)
+    return [*([table] if rows else []), *([block("about-notes", "lines", lines=below)] if below else [])]
+
+
+def not_stated(fields: Iterable[str]) -> list[Line]:
+    """One line for the fields that no source fills."""
+    missing = ", ".join(fields)
+    return [(f"{NOT_STATED}: {missing}.",)] if missing else []
+
+
+def joined(parts: Iterable[Line], mark: str = "; ") -> Line:
+    """Lines as one, ``mark`` between them."""
+    found: list[Inline] = []
+    for part in parts:
+        found += [mark, *part] if found else [*part]
+    return tuple(found)
+
+
+def first_and_last(desk: Desk, spans: Iterable[Span]) -> tuple[str, str]:
+    """The dates of the first and the last article among those of ``spans``."""
+    dates = [desk.articles[span.article].published for span in spans]
+    known = sorted(date for date in dates if date)
+    return (known[0], known[-1]) if known else (NOT_STATED, NOT_STATED)
+
+
+# ---------------------------------------------------------------- lists that are cut
+
+
+def cut(key: str, title: str, items: Sequence[T], made: Callable[[Sequence[T]], Block], rest: Link) -> list[Block]:
+    """A section with the newest of ``items`` (oldest first) and the way to the rest; nothing where there are none."""
+    if not items:
+        return []
+    blocks = section(key, title, made(items[-NEWEST:]))
+    if len(items) > NEWEST:
+        line: Line = (f"The newest {NEWEST} of {len(items):,}; the rest: ", rest, ".")
+        blocks.append(block(f"{key}-rest", "lines", lines=[line]))
+    return blocks
+
+
+ALL_CLAIMS = Link("Claims", "claims.md")
+ALL_QUOTES = Link("Quotations", "quotes.md")
+ALL_EVENTS = Link("Timeline", "timeline.md")
+ALL_PEOPLE = Link("People", "people/index.md")
+ALL_PHOTOS = Link("Photos", "photos.md")
+ALL_ARTICLES = Link("Source articles", "articles/index.md")
+
+
+def claims(desk: Desk, entity: Entity) -> list[Block]:
+    """The claims the entity stands behind, and those of others that name it."""
+    dossier = desk.dossier(entity.id)
+    own = set(dossier.said_by)
+    about = [c for c in dossier.said_of if c not in own]
+    return [
+        *cut("said-by", "Said by", dossier.said_by, lambda c: statements.claims_table(desk, c, "said-by"), ALL_CLAIMS),
+        *cut("said-of", "Said about", about, lambda c: statements.claims_table(desk, c, "said-of"), ALL_CLAIMS),
+    ]
+
+
+def quotes(desk: Desk, entity: Entity, title: str) -> list[Block]:
+    """What is quoted from the entity; whose words they are need not be said on its own page."""
+
+    def made(found: Sequence[Quote]) -> Block:
+        rows = [(row[0], *row[2:]) for row in (statements.quote_row(desk, quote) for quote in found)]
+        head = (statements.QUOTES_HEAD[0], *statements.QUOTES_HEAD[2:])
+        return block("quotes", "table", head=head, rows=rows)
+
+    return cut("quotes", title, desk.dossier(entity.id).quotes, made, ALL_QUOTES)
+
+
+def events(desk: Desk, entity: Entity, title: str) -> list[Block]:
+    """The events the entity takes part in or that happen there, in order of their dates."""
+    found = sorted(desk.dossier(entity.id).events, key=lambda e: statements.sortable(e.when))
+    return cut("events", title, found, lambda shown: statements.events_table(desk, shown), ALL_EVENTS)
+
+
+def photos(desk: Desk, entity: Entity) -> list[Block]:
+    """Captions of the photos that show the entity."""
+    shown = [p for p in desk.dossier(entity.id).photos if p.caption_span]
+
+    def made(found: Sequence[Photo]) -> Block:
+        return block("photos", "list", lines=[_caption(photo) for photo in found])
+
+    return cut("photos", "Photos", shown, made, ALL_PHOTOS)
+
+
+def _caption(photo: Photo) -> Line:
+    mark = (Cite(photo.caption_span),) if photo.caption_span else ()
+    return (f"{photo.caption or photo.alt}. ", f"Photo: {photo.credit or NOT_STATED}.", *mark)
+
+
+# ---------------------------------------------------------------- who is named with whom
+
+_PICTURED = re.compile(r"\b(?:photos?|photographs?|pictures?|images?|footage|videos?)\b", re.I)
+_CLASSES = ("stated", "photo", "believed", "likely", "only the sentence")
+_HEDGES = (
+    ("believed", re.compile(r"believ|thought|understood|report|alleg|said to", re.I)),
+    ("likely", re.compile(r"likely|probabl|expect|may\b|might|could|would|possib|suppos|appear|seem|plan", re.I)),
+)
+_TOGETHER = (
+    "Named in one sentence; that alone does not say that they met.",
+    "Stated, believed and likely are how firmly one claim names both; a photo or its caption may show both; else they share only "
+    "the sentence, as who speaks does with whom it is about.",
+)
+
+
+def together(desk: Desk, entity: Entity) -> list[Block]:
+    """Who and what stands in the same sentences, by class of evidence; the strongest ties, in order of first sight."""
+    ties: dict[str, dict[str, list[Span]]] = {}
+    for mention in desk.mentions(entity):
+        for other, evidence in _beside(desk, entity, mention):
+            ties.setdefault(other, {}).setdefault(evidence, []).append(mention.span)
+    strongest = set(sorted(ties, key=lambda i: -_count(ties[i]))[:NEWEST])
+    order = {kind.name: n for n, kind in enumerate(sorted(KINDS, key=lambda k: k.name != "person"))}
+    shown = sorted((i for i in ties if i in strongest), key=lambda i: order[desk.entities[i].kind])
+    if not shown:
+        return []
+    rows = [((desk.name(i),), _tie(ties[i]), (f"{_count(ties[i]):,}",)) for i in shown]
+    lines: list[Line] = [(line,) for line in _TOGETHER]
+    if len(ties) > len(shown):
+        lines.append((f"The {len(shown)} most frequent of {len(ties):,}.",))
+    head = (("Who or what",), ("Evidence",), ("Sentences",))
+    return [
+        heading("with", "Appears with"),
+        block("with-note", "lines", lines=lines),
+        block("with", "table", head=head, rows=rows),
+    ]
+
+
+def _count(evidence: Mapping[str, Sequence[Span]]) -> int:
+    return sum(map(len, evidence.values()))
+
+
+def _tie(evidence: Mapping[str, Sequence[Span]]) -> Line:
+    told = ((f"{name} {len(evidence[name]):,}", Cite(evidence[name][0])) for name in _CLASSES if name in evidence)
+    return joined(told, ", ")
+
+
+def _beside(desk: Desk, entity: Entity, mention: Mention) -> Iterator[tuple[str, str]]:
+    """The others in the mention's sentence, and what the sentence says of both."""
+    sentence = desk.sentence(mention.span).span
+    others = [other for other in desk.mentioned(sentence) if other != entity.id]
+    if not others:
+        return
+    pictured = desk.place(sentence) == "photo caption" or _PICTURED.search(desk.words(sentence) or "") is not None
+    claim = desk.claim_at(mention.span)
+    in_claim = set(desk.mentioned(claim.span)) if claim else set(others)
+    for other in others:
+        if other not in in_claim:
+            yield other, "only the sentence"
+        else:
+            yield other, "photo" if pictured else _firmness(claim)
+
+
+def _firmness(claim: Claim | None) -> str:
+    if claim is None or not claim.hedge:
+        return "stated"
+    hedge = claim.hedge
+    return next((name for name, words in _HEDGES if words.search(hedge)), "likely")
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def sentences(desk: Desk, entity: Entity) -> list[Block]:
+    """The newest sentences that mention the entity, article by article, and how many the earlier articles have."""
+    found = desk.mentions(entity)
+    shown, earlier = found[-NEWEST:], found[:-NEWEST]
+    blocks = [heading("mentions", "Every sentence")]
+    for id_, mentions in _by_article(shown).items():
+        article = desk.articles[id_]
+        blocks += [
+            block(f"in-{id_}", "lines", lines=[_article_line(desk, article)]),
+            block(f"mentions-{id_}", "list", lines=[desk.said(m.span) for m in mentions]),
+        ]
+    return [*blocks, *_earlier(desk, earlier, len(found))] if earlier else blocks
+
+
+def _by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.span.article, []).append(mention)
+    return found
+
+
+def _article_line(desk: Desk, article: Article) -> Line:
+    return (article.published or "Undated", ": ", Link(desk.title(article), desk.article_path[article.id]))
+
+
+def _earlier(desk: Desk, mentions: Sequence[Mention], count: int) -> Iterator[Block]:
+    articles = list(_by_article(mentions).items())
+    rows = [(_article_line(desk, desk.articles[id_]), (f"{len(found):,}",)) for id_, found in articles[-_ARTICLES:]]
+    note: Line = (f"The newest {NEWEST} of {count:,} sentences; the others, by article:",)
+    yield block("mentions-note", "lines", lines=[note])
+    yield block("mentions-earlier", "table", head=(("Article",), ("Sentences",)), rows=rows)
+    if len(articles) > _ARTICLES:
+        more: Line = (f"And {len(articles) - _ARTICLES:,} earlier articles: ", ALL_ARTICLES, ".")
+        yield block("mentions-more", "lines", lines=[more])
+
+
+# ---------------------------------------------------------------- citation
+
+
+def citation(desk: Desk, entity: Entity, title: str) -> Block:
+    """How to cite the page, as text and as BibTeX; dated by its newest source, never by the clock."""
+    site, path = desk.settings.site, desk.path(entity).removesuffix(".md")
+    used = {m.span.article for m in entity.mentions}
+    newest = max((desk.articles[id_].published or "" for id_ in used), default="")
+    count = f"{len(used):,} source {'article' if len(used) == 1 else 'articles'}"
+    address = f"{site.address}{path}{'/' if site.folders else '.html'}" if site.address else path
+    texts = {
+        "key": entity.id,
+        "title": title,
+        "site": site.name,
+        "address": address,
+        "standing": f"As of {newest or NOT_STATED.lower()}, from {count}.",
+    }
+    return Block("citation", "citation", {name: Verbatim(text) for name, text in texts.items()})
