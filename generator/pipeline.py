@@ -11,10 +11,10 @@ import yaml
 
 from generator import draw, files
 from generator.check import check
-from generator.compose import Desk, Settings, compose
+from generator.compose import Desk, Settings, atom, compose
 from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.errors import GeneratorError
-from generator.export import FORMS
+from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, merge_tree, restored
 from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
@@ -51,7 +51,15 @@ def generate(
     pages, desk = compose(shown, entities, captions_as_photos(shown, entities), settings)
     tree = {page.path: render(page, desk.evidence).encode() for page in pages}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
-    return Briefing(tree, draw.files_of(drawings), annotations, resolution, desk, reading.problems)
+    assets = {**draw.files_of(drawings), **documents(published(desk)), _FEED: atom(desk)}
+    return Briefing(tree, assets, annotations, resolution, desk, reading.problems)
+
+
+def published(desk: Desk) -> Published:
+    """What an export may be made of; only what has a page has an address."""
+    paths = {e.id: desk.path(e) for e in desk.resolution.entities if desk.has_page(e)}
+    paths |= {f"article/{id_}": path for id_, path in desk.article_path.items()}
+    return Published(desk.annotations, desk.resolution, desk.settings.hidden, desk.settings.site, paths)
 
 
 def captions_as_photos(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[Photo, ...]:
@@ -117,7 +125,7 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     merged = merge_tree(base, edited, briefing.pages)
     listed = read_tree(folders.state / "conflicts")
     if write:
-        _save_assets(folders, briefing.assets)
+        _save_assets(folders, _with_page(briefing.assets, merged))
         _save(folders, merged, base)
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
 
@@ -144,15 +152,22 @@ def _front_matter(page: bytes) -> Mapping[str, object]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-_MADE = "drawings"
-"""The folder below docs/ that holds nothing but what a run makes."""
+_MADE = ("drawings", "data")
+"""The folders below docs/ that hold nothing but what a run makes."""
+_FEED = PurePosixPath("feed.xml")
+
+
+def _with_page(assets: Tree, merged: MergedTree) -> Tree:
+    """The data of a page that a person deleted goes with it."""
+    gone = {path.with_suffix(".jsonld") for path, how in merged.outcomes.items() if how == "deletion respected"}
+    return {path: data for path, data in assets.items() if PurePosixPath(*path.parts[1:]) not in gone}
 
 
 def _save_assets(folders: Folders, assets: Tree) -> None:
     """Pictures first: no page is ever saved before what it shows."""
     write_tree(folders.docs, assets)
-    present = (PurePosixPath(_MADE) / path for path in read_tree(folders.docs / _MADE))
-    files.delete(folders.docs, tuple(sorted(set(present) - set(assets))))
+    present = {PurePosixPath(made) / path for made in _MADE for path in read_tree(folders.docs / made)}
+    files.delete(folders.docs, tuple(sorted(present - set(assets))))
 
 
 def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:
@@ -271,4 +286,4 @@ def _page_path(folders: Folders, page: str) -> PurePosixPath:
 
 def exported(briefing: Briefing, form: str) -> str:
     """The briefing as "json", "csv", "geojson" or "jsonld"."""
-    return FORMS[form](briefing.desk.annotations, briefing.desk.resolution)
+    return FORMS[form](published(briefing.desk))

@@ -19,9 +19,10 @@ from generator.compose import (
     timeline,
 )
 from generator.compose.desk import Desk, Settings
+from generator.compose.feed import atom
 from generator.model import Annotation, Page, Photo, Resolution, Span
 
-__all__ = ["Desk", "Settings", "compose"]
+__all__ = ["Desk", "Settings", "atom", "compose"]
 
 
 def compose(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import yaml
 
@@ -22,6 +23,18 @@ class Site:
     address: str | None = None
     folders: bool = True
     publish: str = "full"
+
+    def link(self, path: str | PurePosixPath, anchor: str = "") -> str:
+        """A page's address: absolute where the site's is known, else from the site's root: "people/kim-jong-un/"."""
+        pure = PurePosixPath(path)
+        folder = "" if str(pure.parent) == "." else f"{pure.parent}/"
+        if pure.suffix != ".md":
+            local = str(pure)
+        elif self.folders:
+            local = folder if pure.name == "index.md" else f"{folder}{pure.stem}/"
+        else:
+            local = f"{folder}{pure.stem}.html"
+        return (self.address or "") + local + (f"#{anchor}" if anchor else "")
 
 
 class _Loader(yaml.SafeLoader):

@@ -1,11 +1,8 @@
-"""Annotations and their resolution -> JSON, CSV, GeoJSON, JSON-LD."""
+"""An annotation, an entity -> JSON by the contract of ``annotate``."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model import Annotation, Entity, Fact, Mention, Resolution, Role, Span
@@ -109,83 +106,3 @@ def _fact(fact: Fact) -> Json:
         "as_printed": fact.as_printed, "attribution": list(fact.attribution), "hedge": fact.hedge,
         "basis": fact.basis, "reason": fact.reason or None, "when": fact.when,
     } | _at(fact.evidence)  # fmt: skip
-
-
-# ---------------------------------------------------------------- the whole briefing
-
-
-def _as_json(annotations: Sequence[Annotation], resolution: Resolution) -> str:
-    """``entities`` and ``articles`` by the contract of ``annotate``."""
-    articles = [annotation_json(a, resolution) for a in annotations]
-    for article in articles:
-        del article["entities"]
-    return _dumped({"entities": [entity_json(e) for e in resolution.entities], "articles": articles})
-
-
-def _as_csv(annotations: Sequence[Annotation], resolution: Resolution) -> str:
-    """One row an entity: id, kind, type, name, aliases, roles, country, lat, lon."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "kind", "type", "name", "aliases", "roles", "country", "lat", "lon"))
-    for entity in map(entity_json, resolution.entities):
-        row = [entity[k] for k in ("id", "kind", "type", "name")]
-        row += [
-            "; ".join(entity["aliases"]),
-            "; ".join(entity["roles"]),
-            entity["country"],
-            entity["lat"],
-            entity["lon"],
-        ]
-        writer.writerow([_cell(value) for value in row])
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    """A spreadsheet runs what begins with = + - @ as a formula; an apostrophe in front keeps it text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
-
-
-def _as_geojson(annotations: Sequence[Annotation], resolution: Resolution) -> str:
-    """A FeatureCollection of the places with coordinates (RFC 7946: longitude first)."""
-    features = [
-        {
-            "type": "Feature", "id": e["id"],
-            "geometry": {"type": "Point", "coordinates": [e["lon"], e["lat"]]},
-            "properties": {k: e[k] for k in ("name", "type", "country", "precision", "gazetteer")},
-        }
-        for e in map(entity_json, resolution.entities)
-        if e["lat"] is not None
-    ]  # fmt: skip
-    return _dumped({"type": "FeatureCollection", "features": features})
-
-
-_SCHEMA = {"person": "Person", "location": "Place", "organization": "Organization", "weapon": "Product"}
-
-
-def _as_jsonld(annotations: Sequence[Annotation], resolution: Resolution) -> str:
-    """schema.org: the articles as NewsArticle, each entity by its kind, mentions between them."""
-    graph: list[Json] = [
-        {"@type": _SCHEMA.get(e.kind, "Thing"), "@id": f"#{e.id}", "name": e.name, "alternateName": list(e.aliases)}
-        for e in resolution.entities
-    ]
-    for annotation in annotations:
-        article = annotation.article
-        about = dict.fromkeys(
-            resolution.entity_of[m.span] for m in annotation.mentions if m.span in resolution.entity_of
-        )
-        graph.append(
-            {
-                "@type": "NewsArticle", "@id": f"#article/{article.id}", "headline": article.headline_text,
-                "datePublished": article.published, "url": article.url, "mentions": [{"@id": f"#{i}"} for i in about],
-            }
-        )  # fmt: skip
-    return _dumped({"@context": "https://schema.org", "@graph": graph})
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-FORMS: Mapping[str, Callable[[Sequence[Annotation], Resolution], str]] = {
-    "json": _as_json, "csv": _as_csv, "geojson": _as_geojson, "jsonld": _as_jsonld,
-}  # fmt: skip
