@@ -18,7 +18,7 @@ Levels = Callable[[T], Sequence[str]]
 """An item -> its shelf on each level, from the widest to the narrowest: ("2023", "2023-09", "2023-09-12")."""
 
 
-def shelve(items: Sequence[T], levels: Levels[T], limit: int = LIMIT, depth: int = 0) -> list[tuple[str, list[T]]]:
+def shelve(items: Sequence[T], levels: Levels[T], limit: int, depth: int = 0) -> list[tuple[str, list[T]]]:
     """Shelves (label, items in their order), each on the widest level that holds no more than ``limit``."""
     deepest = len(levels(items[0])) - 1 if items else 0
 
@@ -63,7 +63,7 @@ def ledger(
     if len(items) <= LIMIT:
         yield _with(main, [*main.blocks, *body(items), notes])
         return
-    shelves = shelve(items, levels)
+    shelves = shelve(items, levels, LIMIT)
     folder = main.path.parent if main.path.name == "index.md" else main.path.with_suffix("")
     rows = [
         ((Link(_title(label), f"{folder}/{_stem(main, label)}.md"),), (f"{len(held):,}",)) for label, held in shelves

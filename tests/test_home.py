@@ -1,0 +1,157 @@
+"""The home page -> bottom line first, who says what, what comes next, what is not known, what is new."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from generator.compose import Settings, selection
+from generator.pipeline import Briefing
+from tests.briefings import SEED, briefing, page, plain, rows, section
+
+FIRST = """---
+published: 2024-03-05
+source: Coast Wire
+---
+
+Patrol ship returns to port
+
+Latvian Defence Minister Janis Berzins said on Tuesday that the patrol ship would sail to Gdansk in May.
+
+Analysts say the ship may stay in Ventspils for a year.
+
+The minister was expected to speak in Riga on Monday.
+
+He arrived late. It was raining, the harbour master said.
+"""
+SECOND = """---
+published: 2024-03-09
+source: Harbour Paper
+---
+
+Poland waits for the ship
+
+Polish Navy Commander Anna Nowak said on Saturday that the patrol ship would not sail to Gdansk before June.
+
+Nowak declined to say why the visit had been put off.
+"""
+
+
+@cache
+def seed() -> Briefing:
+    return briefing({p.name: p.read_text("utf-8") for p in (SEED, SEED.with_suffix(".yml"))})
+
+
+@cache
+def two() -> Briefing:
+    return briefing({"first.txt": FIRST, "second.txt": SECOND})
+
+
+def home(made: Briefing) -> str:
+    return page(made, "index.md")
+
+
+# ---------------------------------------------------------------- bottom line and key points
+
+
+def test_the_bottom_line_comes_first_and_says_what_it_is() -> None:
+    text = home(seed())
+    assert text.index("## Bottom line") < text.index("## Key points") < text.index("## What is expected next")
+    line = section(text, "Bottom line")
+    assert line.endswith("Selected from the sources; not an assessment.")
+    sentences = line.split("\n\n")[0].split("\n")
+    assert 1 <= len(sentences) <= 3 and all("[^" in s for s in sentences)
+
+
+def test_the_editors_bottom_line_takes_its_place() -> None:
+    settings = Settings(edited={"home": {"bottom_line": "Watch *Gdansk*.", "headline": "Baltic week"}})
+    made = briefing({"first.txt": FIRST}, settings)
+    assert plain(section(home(made), "Bottom line")) == "Watch *Gdansk*.\n\nThe editor's words."
+    assert 'bottom_line: "Watch *Gdansk*."' in home(made) and "# Baltic week" in home(made)
+    assert "Selected from the sources" not in home(made)
+
+
+@pytest.mark.parametrize("made", [seed, two])
+def test_key_points_are_attributed_or_observed_and_none_is_repeated(made: object) -> None:
+    desk = made().desk  # type: ignore[operator]
+    first = selection.choose(desk, 3)
+    points = selection.choose(desk, 6, first)
+    assert first
+    sentences = [desk.sentence(c.span).id for c in (*first, *points)]
+    assert len(sentences) == len(set(sentences))
+    for claim in (*first, *points):
+        assert claim.attribution_class in ("named", "anonymous", "stated")
+        assert claim.attribution_class != "stated" or claim.hedge is None
+        assert not re.match(r"(He|She|It|They|This|His|Their)\b", claim.text)
+
+
+def test_key_points_are_spread_over_sources() -> None:
+    desk = seed().desk
+    last = [c.attribution[-1].split()[-1] for c in selection.choose(desk, 8) if c.attribution]
+    assert len(set(last)) >= len(last) - 1
+
+
+def test_each_key_point_says_who_how_firmly_and_where() -> None:
+    points = section(home(seed()), "Key points").split("\n")
+    assert 4 <= len(points) <= 6
+    assert all(re.search(r" — .+\[\^[\w-]+\]$", p) for p in points)
+    assert any("[Gabriela Bernal](people/gabriela-bernal.md)" in p for p in points)
+    assert any("analysts (anonymous; “may”)" in plain(p) for p in points)
+
+
+def test_no_noise() -> None:
+    for path, data in seed().pages.items():
+        text = plain(data.decode())
+        assert "““" not in text and "””" not in text, path
+        assert "| none |" not in text, path
+
+
+# ---------------------------------------------------------------- next, unknown, new
+
+
+def test_what_was_expected_once_is_not_what_comes_next() -> None:
+    assert "Vostochny" in section(home(seed()), "What is expected next")
+    assert "was expected to arrive" not in section(home(seed()), "What is expected next")
+    assert "was expected to speak" not in section(home(two()), "What is expected next")
+
+
+def test_what_sources_call_unknown_is_named() -> None:
+    assert "declined to say why" in section(home(two()), "What we do not know")
+    assert "cannot be determined by satellite" in section(home(seed()), "What we do not know")
+
+
+def test_as_of_is_the_newest_source_and_no_clock() -> None:
+    assert "As of 2024-03-09, from [2 source articles](articles/index.md)." in home(two())
+    undated = briefing({"a.txt": FIRST.replace("published: 2024-03-05\n", "")})
+    assert "As of Not stated, from" in home(undated)
+
+
+def test_what_the_newest_source_added() -> None:
+    assert "What the newest source added" not in home(seed())
+    new = plain(section(home(two()), "What the newest source added"))
+    assert new.startswith("Poland waits for the ship (2024-03-09) added:")
+    assert "Anna Nowak" in new and "Berzins" not in new
+
+
+def test_the_translation_is_told_once() -> None:
+    assert home(seed()).count("The source is a machine translation: quotations may not be word for word.") == 1
+    assert "machine translation" not in home(two())
+
+
+def test_the_mix_of_sources_adds_up() -> None:
+    counts = [int(row[1]) for row in rows(section(home(seed()), "Who stands behind the claims"))]
+    assert sum(counts) == len(list(seed().desk.claims()))
+
+
+def test_drawings_have_a_table_as_their_equal() -> None:
+    text = section(home(seed()), "When and where")
+    assert "(timeline.md)" in text and "(locations/index.md)" in text
+    assert {"drawings/home-strip.light.svg", "drawings/home-places.dark.svg"} <= {str(p) for p in seed().assets}
+
+
+def test_an_empty_folder_makes_a_page_that_says_so() -> None:
+    text = home(briefing({}))
+    assert "As of Not stated, from [0 source articles](articles/index.md)." in text
+    assert "## Bottom line" not in text and "## Key points" not in text
