@@ -133,8 +133,14 @@ class Desk:
     def has_page(self, entity: Entity) -> bool:
         """One mention with neither role nor fact makes a row on the section's index, no page; a class that a system
         is said to be of has one."""
-        if entity.id in self.settings.hidden:
-            return False
+        return entity.id in self._with_page
+
+    @cached_property
+    def _with_page(self) -> frozenset[str]:
+        shown = (e for e in self.resolution.entities if e.id not in self.settings.hidden)
+        return frozenset(e.id for e in shown if self._says_enough(e))
+
+    def _says_enough(self, entity: Entity) -> bool:
         named = [m for m in entity.mentions if m.form in ("name", "alias") or m.kind == "weapon"]
         return (
             len(named) > 1

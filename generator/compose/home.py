@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compose import gaps, newest, selection, statements, timeline
+from generator.compose import gaps, newest, selection, statements, timeline, values
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
 from generator.kinds import KINDS
 from generator.model import (
@@ -149,7 +149,11 @@ def _kind(desk: Desk, kind: str) -> Block | None:
 def _card(desk: Desk, entity: Entity) -> Line:
     if entity.roles:
         return (desk.name(entity.id), " — ", entity.roles[0].text, Cite(entity.roles[0].span))
-    return (desk.name(entity.id), f" — {entity.type or entity.kind}", Cite(entity.mentions[0].span))
+    return (
+        desk.name(entity.id),
+        f" — {values.type_of(entity.name, entity.type, entity.kind)}",
+        Cite(entity.mentions[0].span),
+    )
 
 
 # ---------------------------------------------------------------- drawings

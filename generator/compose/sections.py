@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.compose import shelves, values
-from generator.compose.desk import NOT_STATED, Desk, block, heading, page
+from generator.compose import shelves, values, weapon
+from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
 from generator.kinds import KINDS, Kind
 from generator.model import Block, Cite, Entity, Line, Page
 
@@ -33,18 +33,19 @@ def _section(desk: Desk, kind: Kind) -> Iterator[Page]:
         lead,
         [block("lead", "lines", lines=[(lead,)])],
     )
+    tree = weapon.class_tree(desk) if kind.name == "weapon" else None
     head = (("Name",), ("Role as printed" if kind.name == "person" else "Type",), ("Country",), ("Sentences",))
 
     def body(held: Sequence[Entity]) -> list[Block]:
         table = block("table", "table", head=head, rows=[_row(desk, e) for e in held])
-        return [heading("table", kind.title), table] if held else []
+        return [heading("table", kind.title), table, *section("classes", "Classes", tree)] if held else []
 
     yield from shelves.ledger(main, desk.of_kind(kind.name), lambda e: shelves.by_letters(e.name), body, "entries")
 
 
 def _row(desk: Desk, entity: Entity) -> tuple[Line, ...]:
     first = entity.mentions[0].span
-    what: Line = (entity.type or NOT_STATED,)
+    what: Line = (values.type_of(entity.name, entity.type, entity.kind),)
     iso = entity.country
     if entity.kind == "person":
         what = (entity.roles[0].text, Cite(entity.roles[0].span)) if entity.roles else (NOT_STATED,)

@@ -71,9 +71,18 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_STANDINGS = {
+    "stated": ("The article", "stated as fact"),
+    "named": ("Not stated", "named source"),
+    "anonymous": ("Not stated", "anonymous source"),
+    "unattributed": ("Nobody named", "no source"),
+}
+"""Class -> who says so where no chain is printed, and the class in a cell."""
+
+
 def standing(claim: Claim) -> str:
     """The attribution's class, and the hedge where there is one: "anonymous source; “may”"."""
-    return ATTRIBUTIONS[claim.attribution_class] + (f"; “{claim.hedge}”" if claim.hedge else "")
+    return _STANDINGS[claim.attribution_class][1] + (f"; “{claim.hedge}”" if claim.hedge else "")
 
 
 CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
@@ -81,13 +90,7 @@ CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
 
 def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
     """The proposition with its mark, who says so, class with hedge."""
-    source: Line = (
-        who(desk, claim)
-        if claim.attribution
-        else ("The article",)
-        if claim.attribution_class == "stated"
-        else ("Nobody named",)
-    )
+    source: Line = who(desk, claim) if claim.attribution else (_STANDINGS[claim.attribution_class][0],)
     return ((words(claim.text), Cite(claim.span)), source, (standing(claim),))
 
 
