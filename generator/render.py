@@ -58,6 +58,8 @@ def render(page: Page, evidence: Lookup) -> str:
 def _yaml(value: object) -> str:
     if isinstance(value, bool | int | float):
         return str(value).lower()
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_yaml(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_yaml(item) for item in value) + "]"
     return escape.yaml_text(str(value))

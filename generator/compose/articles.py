@@ -70,7 +70,8 @@ def _about(article: Article) -> list[tuple[Line, ...]]:
         value = getattr(article, field) or (UNJUDGED if field == "reliability" else NOT_STATED)
         rows.append(((title,), (f"{value}{_given(article, field)}",)))
     address: Inline = Link(article.url, article.url) if article.url else NOT_STATED
-    return [*rows, (("Address",), (address,)), (("File",), (article.path,))]
+    length = f"{len(article.sentences()):,} sentences in {len(article.paragraphs):,} paragraphs"
+    return [*rows, (("Address",), (address,)), (("Length",), (length,)), (("File",), (article.path,))]
 
 
 def _given(article: Article, field: str) -> str:
@@ -120,7 +121,8 @@ def _captions(desk: Desk, annotation: Annotation) -> Block | None:
         shown = caption.sentence is not None and desk.words(caption.span) is not None
         words = marker.paragraph([caption.sentence])[0] if shown and caption.sentence else (caption.text,)
         by = f" by {caption.byline}" if caption.byline else ""
-        lines.append((*anchor, *words, f" Photo: {caption.credit or NOT_STATED}{by}."))
+        stop = "" if caption.text.rstrip()[-1:] in ".!?…" else "."
+        lines.append((*anchor, *words, f"{stop} Photo: {caption.credit or NOT_STATED}{by}."))
     return block("captions", "list", lines=lines) if lines else None
 
 

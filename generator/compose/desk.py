@@ -284,13 +284,22 @@ def section(key: str, title: str, body: Block | None) -> list[Block]:
     return [heading(key, title), body] if body is not None else []
 
 
+_FIRST, _BEFORE, _NOT = {"boost": 4}, {"boost": 2}, {"exclude": True}
+_SEARCH: Mapping[str, Mapping[str, object]] = {
+    "person": _FIRST, "weapon": _FIRST, "organization": _BEFORE, "location": _BEFORE,
+    "claims": _NOT, "quotes": _NOT, "events": _NOT, "relations": _NOT,
+}  # fmt: skip
+"""Kind of page -> how the search takes it: names before mentions; what a ledger lists is found where it is said."""
+
+
 def page(path: str, id_: str, kind: str, title: str, description: str, blocks: Iterable[Block], **meta: object) -> Page:
     """A page with the front matter every page has."""
+    search = {"search": _SEARCH[kind]} if kind in _SEARCH else {}
     return Page(
         id_,
         PurePosixPath(path),
         kind,
         title,
-        {"id": id_, "kind": kind, "description": description, **meta},
+        {"id": id_, "kind": kind, "description": description, **meta, **search},
         tuple(blocks),
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.compose.desk import NOT_STATED, Desk, block
-from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote, Span
+from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote
 
 ATTRIBUTIONS = {
     "stated": "stated as fact by the article",
@@ -47,23 +47,29 @@ def who(desk: Desk, claim: Claim, first: bool = True) -> Line:
     ``first``: it begins a cell or a line, with a capital."""
     if not claim.attribution:
         return (ATTRIBUTIONS[claim.attribution_class],)
-    named = {_key(desk.articles[s.article].quoted(s)): s for s in claim.sources}
+    named = _named(desk, claim)
     parts: list[Inline] = []
     for link in claim.attribution:
-        source = _source(desk, link, named.get(_key(link)))
+        source = desk.name(named[_key(link)]) if _key(link) in named else link
         parts += (
             [", citing ", source] if parts else [first_upper(source) if first and isinstance(source, str) else source]
         )
     return tuple(parts)
 
 
+def _named(desk: Desk, claim: Claim) -> dict[str, str]:
+    """What may be printed of a source -> the entity: its words in the text, its name and other spellings."""
+    found: dict[str, str] = {}
+    for span in claim.sources:
+        for id_ in desk.ids((span,)):
+            entity = desk.entities[id_]
+            for text in (desk.articles[span.article].quoted(span), entity.name, *entity.aliases):
+                found.setdefault(_key(text), id_)
+    return found
+
+
 def _key(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _source(desk: Desk, printed: str, span: Span | None) -> Inline:
-    found = desk.ids((span,)) if span else []
-    return desk.name(found[0]) if found else printed
 
 
 def first_upper(text: str) -> str:
@@ -154,7 +160,7 @@ def quotes_table(desk: Desk, quotes: Iterable[Quote], key: str = "quotes") -> Bl
 # ---------------------------------------------------------------- events
 
 
-EVENTS_HEAD = (("When",), ("What",), ("Who says so",), ("Who",), ("Where",))
+EVENTS_HEAD = (("When",), ("What",), ("Who says so",), ("Who and where",))
 
 
 def when(event: Event) -> str:
@@ -163,16 +169,12 @@ def when(event: Event) -> str:
 
 
 def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
-    """When, what with its mark, who says so and how firmly, who takes part, where."""
-    taking_part = desk.names(desk.ids(event.participants)) or (NOT_STATED,)
-    where: Line = desk.names(desk.ids((event.where,))) if event.where else ()
-    return (
-        (when(event),),
-        (words(event.text), Cite(event.span)),
-        backing(desk, event),
-        taking_part,
-        where or (NOT_STATED,),
-    )
+    """When, what with its mark, who says so and how firmly, who takes part and where."""
+    who_and_where: list[Inline] = [*desk.names(desk.ids(event.participants))]
+    if event.where and (place := desk.names(desk.ids((event.where,)))):
+        who_and_where += ["; ", *place] if who_and_where else place
+    what = (words(event.text), Cite(event.span))
+    return ((when(event),), what, backing(desk, event), tuple(who_and_where) or (NOT_STATED,))
 
 
 def backing(desk: Desk, event: Event, first: bool = True) -> Line:

@@ -32,10 +32,12 @@ def _lead(events: Sequence[Event]) -> Line:
     if not events:
         return ("No source reports an event.",)
     counts = Counter("undated" if not e.when else "reported" if e.status == "occurred" else "expected" for e in events)
-    return (
-        f"{counts['reported']:,} dated events are reported, {counts['expected']:,} expected or speculated about; "
-        f"{counts['undated']:,} have no date in the sources.",
-    )
+    said = {
+        "reported": "reported with a date",
+        "expected": "expected or speculated about",
+        "undated": "without a date in the sources",
+    }
+    return (", ".join(f"{counts[key]:,} {words}" for key, words in said.items() if counts[key]) + ".",)
 
 
 def _drawn(drawing: Drawing | None) -> list[Block]:
