@@ -18,7 +18,7 @@ from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, merge_tree, restored
 from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
-from generator.publication import withhold
+from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
 from generator.resolve import resolve
@@ -195,7 +195,9 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
     excluded = (
         re.search(r"^exclude_docs: \|\n((?:  .*\n)*)", config.read_text("utf-8"), re.M) if config.exists() else None
     )
-    return check(read_tree(folders.docs), articles, read_tree(folders.state / "base"), excluded[1] if excluded else "")
+    docs = read_tree(folders.docs)
+    found = check(docs, articles, read_tree(folders.state / "base"), excluded[1] if excluded else "")
+    return (*found, *repeated(docs, reading.articles, _site().publish))
 
 
 def explain(folders: Folders, page: str, line: int | None = None) -> Iterator[str]:

@@ -8,7 +8,9 @@ claim that is attributed or hedged; with ``full`` everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import (
@@ -20,16 +22,16 @@ from generator.model import (
     Event,
     Fact,
     Mention,
+    Problem,
     Quantity,
     Quote,
     Resolution,
     Role,
-    Sentence,
     Span,
     TimeExpression,
+    Tree,
 )
 
-MODES = ("full", "excerpt", "none")
 NOT_SHOWN = "words not shown"
 _LONGEST = 4  # words: a run of five is a quotation
 
@@ -214,6 +216,36 @@ def _blanked(text: str, kept: Iterable[Span]) -> str:
     return "".join(pieces) + blank[at:]
 
 
-def shown(article: Article, sentence: Sentence) -> bool:
-    """True where the words of a sentence may be shown."""
-    return bool(article.quoted(sentence.span).strip())
+# ---------------------------------------------------------------- what people wrote, or what was published before
+
+_RUN = 8  # words: long enough that no name is one
+_WORD = re.compile(r"\w+")
+_TEXTS = (".md", ".svg", ".xml", ".jsonld")
+
+
+def repeated(docs: Tree, articles: Iterable[Article], default: str) -> Iterator[Problem]:
+    """Lines of pages that repeat eight words of an article with ``publish: none``: what was generated before it was
+    set and edited since, or what a person copied. Words that another article shows are not meant."""
+    held: dict[tuple[str, ...], str] = {}
+    shown: set[tuple[str, ...]] = set()
+    for article in articles:
+        runs = [run for sentence in article.sentences() for run in _runs(article.quoted(sentence.span))]
+        if (article.publish or default) == "none":
+            held |= dict.fromkeys(runs, article.path)
+        else:
+            shown.update(runs)
+    texts = {path: data for path, data in docs.items() if path.suffix in _TEXTS} if held else {}
+    for path, data in sorted(texts.items()):
+        for number, line in enumerate(html.unescape(data.decode("utf-8", "replace")).split("\n"), 1):
+            found = next((held[run] for run in _runs(line) if run in held and run not in shown), None)
+            if found is not None:
+                yield Problem(
+                    f"docs/{path}:{number}",
+                    f"repeats words of {found}, which sets publish: none",
+                    "Say it in other words, or delete the line.",
+                )
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]

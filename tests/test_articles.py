@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import PurePosixPath
 
 import pytest
 
 from generator.errors import GeneratorError
 from generator.pipeline import Briefing
-from generator.publication import citable
+from generator.publication import citable, repeated
 from generator.text import configuration
 from generator.text.configuration import Site
 from tests.briefings import DEVELOPMENT, SEED, briefing, outputs, page, plain, rows, section
@@ -95,6 +96,17 @@ def test_what_remains_is_source_paragraph_number_and_link() -> None:
 def test_the_editors_title_may_be_shown() -> None:
     made = briefing({"wire.txt": WIRE.format("publish: none\ntitle: Radar mast\n")})
     assert "# Radar mast" in page(made, "articles/wire.md")
+
+
+def test_words_that_a_person_left_in_a_page_are_found() -> None:
+    made = briefing({"wire.txt": WIRE.format("publish: none\n"), "paper.txt": PAPER})
+    articles = [a.article for a in made.annotations]
+    assert not list(repeated(made.pages, articles, "full"))
+    own = b'# Mine\n\nShe said they had "no warning of the storm, and no time to turn".\n'
+    shown = b"# Ours\n\nThe minister said in Ventspils on Wednesday that the ship would be repaired by May.\n"
+    docs = {PurePosixPath("mine.md"): own, PurePosixPath("ours.md"): shown, PurePosixPath("x.png"): own}
+    (problem,) = repeated(docs, articles, "full")
+    assert problem.where == "docs/mine.md:3" and "seeds/wire.txt, which sets publish: none" in problem.what
 
 
 # ---------------------------------------------------------------- publish: excerpt, full, and who decides
