@@ -14,6 +14,7 @@ from generator.model import (
     Drawing,
     Entity,
     Event,
+    Inline,
     Line,
     Link,
     LocatorMap,
@@ -132,6 +133,10 @@ def _expectation(desk: Desk, event: Event) -> Line:
 _TITLES = {"person": "Who is who", "weapon": "Weapon systems", "location": "Places"}
 
 
+_RANKS = {"platform": 1, "class": 2}
+"""Among weapons the systems come first: a class is no single thing."""
+
+
 def _cards(desk: Desk) -> list[Block]:
     return [b for kind, title in _TITLES.items() for b in section(kind, title, _kind(desk, kind))]
 
@@ -140,34 +145,49 @@ def _kind(desk: Desk, kind: str) -> Block | None:
     all_ = [e for e in desk.of_kind(kind) if desk.has_page(e)]
     if not all_:
         return None
-    best = sorted(all_, key=lambda e: (e.type == "class", -len(desk.mentions(e)), e.id))[:_CARDS]
+    best = sorted(all_, key=lambda e: (_RANKS.get(e.type or "", 0), -len(desk.mentions(e)), e.id))[:_CARDS]
     section_ = next(k for k in KINDS if k.name == kind)
     more = f"All {len(desk.of_kind(kind)):,}: {section_.title}"
     return block(kind, "list", lines=[*(_card(desk, e) for e in best), (Link(more, f"{section_.section}/index.md"),)])
 
 
 def _card(desk: Desk, entity: Entity) -> Line:
+    """A name and the one thing to know: the role, the range, where a place is."""
     if entity.roles:
         return (desk.name(entity.id), " — ", entity.roles[0].text, Cite(entity.roles[0].span))
-    return (
-        desk.name(entity.id),
-        f" — {values.type_of(entity.name, entity.type, entity.kind)}",
-        Cite(entity.mentions[0].span),
-    )
+    what = values.type_of(entity.name, entity.type, entity.kind)
+    known = next((f for f in entity.facts if f.property == "range"), None)
+    if known is not None:
+        return (
+            desk.name(entity.id),
+            f" — {what}, range {values.value(known)}; {values.standing(known)}",
+            Cite(known.evidence),
+        )
+    if entity.kind == "location" and entity.type != "country" and entity.country:
+        what += f", {values.country(entity.country)}"
+    return (desk.name(entity.id), f" — {what}", Cite(entity.mentions[0].span))
 
 
 # ---------------------------------------------------------------- drawings
 
 
 def _drawings(desk: Desk) -> list[Block]:
-    strip = timeline.strip("home", list(desk.events()))
-    found = [("timeline-strip", strip, "timeline.md", "The same as a table: Timeline")] if strip else []
-    if places := _locator(desk):
-        found.append(("locator", places, "locations/index.md", "The same as a table: Locations"))
-    blocks = [
-        block(key, "drawing", drawing=drawing, caption=(Link(words, table),)) for key, drawing, table, words in found
-    ]
-    return [heading("drawings", "When and where"), *blocks] if blocks else []
+    """Strip and map, and where the same stands as a table."""
+    strip, places = timeline.strip("home", list(desk.events())), _locator(desk)
+    blocks: list[Block] = []
+    tables: list[Inline] = []
+    for key, drawing, caption, table in (
+        ("timeline-strip", strip, "Events with a date.", Link("Timeline", "timeline.md")),
+        ("locator", places, "The places named most.", Link("Locations", "locations/index.md")),
+    ):
+        if drawing is not None:
+            blocks.append(block(key, "drawing", drawing=drawing, caption=(caption,)))
+            tables += [", " if tables else "The same as tables: ", table]
+    return (
+        [heading("drawings", "When and where"), *blocks, block("tables", "lines", lines=[(*tables, ".")])]
+        if blocks
+        else []
+    )
 
 
 def _locator(desk: Desk) -> Drawing | None:

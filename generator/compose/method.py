@@ -55,7 +55,11 @@ def pages(desk: Desk) -> Iterator[Page]:
         heading("limits", "What it cannot do"),
         _list("limits", _LIMITS),
         heading("data", "Take it along"),
-        block("feed", "lines", lines=[("What is new comes as a feed: feed.xml, dated by the day of publication.",)]),
+        block(
+            "feed",
+            "lines",
+            lines=[("What is new comes as an ", Link("Atom feed", "feed.xml"), ", dated by the day of publication.")],
+        ),
         _table("exports", ("Command", "What it writes"), _EXPORTS),
         *section("publication", "What is not shown", _publication(modes)),
         heading("notes", "Analyst notes"),

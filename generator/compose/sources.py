@@ -9,7 +9,7 @@ from generator.compose.desk import NOT_STATED, Desk, block, heading, page
 from generator.model import Annotation, Block, Line, Link, Page
 
 UNJUDGED = "cannot be judged"
-_SHOWN = {"full": "whole", "excerpt": "cited sentences", "none": "no words"}
+_SHOWN = {"excerpt": " (cited sentences shown)", "none": " (no words shown)"}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -42,27 +42,18 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _table(desk: Desk, held: Sequence[Annotation]) -> Block:
-    head = (
-        ("Article",),
-        ("Outlet",),
-        ("Published",),
-        ("Reliability",),
-        ("Claims",),
-        ("Of them attributed",),
-        ("Shown",),
-    )
+    head = (("Article",), ("Outlet",), ("Published",), ("Reliability",), ("Claims",))
     return block("table", "table", head=head, rows=[_row(desk, a) for a in held])
 
 
 def _row(desk: Desk, annotation: Annotation) -> tuple[Line, ...]:
     article = annotation.article
     attributed = sum(c.attribution_class in ("named", "anonymous") for c in annotation.claims)
+    shown = _SHOWN.get(desk.publish(article), "")
     return (
-        (Link(desk.title(article), desk.article_path[article.id]),),
+        (Link(desk.title(article), desk.article_path[article.id]), shown),
         (article.source or NOT_STATED,),
         (article.published or NOT_STATED,),
         (article.reliability or UNJUDGED,),
-        (f"{len(annotation.claims):,}",),
-        (f"{attributed:,}",),
-        (_SHOWN[desk.publish(article)],),
+        (f"{len(annotation.claims):,}, {attributed:,} attributed",),
     )

@@ -115,11 +115,7 @@ def mix(claims: Iterable[Claim], key: str = "mix") -> Block | None:
     rows = [
         ((first_upper(ATTRIBUTIONS[k]),), (f"{counts[k]:,}",), (f"{hedged[k]:,}",)) for k in ATTRIBUTIONS if counts[k]
     ]
-    return (
-        block(key, "table", head=(("Who stands behind it",), ("Claims",), ("Of them hedged",)), rows=rows)
-        if rows
-        else None
-    )
+    return block(key, "table", head=(("Standing",), ("Claims",), ("Of them hedged",)), rows=rows) if rows else None
 
 
 # ---------------------------------------------------------------- quotations
