@@ -92,10 +92,17 @@ _THAT = re.compile(r",?\s+that\s+")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er(?= the\b))\s+")
 _WITH_SUBJECT = re.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
 _CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
+_CITING_ASIDE = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
 _AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
 _SOURCE_END = re.compile(
     r"[,;.](?:\s|$)|\s(?:that|which|who|whose|as saying|reports|reported|says|said|writes|wrote)\b"
 )
+_ELSEWHERE = re.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
+"""What follows a verb whose subject stands before it: "X, adviser to Y, wrote on Z"."""
+_COMPANY = re.compile(
+    r"\b(?:led|headed|joined|accompanied|represented|followed|backed|including|such as|like|with|by)\b"
+)
+"""Words that make an aside speak of somebody else: "experts, led by X, said"."""
 _MEDIA_NAME = re.compile(
     r"\b(?:News|Times|Post|Agency|TV|Television|Radio|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph"
     r"|Reuters|AFP|AP|BBC|CNN|NHK|DPA|EFE|ANSA|TASS|RIA|CBS|NBC|ABC|Fox|Interfax|Xinhua|Kyodo|Yonhap|Bloomberg|Times"
@@ -116,7 +123,7 @@ class Reader:
     def __init__(self, article: Article, mentions: Sequence[Mention], speech: Iterable[tuple[int, int]] = ()) -> None:
         self.article = article
         self.mentions = Mentions(mentions)
-        self.text = blank(article.text, speech)
+        self.text = _without_marks(blank(article.text, speech), mentions)
         known = verbs()
         self._cues = [
             _Cue(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(self.text) if m.group() in known
@@ -156,6 +163,8 @@ class Reader:
 
     def _is_noun_or_participle(self, cue: _Cue, end: int) -> bool:
         after = self.text[cue.end : min(end, cue.end + 12)]
+        if self.text[cue.start : cue.end] == "state" and not after.startswith((" that", ":", ",")):
+            return True
         if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
             return False
         return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"
@@ -168,6 +177,7 @@ class Reader:
             or cue.verb.kind == "quote"
             or not before
             or not (before[-1] in ",”\"»«›‹」』’“'–—‘" + FILLER or before.endswith(" as"))
+            or _ELSEWHERE.match(self.text, cue.end, end)
         ):
             return None
         stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)
@@ -200,6 +210,8 @@ class Reader:
         if cue.verb.kind == "quote":
             return self._quoted_as_saying(cue, source, begin, start, end)
         after = self._after_objects(cue, end)
+        citing = _CITING_ASIDE.match(self.text, after, end)
+        after = citing.end() if citing else after
         sources = self._chain(cue, source, cue.end, end, extra)
         if (as_said := self._opening_as(cue, begin, after, end, sources)) is not None:
             return as_said
@@ -252,7 +264,7 @@ class Reader:
                 return begin, source, cited
             cite = _CITING.match(self.text, comma, stop)
             cited = self._cited(cite.end(), stop) if cite else cited
-            aside = aside or (None if cite else source)
+            aside = aside or (None if cite or _COMPANY.search(self.text, begin, last) else source)
             stop = comma
             begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, stop)), default=low)
             source = read_source(self.text, self.mentions, begin, stop)
@@ -306,7 +318,7 @@ class Reader:
             told = _TOLD.match(self.text, at, end)
             mention = next(iter(self.mentions.within(at, min(end, at + 60))), None)
             if mention and mention.span.start <= at + 5:
-                at = mention.span.end
+                at = max(mention.span.end, told.end() if told else 0)
             elif told and (cue.verb.lemma != "warn" or _THAT.match(self.text, told.end(), end)):
                 at = told.end()
         adverbial = _ADVERBIAL.match(self.text, at, end)
@@ -401,6 +413,10 @@ class Reader:
             source = read_source(self.text, self.mentions, cue.end(), stop_at)
             if source is None:
                 continue
+            named = _APPOSITION.match(self.text, stop_at, end)
+            aside = read_source(self.text, self.mentions, *named.span(1)) if named else None
+            if named and (telling := _more_telling(source, aside)) is not source:
+                source, stop_at = telling or source, named.end()
             if self.text[start : cue.start()].strip(' "“,'):
                 content, form = (start, cue.start()), "according"
             else:
@@ -414,9 +430,31 @@ class Reader:
 
 def _more_telling(source: Source | None, aside: Source | None) -> Source | None:
     """The person an apposition names rather than the office before it: "the minister, X, said"."""
-    if source is None or source.nature != "nominal" or aside is None or aside.mention is None:
+    if source is None or aside is None or aside.mention is None:
+        return source
+    if source.nature != "nominal" and not (source.mention and source.mention.form == "nominal"):
         return source
     return aside if aside.mention.kind == "person" else source
+
+
+def _without_marks(text: str, mentions: Iterable[Mention]) -> str:
+    """``text`` with blanks for the quotation marks around a name: the "Herald" reported."""
+    marked = [
+        m.span
+        for m in mentions
+        if m.kind == "organization"
+        and text[m.span.start - 1 : m.span.start] in _MARKS
+        and text[m.span.end : m.span.end + 1] in _MARKS
+    ]
+    if not marked:
+        return text
+    characters = list(text)
+    for span in marked:
+        characters[span.start - 1] = characters[span.end] = " "
+    return "".join(characters)
+
+
+_MARKS = tuple('"“”„«»')
 
 
 def blank(text: str, stretches: Iterable[tuple[int, int]]) -> str:

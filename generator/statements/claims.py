@@ -58,7 +58,9 @@ _NO_OPENING = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!…][\"'”’»)\]\d\[]*\s*\Z")
 _FREE_RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom)\s+\Z")
-_PREPOSITION = re.compile(r"(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s")
+_PREPOSITION = re.compile(
+    r"(?!at least|at most|about \d|over \d|up to|to date)(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s"
+)
 _KEEPS_PREPOSITION = frozenset("of about against".split())
 _MARGIN = " \t\r\n,;:–—"
 _FEWEST_WORDS = 4
@@ -168,7 +170,7 @@ class _Finder:
     def _carries(self, attribution: Attribution) -> bool:
         """False where the verb only reports an act: "agreed to meet", "called him on Monday", "asked"."""
         content = self._text[attribution.content_start : attribution.content_end]
-        if attribution.form in ("trailing", "medial", "according"):
+        if attribution.form in ("trailing", "medial", "according") or not attribution.lemma:
             return True
         if _FREE_RELATIVE.search(self._text, max(0, attribution.start - 12), attribution.start):
             return False

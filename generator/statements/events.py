@@ -42,6 +42,10 @@ _SPECULATED = re.compile(
     r"\b(?:could|may|might|would|expected|believed|reportedly|allegedly|likely|probably|possibly|said to|thought"
     r"|reported to|able|wants?|wanted|hope[sd]?|hoping|threatened|ready|invited|should|can)\b"
 )
+_UNCERTAIN = re.compile(
+    r"\b(?:if|unless|could|may|might|would|expect(?:s|ed|ing)?|likely|possible|predict(?:s|ed)?|fear(?:s|ed)?"
+    r"|warn(?:s|ed)?|hope[sd]?|threaten(?:s|ed)?|demand(?:s|ed)?|calls? for|called for|risk of)\b"
+)
 _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|supposed|due|set|plans?|planned|planning|going|intends?|intended|agreed|slated|poised"
     r"|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
@@ -63,6 +67,9 @@ _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|into|from|[Oo]ver|[Oo]ff|[Oo]n|outside|around|towards?|across|through|inside|above|of)\s+"
     r"(?:(?:the|its|his|her|their|a|an|[a-z]*(?:ern|central|upper|lower)|[A-Z][\w'’-]+)\s+){0,3}$"
 )
+_ACCORDING = re.compile(r"According to [^,.;]{2,120},\s(?:[A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3},\s)?")
+"""Who says that something happens takes no part in it."""
+_AND_PLACE = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 _JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
 _AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
 _ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
@@ -126,6 +133,8 @@ class _Finder:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         triggers = [t for t in triggers if t.start == start or self._text[t.start].islower()]
+        according = _ACCORDING.match(self._text, start, end)
+        start = according.end() if according else start
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
         for first, last in self._joined(self._clauses(start, end), triggers):
@@ -249,9 +258,7 @@ class _Finder:
             return None
         if re.search(r"\b(?:cancelled|canceled|postponed|called off)\b", clause):
             return None
-        if re.search(r"\b(?:if|unless)\b", clause) or re.search(
-            r"\b(?:could|may|might|would|expected|likely|possible)\b", clause
-        ):
+        if _UNCERTAIN.search(clause):
             return "planned" if self._is_reported(start) and "would" in clause else "speculated"
         return "planned" if _PLANNED.search(clause) else "occurred"
 
@@ -314,7 +321,13 @@ class _Finder:
         return after if near else None
 
     def _is_place(self, mention: Mention, start: int) -> bool:
-        return _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start) is not None
+        if _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start):
+            return True
+        joined = _AND_PLACE.search(self._text, max(start, mention.span.start - 12), mention.span.start)
+        before = joined and next(
+            (m for m in self._mentions.before(mention.span.start) if m.span.end == joined.start()), None
+        )
+        return before is not None and before.kind == "location" and self._is_place(before, start)
 
     def _where(self, mentions: list[Mention], start: int) -> Mention | None:
         """The first place a locative preposition leads to; where something came from only when there is no other."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator import data
 from generator.data import weapons
 from generator.kinds.weapon import class_beside
 from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
@@ -238,9 +239,17 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
 # ---------------------------------------------------------------- numbers with a unit
 
 
+# "290 km (180 miles)" is one figure.
+_CONVERSION: Final = re.compile(
+    r"\d[\w.,-]*\s?(?:[\w-]+\s?){1,2}\((?:(?:about|some|around|roughly|or|approximately)\s)?$"
+)
+
+
 def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
     for quantity in quantities:
         if quantity.unit is None or quantity.unit == "person":
+            continue
+        if _CONVERSION.search(scene.text, max(0, quantity.span.start - 30), quantity.span.start):
             continue
         sentence = scene.sentence(quantity.span.start)
         clause = _clause(scene.text, sentence, quantity.span.start, quantity.span.end)
@@ -454,9 +463,18 @@ def _fact_of(
         unit=quantity.unit,
         comparator=quantity.comparator,
         attribution=scene.attribution(start, quantity.span.end),
-        hedge=_hedge(scene.text, sentence, start, quantity.span.start),
+        hedge=_hedge(scene.text, _hedged_stretch(scene, mention, sentence, quantity), start, quantity.span.start),
         reason="; ".join(part for part in (reason, quantity.reason) if part),
     )
+
+
+_DESCRIBED: Final = re.compile(r",\s(?:an?|the|one|which|with|whose)\s|\s(?:with|which\shas|that\shas|capable)\s")
+
+
+def _hedged_stretch(scene: _Scene, mention: Mention, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
+    """Where a hedge can stand: "X may buy the Y, a missile with a range of 290 km" hedges the purchase alone."""
+    described = mention.span.end < quantity.span.start and _DESCRIBED.match(scene.text, mention.span.end)
+    return (mention.span.end, sentence[1]) if described and mention.span.start >= sentence[0] else sentence
 
 
 def _bounds(quantity: Quantity) -> tuple[Quantity, ...]:
@@ -769,12 +787,19 @@ def _stated_origin(scene: _Scene, mention: Mention, hit: re.Match[str]) -> Fact:
     return Fact(
         subject=mention.span,
         property="origin",
-        value=hit["where"].removeprefix("The "),
+        value=_country(hit["where"].removeprefix("The ")),
         as_printed=_tidy(hit.group()).removeprefix("The "),
         evidence=scene.span(hit.start(), mention.span.end),
         attribution=scene.attribution(hit.start(), mention.span.end),
         reason="said of it right before its name",
     )
+
+
+def _country(printed: str) -> str:
+    """The country's ISO code where "Iranian" or "Iran" names one, else what is printed."""
+    named = data.gazetteer().get(data.fold(printed))
+    country = named[0].country if named and named[0].type == "country" else None
+    return data.demonyms().get(printed.casefold()) or country or printed
 
 
 # New START (2010), Protocol, Part One: an ICBM is "a land-based ballistic missile with a range in excess of 5500

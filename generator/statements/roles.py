@@ -116,7 +116,7 @@ class _Desk:
             token = self.tokens[i]
             if not self._same(i, last) or not (token.capital or token.text in _INSIDE):
                 return None
-            if token.text in ("of", "for") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
+            if token.text in ("of", "for", "in") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
                 return i - 1
         return None
 
@@ -149,6 +149,7 @@ class _Desk:
             low in _MODIFIERS
             or words.is_role(low)
             or words.is_demonym(low)
+            or (words.is_organization_head(low) and words.is_role(self.tokens[nxt].low))
             or (
                 low == "and"
                 and self.tokens[nxt].capital
@@ -263,7 +264,11 @@ class _Desk:
         sentence = next((s.span for s in self.article.sentences() if s.span.covers(span)), None)
         if sentence is None:
             return None, ""
-        inside = {m.country for m in self.mentions if m.kind == "location" and m.country and sentence.covers(m.span)}
+        inside = {
+            m.country
+            for m in self.mentions
+            if m.kind == "location" and m.type == "country" and m.country and sentence.covers(m.span)
+        }
         if len(inside) != 1:
             return None, ""
         (country,) = inside
