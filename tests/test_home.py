@@ -117,6 +117,23 @@ def test_what_was_expected_once_is_not_what_comes_next() -> None:
     assert "was expected to speak" not in section(home(two()), "What is expected next")
 
 
+def test_what_one_source_says_of_itself_is_not_what_comes_next() -> None:
+    made = briefing({"a.txt": FIRST + '\n"I will sail to Gdansk next week," Berzins said.\n'})
+    assert "I will sail" not in section(home(made), "What is expected next")
+
+
+def test_what_was_expected_before_the_newest_source_is_past() -> None:
+    texts = {"a.txt": FIRST.replace("in May", "on 7 March 2024")}
+    assert "2024-03-07" in section(home(briefing(texts)), "What is expected next")
+    assert "2024-03-07" not in section(home(briefing(texts | {"b.txt": SECOND})), "What is expected next")
+
+
+def test_a_sentence_that_many_articles_print_stands_once() -> None:
+    made = briefing({f"{i}.txt": SECOND for i in range(3)})
+    unknown = section(home(made), "What we do not know")
+    assert unknown.count("declined to say why") == 1 and "(in 3 articles)" in unknown
+
+
 def test_what_sources_call_unknown_is_named() -> None:
     assert "declined to say why" in section(home(two()), "What we do not know")
     assert "cannot be determined by satellite" in section(home(seed()), "What we do not know")

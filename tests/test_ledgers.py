@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compose import shelves
+from generator.compose import shelves, statements
 from generator.pipeline import Briefing
 from tests.briefings import SEED, briefing, page, plain, rows, section
 
@@ -106,6 +106,29 @@ def test_what_has_no_date_is_listed_and_never_placed() -> None:
     assert len(placed) + len(undated) == len(list(seed().desk.events()))
     drawing = next(data for path, data in seed().assets.items() if str(path) == "drawings/timeline-strip.light.svg")
     assert b"train is heading north" not in drawing
+
+
+def test_a_month_without_a_year_is_no_date() -> None:
+    made = briefing({SEED.name: SEED.read_text("utf-8")})  # no day of publication: "In April" has no year
+    text = page(made, "timeline.md")
+    assert all(row[0][:4].isdigit() for row in rows(section(text, "Reported")))
+    assert "XXXX-04 (year not stated)" in section(text, "Without a date: reported")
+    assert b"XXXX" not in b"".join(data for path, data in made.assets.items() if path.suffix == ".svg")
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ('the "observers" said.', 'The "observers" said'),
+        ('"We go.', "We go"),
+        ("it is so,”", "It is so"),
+        ("RIGA, March 14, 2024 (Northern Wire) - Latvia opened it.", "Latvia opened it"),
+        ("NATO - the alliance - said so.", "NATO - the alliance - said so"),
+        ("so said Dmitry P.", "So said Dmitry P."),
+    ],
+)
+def test_the_words_of_a_statement(printed: str, shown: str) -> None:
+    assert statements.words(printed) == shown
 
 
 def test_each_event_says_who_reports_it() -> None:

@@ -92,7 +92,7 @@ def _entries(desk: Desk) -> Iterator[_Entry]:
             for fact in (f for f in entity.facts if f.property != "test"):  # tests are events
                 yield from _dated(desk, _told(entity, fact), desk.path(entity), fact.evidence)
     for event in desk.events():
-        if event.when:
+        if statements.placed(event):
             title = f"{event.when}: {statements.words(event.text)}"
             yield from _dated(desk, title, "timeline.md", event.span)
 

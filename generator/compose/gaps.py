@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.compose import statements
 from generator.compose.desk import Desk, block, heading, page, section
 from generator.model import Article, Block, Cite, Entity, Inline, Line, Link, Page, Span
 
@@ -52,8 +53,8 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def summary(desk: Desk) -> Block | None:
     """The newest open questions and the counts of the rest, for the home page."""
-    lines: list[Line] = [desk.said(s) for s in list(_open(desk))[:_ON_HOME]]
-    undated = sum(not e.when for e in desk.events())
+    lines = statements.said_once(desk, _open(desk))[:_ON_HOME]
+    undated = sum(not statements.placed(e) for e in desk.events())
     unattributed = sum(c.attribution_class == "unattributed" for c in desk.claims())
     counts = [f"{undated:,} events have no date"] if undated else []
     counts += [f"nobody stands behind {unattributed:,} claims"] if unattributed else []
@@ -75,8 +76,8 @@ def _open(desk: Desk) -> Iterator[Span]:
 
 
 def _open_questions(desk: Desk) -> Block | None:
-    found = list(_open(desk))
-    return block("open", "list", lines=_cut([desk.said(s) for s in found])) if found else None
+    lines = statements.said_once(desk, _open(desk))
+    return block("open", "list", lines=_cut(lines)) if lines else None
 
 
 def _cut(lines: Sequence[Line]) -> list[Line]:
@@ -120,7 +121,7 @@ def _missing(entity: Entity) -> list[str]:
 
 
 def _undated(desk: Desk) -> Block | None:
-    found = [e.span for e in reversed(list(desk.events())) if not e.when]
+    found = [e.span for e in reversed(list(desk.events())) if not statements.placed(e)]
     return _list(desk, "dates", found, "timeline.md", "Timeline") if found else None
 
 
@@ -130,8 +131,8 @@ def _unattributed(desk: Desk) -> Block | None:
 
 
 def _list(desk: Desk, key: str, spans: Sequence[Span], target: str, title: str) -> Block:
-    unique = list(dict.fromkeys(desk.sentence(s).span for s in spans))
-    return block(key, "list", lines=[*_cut([desk.said(s) for s in unique]), ("All of them: ", Link(title, target))])
+    lines = _cut(statements.said_once(desk, spans))
+    return block(key, "list", lines=[*lines, ("All of them: ", Link(title, target))])
 
 
 def _unresolved(desk: Desk) -> Block | None:

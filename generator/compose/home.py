@@ -94,11 +94,13 @@ def _key_points(desk: Desk, points: Sequence[Claim]) -> Block | None:
 
 
 def _point(desk: Desk, claim: Claim) -> Line:
-    """What is said, by whom, and how firmly."""
-    source: Line = statements.who(desk, claim, first=False) if claim.attribution else ("the article",)
+    """What is said, by whom, how firmly, and when where there is more than one article."""
+    article = desk.articles[claim.span.article]
     anonymous = "anonymous" if claim.attribution_class == "anonymous" else ""
     hedge = f"“{claim.hedge}”" if claim.hedge else ""
-    standing = "; ".join(filter(None, (anonymous, hedge)))
+    date = article.published if len(desk.articles) > 1 else ""
+    standing = "; ".join(filter(None, (anonymous, hedge, date)))
+    source = statements.behind(desk, claim, first=False)
     return (statements.words(claim.text), " — ", *source, f" ({standing})" if standing else "", Cite(claim.span))
 
 
@@ -106,14 +108,20 @@ def _point(desk: Desk, claim: Claim) -> Line:
 
 
 def _expected(desk: Desk) -> Block | None:
-    ahead = [e for e in desk.events() if _is_ahead(desk, e)][-_EXPECTED:]
+    """What the newest articles look ahead to, what has a date first; each expectation once."""
+    as_of = max((a.published or "" for a in desk.articles.values()), default="")
+    newest = [e for a in desk.annotations[-selection.NEWEST :] for e in a.events if _is_ahead(e, as_of)]
+    once: dict[str, Event] = {}
+    for event in newest:
+        once.setdefault(statements.words(event.text), event)
+    ahead = sorted(once.values(), key=lambda e: (statements.sortable(e.when), desk.order(e.span)))[:_EXPECTED]
     return block("expected", "list", lines=[_expectation(desk, e) for e in ahead]) if ahead else None
 
 
-def _is_ahead(desk: Desk, event: Event) -> bool:
-    published = desk.articles[event.span.article].published
-    past = bool(event.when and published and event.when[: len(published)] < published[: len(event.when)])
-    return event.status != "occurred" and not past and not selection.past_expectation(event.text)
+def _is_ahead(event: Event, as_of: str) -> bool:
+    past = statements.placed(event) and (event.when or "")[: len(as_of)] < as_of[: len(event.when or "")]
+    told = selection.stands_alone(event.text) and not selection.past_expectation(event.text)
+    return event.status != "occurred" and not past and told
 
 
 def _expectation(desk: Desk, event: Event) -> Line:

@@ -11,13 +11,14 @@ from math import log2
 from generator.compose.desk import Desk
 from generator.model import AttributionClass, Claim, Span
 
-_NEWEST = 20  # articles that are looked at
+NEWEST = 20  # articles that are looked at
 _SHORTEST, _LONGEST = 5, 34  # words of a claim that can stand alone and be read at a glance
 _WEIGHTS: dict[AttributionClass, float] = {"named": 1.0, "anonymous": 0.85, "stated": 0.8}
 _SAME_SOURCE = 0.6  # what each further claim of one source is worth against the one before
 _SAME_WORDS = 0.5  # shared part of the words from which two claims count as one proposition
 _LEANS_ON_OTHERS = re.compile(
-    r"\W*(?:(?:he|she|it|they|this|that|these|those|his|her|their|its|such|there|due|but|and|also|at the)\b)", re.I
+    r"\W*(?:(?:he|she|it|they|i|we|you|my|our|this|that|these|those|his|her|their|its|such|there|due|but|and|also|at the)\b)",
+    re.I,
 )
 
 
@@ -55,7 +56,7 @@ def choose(desk: Desk, count: int, taken: Sequence[Claim] = ()) -> list[Claim]:
 def _candidates(desk: Desk) -> list[_Candidate]:
     weight = {e.id: log2(1 + len(e.mentions)) for e in desk.resolution.entities}
     found = []
-    for annotation in desk.annotations[-_NEWEST:]:
+    for annotation in desk.annotations[-NEWEST:]:
         year = (annotation.article.published or "")[:4]
         reported = {
             desk.sentence(e.span).span
@@ -77,7 +78,7 @@ def _eligible(desk: Desk, claim: Claim, reports_event: bool) -> bool:
         return False
     if desk.words(claim.span) is None:
         return False
-    return _SHORTEST <= len(claim.text.split()) <= _LONGEST and not _LEANS_ON_OTHERS.match(claim.text)
+    return _SHORTEST <= len(claim.text.split()) <= _LONGEST and stands_alone(claim.text)
 
 
 def _source(claim: Claim) -> str:
@@ -92,6 +93,11 @@ def _content(text: str) -> frozenset[str]:
 def _same(one: _Candidate, other: _Candidate) -> bool:
     smaller = min(len(one.words), len(other.words)) or 1
     return len(one.words & other.words) / smaller >= _SAME_WORDS
+
+
+def stands_alone(words: str) -> bool:
+    """False for a statement that begins with a word whose meaning another sentence gives."""
+    return _LEANS_ON_OTHERS.match(words) is None
 
 
 def past_expectation(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.compose.desk import NOT_STATED, Desk, block
-from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote
+from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote, Span
 
 ATTRIBUTIONS = {
     "stated": "stated as fact by the article",
@@ -16,6 +16,7 @@ ATTRIBUTIONS = {
     "unattributed": "nobody named",
 }
 STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
+_DATELINE = re.compile(r"^[A-Z][A-Z .'/-]{2,40}(?:, [^()]{1,30})? ?\([^()]{2,40}\) ?[-–—] ")
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _EDGES = "\"'“”„«»,;: "
 
@@ -24,8 +25,9 @@ _EDGES = "\"'“”„«»,;: "
 
 
 def words(text: str) -> str:
-    """Text of a statement for a cell: one line, a capital first, no quotation mark without its partner, no full stop."""
-    plain = " ".join(text.split())
+    """Text of a statement for a cell: one line, a capital first, no quotation mark without its partner, no full stop,
+    no dateline."""
+    plain = _DATELINE.sub("", " ".join(text.split()))
     if plain.endswith(".") and not plain.endswith("..") and not re.search(r"\b[A-Z]\.$", plain):
         plain = plain[:-1]
     return first_upper(_balanced(plain))
@@ -78,7 +80,7 @@ def first_upper(text: str) -> str:
 
 
 _STANDINGS = {
-    "stated": ("The article", "stated as fact"),
+    "stated": ("Not stated", "stated as fact"),
     "named": ("Not stated", "named source"),
     "anonymous": ("Not stated", "anonymous source"),
     "unattributed": ("Nobody named", "no source"),
@@ -94,10 +96,22 @@ def standing(claim: Claim) -> str:
 CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
 
 
+def behind(desk: Desk, claim: Claim, first: bool = True) -> Line:
+    """Who says so; the outlet, or "The article", where the article says it in its own voice."""
+    if claim.attribution:
+        return who(desk, claim, first)
+    if claim.attribution_class == "stated":
+        return _voice(desk, claim.span, first)
+    return (_STANDINGS[claim.attribution_class][0],)
+
+
+def _voice(desk: Desk, span: Span, first: bool) -> Line:
+    return (desk.articles[span.article].source or ("The article" if first else "the article"),)
+
+
 def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
     """The proposition with its mark, who says so, class with hedge."""
-    source: Line = who(desk, claim) if claim.attribution else (_STANDINGS[claim.attribution_class][0],)
-    return ((words(claim.text), Cite(claim.span)), source, (standing(claim),))
+    return ((words(claim.text), Cite(claim.span)), behind(desk, claim), (standing(claim),))
 
 
 def claims_table(desk: Desk, claims: Iterable[Claim], key: str = "claims") -> Block:
@@ -159,8 +173,15 @@ def quotes_table(desk: Desk, quotes: Iterable[Quote], key: str = "quotes") -> Bl
 EVENTS_HEAD = (("When",), ("What",), ("Who says so",), ("Who and where",))
 
 
+def placed(event: Event) -> bool:
+    """True for an event that has a place on an axis of time: its year is known ("XXXX-04" has none)."""
+    return (event.when or "").lstrip("/")[:4].isdigit()
+
+
 def when(event: Event) -> str:
     """The EDTF date, or that there is none."""
+    if event.when and not placed(event):
+        return f"{event.when} (year not stated)" if event.when.startswith("XXXX") else event.when
     return event.when or "Undated"
 
 
@@ -178,9 +199,7 @@ def backing(desk: Desk, event: Event, first: bool = True) -> Line:
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
     status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
-    source: Line = (
-        who(desk, claim, first) if claim and claim.attribution else ("The article" if first else "the article",)
-    )
+    source = who(desk, claim, first) if claim and claim.attribution else _voice(desk, event.span, first)
     return (*source, hedge + status) if hedge or status else source
 
 
@@ -192,3 +211,22 @@ def events_table(desk: Desk, events: Sequence[Event], key: str = "events") -> Bl
 def sortable(edtf: str | None) -> str:
     """A key that sorts EDTF dates by their beginning; what has no date comes last."""
     return (edtf or "~").lstrip("/").replace("X", "~")
+
+
+def once(desk: Desk, spans: Iterable[Span]) -> list[tuple[Span, int]]:
+    """Sentences that say the same, word for word, stand once: the first of them, and how many there are."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for span in dict.fromkeys(desk.sentence(s).span for s in spans):
+        key = _key(desk.words(span) or repr(span))
+        counts[key] += 1
+        first.setdefault(key, span)
+    return [(span, counts[key]) for key, span in first.items()]
+
+
+def said_once(desk: Desk, spans: Iterable[Span]) -> list[Line]:
+    """The sentences, each once, with how many articles print it."""
+    return [
+        (*desk.said(span), f" (in {count:,} articles)") if count > 1 else desk.said(span)
+        for span, count in once(desk, spans)
+    ]

@@ -25,13 +25,23 @@ def pages(desk: Desk) -> Iterator[Page]:
         "What happened, what is expected, and what has no date.",
         [lead, *_drawn(drawing)] if events else [lead],
     )
-    yield from shelves.ledger(main, events, lambda e: shelves.by_day(e.when), lambda held: _lanes(desk, held), "events")
+    yield from shelves.ledger(main, events, lambda e: _shelf(desk, e), lambda held: _lanes(desk, held), "events")
+
+
+def _shelf(desk: Desk, event: Event) -> tuple[str, ...]:
+    """By the event's date; what has none, by the date of the article."""
+    if statements.placed(event):
+        return shelves.by_day(event.when)
+    published = shelves.by_day(desk.articles[event.span.article].published)
+    return ("undated", *(f"undated-{day}" if day != "undated" else day for day in published))
 
 
 def _lead(events: Sequence[Event]) -> Line:
     if not events:
         return ("No source reports an event.",)
-    counts = Counter("undated" if not e.when else "reported" if e.status == "occurred" else "expected" for e in events)
+    counts = Counter(
+        "undated" if not statements.placed(e) else "reported" if e.status == "occurred" else "expected" for e in events
+    )
     said = {
         "reported": "reported with a date",
         "expected": "expected or speculated about",
@@ -48,7 +58,9 @@ def _drawn(drawing: Drawing | None) -> list[Block]:
 
 def strip(name: str, events: Sequence[Event]) -> Drawing | None:
     """The newest dated events in two lanes; None where no event has a date."""
-    dated = sorted((e for e in events if e.when), key=lambda e: (statements.sortable(e.when), e.span))[-_TICKS:]
+    dated = sorted((e for e in events if statements.placed(e)), key=lambda e: (statements.sortable(e.when), e.span))[
+        -_TICKS:
+    ]
     if not dated:
         return None
     lanes = (
@@ -66,11 +78,13 @@ def _tick(event: Event) -> Tick:
 
 
 def _lanes(desk: Desk, events: Sequence[Event]) -> list[Block]:
+    dated = [e for e in events if statements.placed(e)]
+    undated = [e for e in events if not statements.placed(e)]
     lanes = (
-        ("reported", "Reported", [e for e in events if e.when and e.status == "occurred"]),
-        ("expected", "Expected or speculated about", [e for e in events if e.when and e.status != "occurred"]),
-        ("undated", "Without a date: reported", [e for e in events if not e.when and e.status == "occurred"]),
-        ("undated-expected", "Without a date: expected", [e for e in events if not e.when and e.status != "occurred"]),
+        ("reported", "Reported", [e for e in dated if e.status == "occurred"]),
+        ("expected", "Expected or speculated about", [e for e in dated if e.status != "occurred"]),
+        ("undated", "Without a date: reported", [e for e in undated if e.status == "occurred"]),
+        ("undated-expected", "Without a date: expected", [e for e in undated if e.status != "occurred"]),
     )
     return [
         b
