@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from generator.check import check
 from generator.errors import GeneratorError
 from generator.pipeline import Briefing
 from generator.publication import citable, repeated
@@ -170,7 +171,7 @@ def test_each_entity_is_linked_once_a_paragraph_by_its_name() -> None:
 
 def test_numbers_lead_to_how_they_were_read() -> None:
     text = page(seed(), ARTICLE)
-    anchor = re.search(r"\[15\.000 kilometers\]\(#(n-\d+)\)", text)
+    anchor = re.search(r"\[15\.000 kilometers\]\(#(n-[\w.-]+)\)", text)
     assert anchor is not None
     (row,) = [r for r in rows(section(text, "Numbers and dates, as they were read")) if f'"{anchor[1]}"' in r[0]]
     assert row[1] == "more than 15,000 km" and "groups thousands" in row[2]
@@ -180,13 +181,13 @@ def test_numbers_lead_to_how_they_were_read() -> None:
 
 def test_hedges_and_sources_lead_to_the_claim() -> None:
     text = page(seed(), ARTICLE)
-    anchor = re.search(r"\[is believed to be\]\(#(c-\d+)\)", text)
+    anchor = re.search(r"\[is believed to be\]\(#(c-[\w.-]+)\)", text)
     assert anchor is not None and f'<a id="{anchor[1]}"></a>' in text
 
 
 def test_every_link_on_the_page_has_its_place() -> None:
     text = page(seed(), ARTICLE)
-    assert set(re.findall(r"\]\(#([\w-]+)\)", text)) <= set(re.findall(r'<a id="([\w-]+)">', text))
+    assert set(re.findall(r"\]\(#([\w.-]+)\)", text)) <= set(re.findall(r'<a id="([\w.-]+)">', text))
 
 
 def test_each_cited_sentence_leads_back() -> None:
@@ -203,6 +204,21 @@ def test_the_page_without_a_person_lists_the_page_that_cites() -> None:
     used = section(page(seed(), ARTICLE), "Where its sentences are cited")
     (line,) = [line for line in used.split("\n") if "[¶31.2]" in line]
     assert "weapons/hwasong-18.md" in line and "claims.md" not in line
+
+
+def test_a_paragraph_inserted_above_moves_no_anchor() -> None:
+    before = page(briefing({"paper.txt": PAPER}), "articles/paper.md")
+    more = PAPER.replace("Defence Minister", "The quay was empty, police said.\n\nDefence Minister", 1)
+    after = page(briefing({"paper.txt": more}), "articles/paper.md")
+    kept = set(re.findall(r'<a id="([scn]-[^"]+)">', before))
+    assert len(kept) > 2 and kept <= set(re.findall(r'<a id="([scn]-[^"]+)">', after))
+
+
+@pytest.mark.parametrize("mode", ["full", "excerpt", "none"])
+def test_the_pages_keep_every_promise_in_each_mode(mode: str) -> None:
+    made = seed(mode)
+    articles = {f"article/{a.article.id}": a.article for a in made.annotations}
+    assert not check({**made.pages, **made.assets}, articles, made.pages)
 
 
 def test_what_was_left_out_is_told_with_line_and_reason() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose import statements
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
-from generator.compose.readings import Marker, readings
+from generator.compose.readings import Marker, anchored_claims, anchored_readings
 from generator.compose.sources import UNJUDGED
 from generator.kinds import KINDS
 from generator.model import Anchor, Annotation, Article, Block, Inline, Line, Link, Page, Paragraph, Sentence, Span
@@ -136,10 +136,10 @@ def _at(desk: Desk, span: Span) -> Line:
 def _claims(desk: Desk, annotation: Annotation) -> list[Block]:
     """The claims that somebody else stands behind, or that are hedged; the others are counted: they are the text."""
     rows: list[tuple[Line, ...]] = []
-    for i, claim in enumerate(annotation.claims, 1):
+    for anchor, claim in anchored_claims(desk, annotation):
         if claim.attribution_class != "stated" or claim.hedge:
             words, source, standing = statements.claim_row(desk, claim)
-            rows.append(((Anchor(f"c-{i}"), *_at(desk, claim.span)), words[:1], source, standing))
+            rows.append(((Anchor(anchor), *_at(desk, claim.span)), words[:1], source, standing))
     if not rows:
         return []
     own = len(annotation.claims) - len(rows)
@@ -163,8 +163,8 @@ def _quotes(desk: Desk, annotation: Annotation) -> Block | None:
 
 def _readings(desk: Desk, annotation: Annotation) -> Block | None:
     rows: list[tuple[Line, ...]] = [
-        ((Anchor(f"n-{i}"), r.printed), (r.value,), (r.reason,), _at(desk, r.span))
-        for i, r in enumerate(readings(annotation), 1)
+        ((Anchor(anchor), r.printed), (r.value,), (r.reason,), _at(desk, r.span))
+        for anchor, r in anchored_readings(desk, annotation)
         if r.telling
     ]
     head = (("As printed",), ("Read as",), ("Why",), ("Sentence",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,29 @@ def _date(date: TimeExpression) -> Reading:
     return Reading(date.span, date.text, value, date.reason, date.reason == "explicit", date.reason != "explicit")
 
 
+# ---------------------------------------------------------------- places on the page
+
+
+def anchors(desk: Desk, mark: str, spans: Iterable[Span]) -> Iterator[str]:
+    """An anchor for each span: ``mark`` and the id of its sentence, so that a paragraph inserted above moves none."""
+    seen: Counter[str] = Counter()
+    for span in spans:
+        id_ = desk.sentence(span).id
+        seen[id_] += 1
+        yield f"{mark}-{id_}" + (f".{seen[id_]}" if seen[id_] > 1 else "")
+
+
+def anchored_claims(desk: Desk, annotation: Annotation) -> list[tuple[str, Claim]]:
+    """Each claim of an article with its anchor."""
+    return list(zip(anchors(desk, "c", (c.span for c in annotation.claims)), annotation.claims, strict=True))
+
+
+def anchored_readings(desk: Desk, annotation: Annotation) -> list[tuple[str, Reading]]:
+    """Each reading of an article with its anchor."""
+    found = readings(annotation)
+    return list(zip(anchors(desk, "n", (r.span for r in found)), found, strict=True))
+
+
 # ---------------------------------------------------------------- words with links
 
 Mark = tuple[Span, Link]
@@ -59,12 +83,12 @@ class Marker:
     def __init__(self, desk: Desk, annotation: Annotation) -> None:
         self.desk, self.article = desk, annotation.article
         self._rows: list[Mark] = [
-            (r.span, Link(self.article.quoted(r.span), "", f"n-{i}"))
-            for i, r in enumerate(readings(annotation), 1)
+            (r.span, Link(self.article.quoted(r.span), "", anchor))
+            for anchor, r in anchored_readings(desk, annotation)
             if not r.plain
         ]
-        for i, claim in enumerate(annotation.claims, 1):
-            self._rows += self._standing(claim, f"c-{i}")
+        for anchor, claim in anchored_claims(desk, annotation):
+            self._rows += self._standing(claim, anchor)
         self._rows.sort(key=lambda row: row[0])
 
     def _standing(self, claim: Claim, anchor: str) -> Iterator[Mark]:
