@@ -172,3 +172,11 @@ def test_an_empty_folder_makes_a_page_that_says_so() -> None:
     text = home(briefing({}))
     assert "As of Not stated, from [0 source articles](articles/index.md)." in text
     assert "## Bottom line" not in text and "## Key points" not in text
+
+
+def test_names_with_marks_are_found_without_them() -> None:
+    text = FIRST + "\nCzech President Petr Dvořák met Petr Dvořák's deputy in Łódź.\n"
+    made = briefing({"a.txt": text})
+    (person,) = [data.decode() for path, data in made.pages.items() if "dvorak" in str(path)]
+    assert 'tags: ["dvorak", "petr dvorak"]' in person or 'tags: ["petr dvorak"]' in person
+    assert "tags:" not in page(seed(), "people/kim-jong-un.md")

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.compose import statements
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
+from generator.data import fold
 from generator.kinds import KINDS
 from generator.model import (
     Article,
@@ -46,7 +47,16 @@ def entity_page(desk: Desk, entity: Entity, title: str, description: str, blocks
         citation(desk, entity, title),
         heading("notes", "Analyst notes"),
     ]
-    return page(desk.path(entity), entity.id, entity.kind, title, description, [*blocks, *common], aliases=aliases)
+    tags = {"tags": plain} if (plain := _plain_spellings(entity)) else {}
+    return page(
+        desk.path(entity), entity.id, entity.kind, title, description, [*blocks, *common], aliases=aliases, **tags
+    )
+
+
+def _plain_spellings(entity: Entity) -> list[str]:
+    """Names without the marks a keyboard may lack ("Dvorak" for "Dvořák"): the search finds them, no page shows them."""
+    names = (entity.name, *entity.aliases)
+    return sorted({fold(name) for name in names if not name.isascii()})
 
 
 def opening(rows: Sequence[Row], notes: Iterable[Line]) -> list[Block]:
