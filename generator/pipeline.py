@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import yaml
+from pathspec import PathSpec
 
 from generator import draw, files
 from generator.check import check
@@ -16,7 +17,7 @@ from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.errors import GeneratorError
 from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
-from generator.merge import MergedTree, addresses, merge_tree, restored
+from generator.merge import MergedTree, addresses, merge_tree, page_id, restored
 from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
 from generator.publication import repeated, withhold
 from generator.read import skeleton
@@ -44,9 +45,10 @@ def generate(
 ) -> Briefing:
     """Seeds -> fresh pages. Pure: the same input gives the same bytes."""
     reading = read_seeds(seeds)
-    annotations = annotate_all(reading.articles, progress)
-    resolution = resolve(annotations, decided)
     settings = settings or Settings()
+    articles = [a for a in reading.articles if f"article/{a.id}" not in settings.hidden]
+    annotations = annotate_all(articles, progress)
+    resolution = resolve(annotations, decided)
     shown, entities = withhold(annotations, resolution, settings.site.publish)
     pages, desk = compose(shown, entities, captions_as_photos(shown, entities), settings)
     tree = {page.path: render(page, desk.evidence).encode() for page in pages}
@@ -119,20 +121,45 @@ def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Ru
 def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     base = read_tree(folders.state / "base")
     edited = read_tree(folders.docs, _is_page)
-    settings = Settings(_site(), addresses(base, edited), {"home": _front_matter(edited.get(_HOME, b""))})
+    hidden = _hidden(edited)
+    settings = Settings(
+        _site(),
+        addresses(base, edited),
+        {"home": _front_matter(edited.get(_HOME, b""))},
+        frozenset(filter(None, hidden.values())),
+    )
     seeds = read_tree(folders.seeds)
     briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress)
-    merged = merge_tree(base, edited, briefing.pages)
+    merged = merge_tree(base, edited, {**_asleep(base, hidden), **briefing.pages})
     listed = read_tree(folders.state / "conflicts")
     if write:
         _save_assets(folders, _with_page(briefing.assets, merged))
         _save(folders, merged, base)
+        write_tree(folders.state, {_KEPT_OUT: configuration.kept_out(hidden).encode()})
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
 
 
-def _site() -> Site:
-    config = Path("mkdocs.yml")
-    return configuration.read(config.read_text("utf-8")) if config.exists() else Site()
+_KEPT_OUT = PurePosixPath("site.yml")
+
+
+def _hidden(edited: Tree) -> dict[PurePosixPath, str | None]:
+    """Pages with ``hidden: true`` -> the id they carry; the home page, ledgers and indexes cannot be hidden."""
+    marked = {path: _front_matter(data) for path, data in edited.items() if b"hidden:" in data[:4000]}
+    return {
+        path: str(meta["id"]) if "id" in meta else None
+        for path, meta in marked.items()
+        if meta.get("hidden") is True and ("id" not in meta or (len(path.parts) > 1 and path.name != "index.md"))
+    }
+
+
+def _asleep(base: Tree, hidden: Mapping[PurePosixPath, str | None]) -> Tree:
+    """What was last generated for each hidden page: the page waits until it is shown again, and merges then."""
+    by_id = {page_id(data): path for path, data in base.items()}
+    return {path: base[by_id[id_]] for path, id_ in hidden.items() if id_ is not None and id_ in by_id}
+
+
+def _site(config: Path = Path("mkdocs.yml")) -> Site:
+    return configuration.read(config.read_text("utf-8"), str(config)) if config.exists() else Site()
 
 
 _HOME = PurePosixPath("index.md")
@@ -191,13 +218,20 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
     """The promises, checked on what stands on disk."""
     reading = read_seeds(read_tree(folders.seeds))
     articles = {f"article/{article.id}": article for article in reading.articles}
-    config = Path("mkdocs.yml")
-    excluded = (
-        re.search(r"^exclude_docs: \|\n((?:  .*\n)*)", config.read_text("utf-8"), re.M) if config.exists() else None
-    )
-    docs = read_tree(folders.docs)
-    found = check(docs, articles, read_tree(folders.state / "base"), excluded[1] if excluded else "")
-    return (*found, *repeated(docs, reading.articles, _site().publish))
+    docs, site = read_tree(folders.docs), _site()
+    inherited = folders.state / _KEPT_OUT
+    excluded = site.excluded or _site(inherited).excluded or ""
+    found = check(docs, articles, read_tree(folders.state / "base"), excluded)
+    return (*found, *repeated(docs, reading.articles, site.publish), *_let_in(_hidden(docs), excluded))
+
+
+def _let_in(hidden: Iterable[PurePosixPath], excluded: str) -> Iterator[Problem]:
+    """Hidden pages that the site would show all the same."""
+    patterns = PathSpec.from_lines("gitignore", excluded.splitlines())
+    for path in sorted(hidden):
+        if not patterns.match_file(str(path)):
+            remedy = "Run briefing generate; where mkdocs.yml has its own exclude_docs, add the page there."
+            yield Problem(f"docs/{path}", "is hidden, but the site shows it", remedy)
 
 
 def explain(folders: Folders, page: str, line: int | None = None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,18 +12,21 @@ import yaml
 from generator.errors import GeneratorError
 
 _MODES = ("full", "excerpt", "none")
+_PATTERN = re.compile(r"[\\*?\[\]!# ]")  # what means something in a pattern
 _HERE = re.compile(r"https?://(localhost|127\.|\[::1\])")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """``address`` ends in "/" and is None where mkdocs.yml gives none of its own (``!ENV`` differs from run to run,
-    and pages may not); ``folders`` False: pages are ``x.html`` instead of ``x/``."""
+    and pages may not); ``folders`` False: pages are ``x.html`` instead of ``x/``; ``excluded``: patterns of pages that
+    are kept out of the site, None where the file says nothing of it."""
 
     name: str = "Briefing"
     address: str | None = None
     folders: bool = True
     publish: str = "full"
+    excluded: str | None = None
 
     def link(self, path: str | PurePosixPath, anchor: str = "") -> str:
         """A page's address: absolute where the site's is known, else from the site's root: "people/kim-jong-un/"."""
@@ -60,7 +64,19 @@ def read(source: str, where: str = "mkdocs.yml") -> Site:
         address=_address(config.get("site_url")),
         folders=config.get("use_directory_urls") is not False,
         publish=str(publish),
+        excluded=str(config["exclude_docs"]) if config.get("exclude_docs") else None,
     )
+
+
+_KEPT_OUT = (
+    "# Written by briefing generate; mkdocs.yml inherits it: pages with 'hidden: true', and what is for editors only.\n"
+)
+
+
+def kept_out(pages: Iterable[PurePosixPath]) -> str:
+    """A configuration for mkdocs.yml to inherit that keeps ``pages`` out of the site."""
+    lines = [f"  /{_PATTERN.sub(lambda m: chr(92) + m[0], str(path))}\n" for path in sorted(pages)]
+    return _KEPT_OUT + "exclude_docs: |\n" + "".join(lines)
 
 
 def _address(given: object) -> str | None:
