@@ -12,13 +12,13 @@ from pathspec import PathSpec
 
 from generator import draw, files
 from generator.check import check
-from generator.compose import Desk, Settings, atom, compose
+from generator.compose import Desk, Finding, Settings, atom, compose, findings, group_title
 from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.errors import GeneratorError
 from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, merge_tree, page_id, restored
-from generator.model import Annotation, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
+from generator.model import Annotation, Cite, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
 from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
@@ -135,11 +135,12 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     if write:
         _save_assets(folders, _with_page(briefing.assets, merged))
         _save(folders, merged, base)
-        write_tree(folders.state, {_KEPT_OUT: configuration.kept_out(hidden).encode()})
+        write_tree(folders.state, {_KEPT_OUT: configuration.kept_out((*hidden, *_FOR_EDITORS)).encode()})
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
 
 
 _KEPT_OUT = PurePosixPath("site.yml")
+_FOR_EDITORS = (PurePosixPath("review.md"),)
 
 
 def _hidden(edited: Tree) -> dict[PurePosixPath, str | None]:
@@ -232,6 +233,31 @@ def _let_in(hidden: Iterable[PurePosixPath], excluded: str) -> Iterator[Problem]
         if not patterns.match_file(str(path)):
             remedy = "Run briefing generate; where mkdocs.yml has its own exclude_docs, add the page there."
             yield Problem(f"docs/{path}", "is hidden, but the site shows it", remedy)
+
+
+def review(folders: Folders) -> Iterator[tuple[str, str, str]]:
+    """What only a person can settle: the group, what is open with its sentences, and what settles it."""
+    made = run(folders, write=False)
+    for path in made.conflicts:
+        page = path.with_suffix("")
+        yield "Conflicts", f"docs/{path}", f"briefing resolve {page} --mine, or briefing resolve {page} --generated"
+    for path, outcome in made.merged.outcomes.items():
+        if outcome == "orphan":
+            remedy = "Delete it, or take the id out of its front matter to keep it as your own."
+            yield "No source speaks of it any more", f"docs/{path}", remedy
+    for problem in made.briefing.problems:
+        yield "Articles that were not read", f"{problem.where}: {problem.what}", problem.remedy
+    for finding in findings(made.briefing.desk):
+        yield group_title(finding), "\n".join([finding.text(), *_sentences(made.briefing, finding)]), finding.remedy
+
+
+def _sentences(briefing: Briefing, finding: Finding) -> Iterator[str]:
+    """The sentences a finding rests on, side by side."""
+    articles = {a.article.id: a.article for a in briefing.annotations}
+    for span in dict.fromkeys(part.span for part in finding.said if isinstance(part, Cite)):
+        article = articles[span.article]
+        words = " ".join(article.quoted(briefing.desk.sentence(span).span).split())
+        yield f"  {article.path} {briefing.desk.place(span)}: {words}"
 
 
 def explain(folders: Folders, page: str, line: int | None = None) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import textwrap
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -41,10 +43,9 @@ def explain(seeds: Path, docs: Path, state: Path, place: str) -> None:
 @folders
 def review(seeds: Path, docs: Path, state: Path) -> None:
     """List what only a person can settle, each with the command that settles it."""
-    run = pipeline.run(pipeline.Folders(seeds, docs, state), write=False)
-    suggestions = run.briefing.resolution.suggestions
-    for suggestion in suggestions:
-        click.echo(f"{suggestion.text}. {suggestion.remedy}")
-    for path in run.conflicts:
-        click.echo(f"docs/{path} has a conflict. briefing resolve {path.with_suffix('')} --mine, or --generated")
-    click.echo(f"{len(suggestions) + len(run.conflicts)} to settle.")
+    found = list(pipeline.review(pipeline.Folders(seeds, docs, state)))
+    for group, rows in groupby(found, key=lambda row: row[0]):
+        click.secho(group, bold=True)
+        for _, what, remedy in rows:
+            click.echo(textwrap.indent(f"{what}\n  {remedy}", "  "))
+    click.echo(f"{len(found)} to settle.")

@@ -14,15 +14,17 @@ from generator.compose import (
     method,
     quotes,
     relations,
+    review,
     sections,
     sources,
     timeline,
 )
 from generator.compose.desk import Desk, Settings
 from generator.compose.feed import atom
+from generator.compose.review import Finding, findings, group_title
 from generator.model import Annotation, Page, Photo, Resolution, Span
 
-__all__ = ["Desk", "Settings", "atom", "compose"]
+__all__ = ["Desk", "Finding", "Settings", "atom", "compose", "findings", "group_title"]
 
 
 def compose(
@@ -46,6 +48,7 @@ _SECTIONS = (
     gaps.pages,
     sources.pages,
     method.pages,
+    review.pages,
     ledgers.pages,
 )
 _LISTS = frozenset({"section", "claims", "quotes", "events", "gaps", "relations"})
@@ -55,7 +58,7 @@ _LISTS = frozenset({"section", "claims", "quotes", "events", "gaps", "relations"
 def _used(desk: Desk, pages: Sequence[Page]) -> Mapping[Span, list[Page]]:
     """Cited sentence -> the pages that cite it, those that list everything only where there is no other."""
     used: dict[Span, dict[str, Page]] = {}
-    for page in sorted(pages, key=lambda p: (p.kind in _LISTS, p.path)):
+    for page in sorted((p for p in pages if p.kind != "review"), key=lambda p: (p.kind in _LISTS, p.path)):
         for block in page.blocks:
             for span in block.evidence:
                 known = used.setdefault(desk.sentence(span).span, {})
