@@ -9,6 +9,10 @@
       if (isSearch(event.target) || (kind === "keydown" && /^[fs/]$/.test(event.key))) { start(); }
     }, true);
   });
+  document.addEventListener("DOMContentLoaded", function () {
+    var dialog = document.querySelector("[data-md-component=search]");
+    if (dialog) { dialog.setAttribute("aria-label", "Search"); }
+  });
   if (/[?&][qh]=/.test(location.search)) { start(); }
   XMLHttpRequest.prototype.open = function (method, address) {
     this.waits = /\/search\/search_index\.json$/.test(String(address));
