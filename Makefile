@@ -24,6 +24,12 @@ test: $(DEV) lint types ## Lint, type-check and run the whole suite, under two h
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2
 	PYTHONHASHSEED=4242 $(BIN)/python -m pytest -n 2 -m "not browser and not slow"
 
+offline: $(RUN) ## briefing-offline.zip: a copy of the site that opens from a file, search included
+	$(BIN)/briefing generate --quiet
+	$(BIN)/mkdocs build --quiet --strict -f mkdocs.offline.yml -d site/offline
+	cd site && ../$(BIN)/python -m zipfile -c ../briefing-offline.zip offline/
+	@echo "briefing-offline.zip is made; unpack it and open offline/index.html."
+
 check: $(RUN) ## Check the promises on what stands in docs/
 	$(BIN)/briefing check
 
