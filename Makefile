@@ -24,6 +24,9 @@ test: $(DEV) lint types ## Lint, type-check and run the whole suite, under two h
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2
 	PYTHONHASHSEED=4242 $(BIN)/python -m pytest -n 2 -m "not browser and not slow"
 
+lighthouse: site ## Lighthouse's scores for each kind of page (needs node and Chromium)
+	$(BIN)/python tools/lighthouse.py
+
 offline: $(RUN) ## briefing-offline.zip: a copy of the site that opens from a file, search included
 	$(BIN)/briefing generate --quiet
 	$(BIN)/mkdocs build --quiet --strict -f mkdocs.offline.yml -d site/offline
