@@ -102,12 +102,24 @@ def _footnote(page: _Page, number: int, line: str, pages: Pages, articles: Mappi
     match, label = _FOOTNOTE.match(line), line[2 : line.find("]")]
     if match:
         yield from _citation(page, number, match, pages, articles)
-    elif _GENERATED_LABEL.fullmatch(label):
+    elif _GENERATED_LABEL.fullmatch(label) and not _still_said(line, label, articles):
         yield Problem(
             page.at(number),
             f"the footnote [^{label}] leads to no sentence any more",
             f"Bring it back with briefing restore {page.path.with_suffix('')}, or give your note a label of its own.",
         )
+
+
+def _still_said(line: str, label: str, articles: Mapping[str, Article]) -> bool:
+    """True for a footnote without a link (the article's page was deleted) that quotes a sentence of a seed."""
+    quoted = re.match(r"\[\^[^\]]+\]: “(.*)” ", line)
+    sentences = (
+        escape.normal(article.quoted(sentence.span))
+        for article in articles.values()
+        for sentence in article.sentences()
+        if label.endswith(f"-{sentence.id}")
+    )
+    return quoted is not None and escape.normal(html.unescape(quoted[1])) in sentences
 
 
 def _citation(

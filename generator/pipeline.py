@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 import yaml
 from pathspec import PathSpec
 
-from generator import draw, files
+from generator import conflicts, draw, files
 from generator.check import check
 from generator.compose import Desk, Finding, Settings, atom, compose, findings, group_title
 from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.errors import GeneratorError
 from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
-from generator.merge import MergedTree, addresses, merge_tree, page_id, restored
+from generator.merge import MergedTree, addresses, gone, merge_tree, page_id, restored
 from generator.model import Annotation, Cite, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
 from generator.publication import repeated, withhold
 from generator.read import skeleton
@@ -51,7 +51,7 @@ def generate(
     resolution = resolve(annotations, decided)
     shown, entities = withhold(annotations, resolution, settings.site.publish)
     pages, desk = compose(shown, entities, captions_as_photos(shown, entities), settings)
-    tree = {page.path: render(page, desk.evidence).encode() for page in pages}
+    tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
     assets = {**draw.files_of(drawings), **documents(published(desk)), _FEED: atom(desk)}
     return Briefing(tree, assets, annotations, resolution, desk, reading.problems)
@@ -121,16 +121,20 @@ def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Ru
 def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     base = read_tree(folders.state / "base")
     edited = read_tree(folders.docs, _is_page)
+    base = base if edited else {}  # docs/ as a whole is made again
     hidden = _hidden(edited)
     settings = Settings(
         _site(),
         addresses(base, edited),
         {"home": _front_matter(edited.get(_HOME, b""))},
         frozenset(filter(None, hidden.values())),
+        gone(base, edited),
     )
     seeds = read_tree(folders.seeds)
     briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress)
-    merged = merge_tree(base, edited, {**_asleep(base, hidden), **briefing.pages})
+    # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
+    held = base if briefing.problems else _asleep(base, hidden)
+    merged = merge_tree(base, edited, {**held, **briefing.pages})
     listed = read_tree(folders.state / "conflicts")
     if write:
         _save_assets(folders, _with_page(briefing.assets, merged))
@@ -202,17 +206,18 @@ def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:
     """Pages, then conflicts, then the base: an interrupted run repeats without harm."""
     write_tree(folders.docs, merged.writes)
     files.delete(folders.docs, merged.deletes)
-    write_tree(folders.state / "conflicts", _conflict_files(merged))
+    write_tree(folders.state / "conflicts", _conflict_files(folders, merged))
     write_tree(folders.state / "base", merged.base)
     files.delete(folders.state / "base", tuple(sorted(set(base) - set(merged.base))))
 
 
-def _conflict_files(merged: MergedTree) -> Tree:
-    found: dict[PurePosixPath, str] = {}
-    for conflict in merged.conflicts:
-        text = f"Yours, kept in the page:\n\n    {conflict.mine}\n\nGenerated:\n\n    {conflict.generated}\n\n"
-        found[conflict.path] = found.get(conflict.path, f"Conflict in docs/{conflict.path}\n\n") + text
-    return {path: text.encode() for path, text in found.items()}
+def _conflict_files(folders: Folders, merged: MergedTree) -> Tree:
+    """The file of each page with a new conflict, with those that are not settled yet."""
+    before = read_tree(folders.state / "conflicts")
+    return {
+        path: conflicts.listed(path, merged.conflicts, before.get(path, b"").decode("utf-8", "replace")).encode()
+        for path in {conflict.path for conflict in merged.conflicts}
+    }
 
 
 def check_project(folders: Folders) -> tuple[Problem, ...]:
@@ -320,13 +325,15 @@ def new_article(seeds: Path, title: str) -> Path:
 
 
 def settle(folders: Folders, page: str, generated: bool) -> None:
-    """End a conflict: the page stays as it is, or becomes the generated one. Raises GeneratorError where there is none."""
+    """End a conflict: the page stays as it is, or takes the generated words in that place. Raises GeneratorError where there is none."""
     path = _page_path(folders, page)
     listed = folders.state / "conflicts" / path
     if not listed.exists():
         raise GeneratorError(f"docs/{path}", "has no conflict", "briefing review lists those there are.")
     if generated:
-        files.write(folders.docs / path, (folders.state / "base" / path).read_bytes())
+        entries = (folders.state / "conflicts" / path).read_text("utf-8")
+        page_file = folders.docs / path
+        files.write(page_file, conflicts.settled(page_file.read_bytes().decode("utf-8"), entries).encode())
     files.delete(folders.state / "conflicts", (path,))
 
 
@@ -336,8 +343,9 @@ def restore(folders: Folders, page: str) -> int:
     base = folders.state / "base" / path
     if not base.exists():
         raise GeneratorError(f"docs/{path}", "was never generated", "Name a page below docs/, such as people/index.")
-    mine = (folders.docs / path).read_text("utf-8") if (folders.docs / path).exists() else ""
-    text, count = restored(base.read_text("utf-8"), mine)
+    there = folders.docs / path
+    mine = there.read_bytes().decode("utf-8") if there.exists() else ""
+    text, count = restored(base.read_bytes().decode("utf-8"), mine)
     files.write(folders.docs / path, text.encode())
     return count
 

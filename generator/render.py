@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -39,9 +39,12 @@ def _no_text_from_outside(value: object) -> object:
     raise TypeError(f"unescaped text in a template: {value!r:.60}")
 
 
-def render(page: Page, evidence: Lookup) -> str:
-    """The page's Markdown, LF, one unit a line, ending in one newline."""
-    writer = _Writer(page, evidence)
+def render(page: Page, evidence: Lookup, gone: Collection[str] = ()) -> str:
+    """The page's Markdown, LF, one unit a line, ending in one newline.
+
+    ``gone``: pages ("people/x.md") and places ("people/x.md#y") that a person deleted; nothing links to them.
+    """
+    writer = _Writer(page, evidence, gone)
     blocks = [Markdown(writer.block(b.template, b.data)) for b in page.blocks]
     return (
         _environment()
@@ -68,8 +71,8 @@ def _yaml(value: object) -> str:
 class _Writer:
     """Writes the lines of one page and remembers which sentences they cite."""
 
-    def __init__(self, page: Page, evidence: Lookup) -> None:
-        self.address, self.folder, self.lookup = str(page.path), page.path.parent, evidence
+    def __init__(self, page: Page, evidence: Lookup, gone: Collection[str]) -> None:
+        self.address, self.folder, self.lookup, self.gone = str(page.path), page.path.parent, evidence, gone
         self.cited: dict[str, Evidence] = {}
 
     def block(self, template: str, data: Mapping[str, object]) -> str:
@@ -115,10 +118,11 @@ class _Writer:
             case str():
                 edge = part[:1].isspace(), part[-1:].isspace() and len(part) > 1
                 return " " * edge[0] + escape.markdown(part, before + " " * edge[0]) + " " * edge[1]
-            case Link() if part.target == self.address and part.anchor is None:
+            case Link() if part.target in self.gone or (part.target == self.address and part.anchor is None):
                 return escape.markdown(part.text, before)
             case Link():
-                return f"[{escape.markdown(part.text)}]({self._target(part.target, part.anchor)})"
+                address = self._target(part.target, part.anchor)
+                return f"[{escape.markdown(part.text)}]({address})" if address else escape.markdown(part.text, before)
             case Strong():
                 return f"**{escape.markdown(part.text)}**"
             case Anchor():
@@ -132,7 +136,7 @@ class _Writer:
         if target.startswith("https://") or target.startswith("http://"):
             return escape.url(target)
         relative = posixpath.relpath(target, str(self.folder)) if target else ""
-        return relative + (f"#{anchor}" if anchor else "")
+        return relative + (f"#{anchor}" if anchor and f"{target or self.address}#{anchor}" not in self.gone else "")
 
     def footnotes(self) -> list[str]:
         """A definition for each cited sentence, in order of first mark."""
@@ -140,6 +144,6 @@ class _Writer:
 
     def _footnote(self, evidence: Evidence) -> str:
         words = f"“{escape.markdown(evidence.quoted)}” " if evidence.quoted is not None else ""
-        link = f"[{escape.markdown(evidence.source)}]({self._target(evidence.target, evidence.anchor)})"
+        link = self._inline(Link(evidence.source, evidence.target, evidence.anchor), words)
         notice = f" {escape.markdown(evidence.notice)}" if evidence.notice else ""
         return f"[^{evidence.label}]: {words}{link}.{notice}"

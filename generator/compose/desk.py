@@ -47,6 +47,7 @@ class Settings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     edited: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
 
 class Desk:

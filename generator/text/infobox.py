@@ -1,0 +1,55 @@
+"""A row of the table at the head of a page, changed by a person -> the same row, said to be the editor's."""
+
+from __future__ import annotations
+
+import re
+
+EDITORS = "(editor’s value)"
+_MARK = re.compile(r"\[\^[0-9a-f]{4}-[0-9a-f]{8}(?:-\d+)?\]")
+_HEADING = re.compile(r"#{2,6} ")
+_RULE = re.compile(r"\|[\s|:-]+\|?\s*$")
+
+
+def rows(lines: list[str]) -> frozenset[int]:
+    """Which of the lines of a page's body are rows of its infobox: the table before the first section."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if _HEADING.match(line):
+            break
+        if line.startswith("|") and not _RULE.match(line) and not (i + 1 < len(lines) and _RULE.match(lines[i + 1])):
+            found.add(i)
+        elif found and not line.startswith("|"):
+            break
+    return frozenset(found)
+
+
+def field(row: str) -> str:
+    """What a row speaks of: its first cell."""
+    return _cells(row)[0].strip()
+
+
+def by_editor(row: str, was: str) -> str:
+    """``row`` with no source's mark at a value that a person changed, and a word that it is theirs.
+
+    A source never vouches for words it does not have; what the person wrote stands as it is. Idempotent.
+    """
+    own, old = _cells(row), _cells(was)
+    if len(own) != len(old) or len(own) < 2 or field(row) != field(was):
+        return row
+    changed = [i for i in range(1, len(own)) if _words(own[i]) not in ("", _words(old[i]))]
+    if not changed:
+        return row
+    for i in changed:
+        said = _MARK.sub("", own[i]).strip()
+        own[i] = f" {said if EDITORS in said else f'{said} {EDITORS}'.strip()} "
+    if changed[0] == 1:
+        own[2:] = [cell if i in changed else "  " for i, cell in enumerate(own[2:], 2)]
+    return "|" + "|".join(own) + "|"
+
+
+def _cells(row: str) -> list[str]:
+    return row.strip().removeprefix("|").removesuffix("|").split("|")
+
+
+def _words(cell: str) -> str:
+    return _MARK.sub("", cell).replace(EDITORS, "").strip()

@@ -1,0 +1,238 @@
+"""Build, edit, reseed, build: what people did to the pages stands after the next run, and the site still holds together."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.pipeline import Folders, Run
+
+SEED = """Minister visits harbour
+
+Defence Minister Ilan Marek visited the harbour of Velmar on 3 May 2024, the Velmar Courier reported.
+
+"The harbour is open," Marek said. The frigate Halden sailed for Oslo.
+
+Marek will meet General Tove Lund in Oslo. Lund commands the northern fleet.
+"""
+SECOND = """Lund speaks in Oslo
+
+General Tove Lund said that the Kestrel-2 missile has a range of 300 km.
+
+Defence Minister Ilan Marek was not there. Lund met Marek later in Velmar.
+"""
+
+
+class Desk:
+    """An editor's desk: one project, its runs, its pages."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.folders = root, Folders(root / "seeds", root / "docs", root / ".briefing")
+        self.seed("first", SEED)
+
+    def seed(self, name: str, text: str | None) -> None:
+        path = self.root / "seeds" / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.unlink() if text is None else path.write_text(text, encoding="utf-8")
+
+    def run(self) -> Run:
+        return pipeline.run(self.folders)
+
+    def page(self, name: str) -> Path:
+        return self.root / "docs" / f"{name}.md"
+
+    def text(self, name: str) -> str:
+        return self.page(name).read_bytes().decode()
+
+    def edit(self, name: str, change: Callable[[str], str]) -> None:
+        before = self.text(name)
+        after = change(before)
+        assert after != before, "the edit changed nothing"
+        self.page(name).write_bytes(after.encode())
+
+    def outcome(self, run: Run, name: str) -> str:
+        return next(how for path, how in run.merged.outcomes.items() if str(path) == f"{name}.md")
+
+    def problems(self) -> list[str]:
+        return [f"{p.where}: {p.what}" for p in pipeline.check_project(self.folders) if p.severity == "error"]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("made")
+    Desk(root).run()
+    return root
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Desk:
+    root = shutil.copytree(made, tmp_path / "project")
+    return Desk(root)
+
+
+def line_with(text: str, words: str) -> str:
+    return next(line for line in text.split("\n") if words in line)
+
+
+def test_a_paragraph_survives_new_seeds(desk: Desk) -> None:
+    desk.edit(
+        "people/ilan-marek",
+        lambda t: t.replace("## Analyst notes\n", "## Analyst notes\n\nMarek doubts it. Ask again.\n"),
+    )
+    desk.seed("second", SECOND)
+    run = desk.run()
+    text = desk.text("people/ilan-marek")
+    assert text.count("Marek doubts it. Ask again.") == 1 and "was not there" in text
+    assert desk.outcome(run, "people/ilan-marek") == "kept" and not run.conflicts and not desk.problems()
+
+
+def test_a_deleted_sentence_stays_away_and_can_be_brought_back(desk: Desk) -> None:
+    gone = line_with(desk.text("people/ilan-marek"), "open")
+    desk.edit("people/ilan-marek", lambda t: t.replace(gone + "\n", "", 1))
+    left = desk.text("people/ilan-marek").count(gone)
+    desk.seed("second", SECOND)
+    desk.run()
+    assert desk.text("people/ilan-marek").count(gone) == left and not desk.problems()
+    pipeline.restore(desk.folders, "people/ilan-marek")
+    assert desk.text("people/ilan-marek").count(gone) == left + 1
+
+
+def test_a_deleted_page_stays_away_and_nothing_links_to_it(desk: Desk) -> None:
+    before = desk.text("people/tove-lund")
+    desk.page("people/tove-lund").unlink()
+    desk.seed("second", SECOND)
+    assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
+    assert not desk.page("people/tove-lund").exists() and not desk.problems()
+    assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
+    pipeline.restore(desk.folders, "people/tove-lund")
+    desk.seed("second", None)
+    desk.run()
+    assert desk.text("people/tove-lund") == before and "(tove-lund.md)" in desk.text("people/index")
+
+
+def test_a_deleted_article_page_leaves_its_sentences_cited(desk: Desk) -> None:
+    desk.page("articles/first").unlink()
+    desk.run()
+    assert not desk.problems() and "articles/first.md" not in desk.text("people/ilan-marek")
+
+
+def test_a_deleted_place_on_a_page_is_linked_no_more(desk: Desk) -> None:
+    anchored = line_with(desk.text("articles/first"), "The frigate")
+    desk.edit("articles/first", lambda t: t.replace(anchored + "\n", ""))
+    desk.run()
+    assert not desk.problems()
+
+
+def test_a_renamed_page_is_found_and_links_follow(desk: Desk) -> None:
+    desk.edit("people/tove-lund", lambda t: t + "\nOur own sentence.\n")
+    desk.page("people/tove-lund").rename(desk.page("people/general-lund"))
+    desk.seed("second", SECOND)
+    desk.run()
+    assert not desk.page("people/tove-lund").exists()
+    assert "Our own sentence." in desk.text("people/general-lund") and "300 km" in desk.text("people/general-lund")
+    assert "(general-lund.md)" in desk.text("people/index") and not desk.problems()
+
+
+def test_a_conflict_keeps_the_persons_words_until_it_is_settled(desk: Desk) -> None:
+    desk.edit("people/ilan-marek", lambda t: t.replace('description: "', 'description: "Our man. '))
+    desk.edit("people/ilan-marek", lambda t: t + "\nOur own sentence.\n")
+    desk.seed("first", SEED.replace("Defence Minister Ilan Marek visited", "Prime Minister Ilan Marek visited"))
+    run = desk.run()
+    assert [str(path) for path in run.conflicts] == ["people/ilan-marek.md"]
+    assert 'description: "Our man.' in desk.text("people/ilan-marek") and "<<<<" not in desk.text("people/ilan-marek")
+    assert "Prime Minister" in (desk.root / ".briefing/conflicts/people/ilan-marek.md").read_text()
+    again = desk.run()
+    assert again.conflicts == run.conflicts and not again.merged.writes
+    pipeline.settle(desk.folders, "people/ilan-marek", generated=True)
+    text = desk.text("people/ilan-marek")
+    assert "Our man." not in text and "Our own sentence." in text and not desk.run().conflicts
+
+
+def test_a_value_of_the_editor_is_said_to_be_theirs_and_stays_first(desk: Desk) -> None:
+    desk.seed("second", SECOND)
+    desk.run()
+    row = line_with(desk.text("weapons/kestrel-2"), "| Range |")
+    desk.edit("weapons/kestrel-2", lambda t: t.replace("300 km", "420 km", 1))
+    desk.run()
+    own = line_with(desk.text("weapons/kestrel-2"), "| Range |")
+    assert "420 km" in own and "editor’s value" in own and "[^" not in own
+    desk.seed("second", SECOND.replace("300 km", "310 km"))
+    assert not desk.run().conflicts
+    sheet = desk.text("weapons/kestrel-2").split("\n## ")[0]
+    rows = [line for line in sheet.split("\n") if line.startswith("| Range |")]
+    assert rows[0] == own and "310 km" in rows[1] and "[^" in rows[1] and len(rows) == 2 and row
+    before = desk.text("weapons/kestrel-2")
+    desk.run()
+    assert desk.text("weapons/kestrel-2") == before
+
+
+def test_a_page_of_ones_own_is_never_touched(desk: Desk) -> None:
+    desk.page("people/our-contact").write_text("# Our contact\n\nNothing generated.\n")
+    desk.seed("second", SECOND)
+    desk.run()
+    assert desk.text("people/our-contact") == "# Our contact\n\nNothing generated.\n"
+
+
+def test_a_seed_that_goes_takes_its_pages_but_not_the_edited_one(desk: Desk) -> None:
+    desk.seed("second", SECOND)
+    desk.run()
+    desk.edit("weapons/kestrel-2", lambda t: t + "\nOur own sentence.\n")
+    desk.seed("second", None)
+    run = desk.run()
+    assert desk.outcome(run, "weapons/kestrel-2") == "orphan" and "Our own sentence." in desk.text("weapons/kestrel-2")
+    assert not desk.page("articles/second").exists()
+
+
+def test_windows_lines_are_no_edit(desk: Desk) -> None:
+    for path in (desk.root / "docs").rglob("*.md"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    desk.seed("second", SECOND)
+    run = desk.run()
+    assert set(run.merged.outcomes.values()) <= {"new", "unchanged", "updated", "kept"} and not run.conflicts
+    text = desk.text("people/ilan-marek")
+    assert "was not there" in text and text.count("\r\n") == text.count("\n")
+
+
+def test_without_its_base_nothing_is_overwritten(desk: Desk) -> None:
+    desk.edit("people/ilan-marek", lambda t: t + "\nOur own sentence.\n")
+    mine = desk.text("people/ilan-marek")
+    shutil.rmtree(desk.root / ".briefing")
+    run = desk.run()
+    assert desk.text("people/ilan-marek") == mine and [str(p) for p in run.conflicts] == ["people/ilan-marek.md"]
+    pipeline.settle(desk.folders, "people/ilan-marek", generated=False)
+    assert desk.text("people/ilan-marek") == mine and not desk.run().conflicts
+
+
+def test_a_damaged_base_and_a_page_that_is_no_text_are_left_alone(desk: Desk) -> None:
+    (desk.root / ".briefing/base/people/ilan-marek.md").write_bytes(b"\xff\xfe\x00garbage")
+    desk.edit("people/ilan-marek", lambda t: t + "\nOur own sentence.\n")
+    desk.page("people/tove-lund").write_bytes(b"\xff\xfe\x00\x81")
+    mine = desk.text("people/ilan-marek")
+    run = desk.run()
+    assert desk.text("people/ilan-marek") == mine and desk.page("people/tove-lund").read_bytes() == b"\xff\xfe\x00\x81"
+    assert len(run.conflicts) == 2
+
+
+def test_a_seed_that_cannot_be_read_takes_no_page_away(desk: Desk) -> None:
+    desk.seed("second", SECOND)
+    desk.run()
+    desk.page("weapons/kestrel-2").unlink()
+    desk.run()
+    before = {path: path.read_bytes() for path in (desk.root / "docs").rglob("*.md")}
+    desk.seed("second", "---\ntitle: a\ntitle: b\n---\n" + SECOND)
+    broken = desk.run()
+    assert broken.briefing.problems and desk.page("articles/second").exists()
+    desk.seed("second", SECOND)
+    desk.run()
+    assert {path: path.read_bytes() for path in (desk.root / "docs").rglob("*.md")} == before
+
+
+def test_docs_as_a_whole_is_made_again(desk: Desk) -> None:
+    before = desk.text("people/ilan-marek")
+    shutil.rmtree(desk.root / "docs")
+    desk.run()
+    assert desk.text("people/ilan-marek") == before
