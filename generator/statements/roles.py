@@ -296,13 +296,14 @@ class _Desk:
                     name=named[role.bearer],
                     antecedent=role.bearer,
                 )
-        for start in (t.start for t in self.tokens if t.low == "the"):
-            yield from self._the_role(start, owners, named, seen)
+        openings = {title.split()[0] for title in owners if title}
+        for i, token in enumerate(self.tokens[:-1]):
+            if token.low == "the" and self.tokens[i + 1].text.casefold() in openings:
+                yield from self._the_role(i + 1, owners, named, seen)
 
     def _the_role(
-        self, start: int, owners: dict[str, set[Span]], named: dict[Span, str | None], seen: set[Span]
+        self, first: int, owners: dict[str, set[Span]], named: dict[Span, str | None], seen: set[Span]
     ) -> Iterator[Mention]:
-        first = self._index(start) + 1
         for last in range(min(first + 5, len(self.tokens)), first, -1):
             if not self._same(last - 1, first):
                 continue

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from generator.data import fold
 from generator.model import Article, Span
@@ -19,11 +18,15 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PARTICLES = frozenset(
     "al el bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
+_INSIDE = PARTICLES | {"&"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark. ``end`` excludes a possessive 's; ``stop`` includes it. ``first``: begins a sentence."""
+class Token(NamedTuple):
+    """A word or mark. ``end`` excludes a possessive 's; ``stop`` includes it. ``first``: begins a sentence.
+
+    ``low`` is the word folded to ASCII lower case; ``capital``: a capitalised word, an acronym or an initial;
+    ``word``: no mark. There is one for each word of each article, so it is a tuple and nothing is worked out twice.
+    """
 
     text: str
     start: int
@@ -32,21 +35,9 @@ class Token:
     first: bool
     region: int
     heading: bool
-
-    @property
-    def low(self) -> str:
-        """The word folded to ASCII lower case."""
-        return fold(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """True for a capitalised word, an acronym or an initial."""
-        return self.text[0].isupper() or (self.text[0].isdigit() is False and self.text[:3].lower() in ("al-", "el-"))
-
-    @property
-    def word(self) -> bool:
-        """True unless the token is a mark."""
-        return self.text[0].isalnum()
+    low: str
+    capital: bool
+    word: bool
 
     @property
     def acronym(self) -> bool:
@@ -71,9 +62,14 @@ def tokenize(article: Article) -> list[Token]:
 
 def _token(match: re.Match[str], region: int, heading: bool, first: bool) -> Token:
     word = match[0]
-    cut = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
-    end = match.start() + (cut.start() if cut else len(word))
-    return Token(word[: cut.start()] if cut else word, match.start(), end, match.end(), first, region, heading)
+    start, stop = match.span()
+    end = stop
+    if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
+        end = start + cut.start()
+        word = word[: cut.start()]
+    letter = word[0]
+    capital = letter.isupper() or (letter in "aeAE" and word[:3].lower() in ("al-", "el-"))
+    return Token(word, start, end, stop, first, region, heading, fold(word), capital, letter.isalnum())
 
 
 def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]]:
@@ -102,23 +98,19 @@ def _first_word(text: str, start: int) -> int:
     return start
 
 
-@dataclass(frozen=True)
 class Chunk:
-    """A run of tokens ``[first, last)`` that may be a name; ``tokens`` is the whole article's list."""
+    """A run of tokens ``[first, last)`` that may be a name; ``tokens`` is the whole article's list.
 
-    tokens: Sequence[Token]
-    first: int
-    last: int
+    ``words`` are the words as printed, without the last one's possessive; ``low`` the same folded.
+    """
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words as printed, without the last one's possessive."""
-        return tuple(t.text for t in self.tokens[self.first : self.last])
+    __slots__ = ("first", "last", "low", "tokens", "words")
 
-    @cached_property
-    def low(self) -> tuple[str, ...]:
-        """The words folded."""
-        return tuple(t.low for t in self.tokens[self.first : self.last])
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        here = tokens[first:last]
+        self.words = tuple([t.text for t in here])
+        self.low = tuple([t.low for t in here])
 
     @property
     def key(self) -> str:
@@ -198,7 +190,7 @@ def _extends(tokens: Sequence[Token], j: int) -> int:
     if tokens[j].word and tokens[j].capital:
         return 1
     for n in (1, 2):
-        if not (j + n < len(tokens) and tokens[j + n - 1].text in PARTICLES | {"&"}):
+        if not (j + n < len(tokens) and tokens[j + n - 1].text in _INSIDE):
             return 0
         if tokens[j + n].word and tokens[j + n].capital and tokens[j + n].region == tokens[j].region:
             return n + 1
