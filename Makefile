@@ -60,6 +60,12 @@ $(DEV): $(RUN) requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
+bench: $(DEV) ## Speed and memory, beside compromise where node has it
+	$(BIN)/python -m benchmarks.annotate_speed
+
+quality: $(DEV) ## What extraction gained and lost against the last commit
+	$(BIN)/python -m tests.quality
+
 # Universal locks for Python 3.11 to 3.14 on every platform; needs uv, which is not a dependency of the project.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 lock: ## Renew the hash-locked requirements (needs uv)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -76,6 +76,7 @@ def _listed(cell: str) -> tuple[str, ...]:
     return () if cell == "-" else tuple(cell.split(", "))
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What two spellings of a designation have in common: no case, hyphen or space ("Hwasong 18" = "Hwasong-18")."""
     return "".join(c for c in name.casefold() if c.isalnum() or c in "'/")
@@ -91,6 +92,7 @@ def by_key() -> dict[str, System]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def system_of(name: str) -> System | None:
     """The known system behind a printed name: exact, else the one it is a variant of ("Su-35UB" -> Su-35)."""
     folded = key(name)
@@ -112,6 +114,7 @@ def _splits_a_number(folded: str, length: int) -> bool:
 _LONGEST_SUFFIX = 4
 
 
+@lru_cache(maxsize=50_000)
 def identity(name: str) -> str:
     """The key under which two printed names are one system: "HIMARS" and "M142 HIMARS" share it, "T-72B3" and "T-72"
     do not, for a variant is a system of its own."""
