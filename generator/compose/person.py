@@ -157,7 +157,7 @@ def _name_row(desk: Desk, name: Line, mentions: Sequence[Mention]) -> parts.Row:
 def _roles(desk: Desk, roles: Sequence[list[Role]]) -> Block | None:
     head = (("Role as printed",), ("First seen",), ("Last seen",), ("Organization",), ("Country",))
     rows = []
-    for group in roles:
+    for group in roles[-parts.NEWEST :]:
         role = group[0]
         first, last = parts.first_and_last(desk, (r.span for r in group))
         rows.append(
@@ -169,6 +169,8 @@ def _roles(desk: Desk, roles: Sequence[list[Role]]) -> Block | None:
                 (values.role_country(role),),
             )
         )
+    if len(roles) > parts.NEWEST:
+        rows.append(((f"And {len(roles) - parts.NEWEST:,} earlier ones: see the sentences below.",), (), (), (), ()))
     return block("roles", "table", head=head, rows=rows) if rows else None
 
 
