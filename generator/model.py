@@ -548,6 +548,15 @@ class Drawing:
         return f"drawings/{self.name}.{theme}.svg"
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its paths below docs/: in the light and the dark colours, or twice the same; ``alt`` says what it shows."""
+
+    alt: str
+    light: str
+    dark: str
+
+
 Inline = str | Link | Cite | Strong | Anchor
 Line = tuple[Inline, ...]
 """One unit of a page: a sentence, a table cell, a list item."""

@@ -18,7 +18,8 @@ from generator.errors import GeneratorError
 from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, gone, merge_tree, page_id, restored
-from generator.model import Annotation, Cite, Decision, Drawing, Photo, Problem, Resolution, Span, Tree
+from generator.model import Annotation, Cite, Decision, Drawing, Problem, Resolution, Span, Tree
+from generator.photos import Recipes, photos_of
 from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
@@ -38,6 +39,8 @@ class Briefing:
     resolution: Resolution
     desk: Desk
     problems: tuple[Problem, ...]
+    pictures: Recipes
+    """Drawn only when they are not there yet."""
 
 
 def generate(
@@ -50,11 +53,12 @@ def generate(
     annotations = annotate_all(articles, progress)
     resolution = resolve(annotations, decided)
     shown, entities = withhold(annotations, resolution, settings.site.publish)
-    pages, desk = compose(shown, entities, captions_as_photos(shown, entities), settings)
+    photos, pictures = photos_of(shown, entities)
+    pages, desk = compose(shown, entities, photos, settings)
     tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
     assets = {**draw.files_of(drawings), **documents(published(desk)), _FEED: atom(desk)}
-    return Briefing(tree, assets, annotations, resolution, desk, reading.problems)
+    return Briefing(tree, assets, annotations, resolution, desk, reading.problems, pictures)
 
 
 def published(desk: Desk) -> Published:
@@ -62,30 +66,6 @@ def published(desk: Desk) -> Published:
     paths = {e.id: desk.path(e) for e in desk.resolution.entities if desk.has_page(e)}
     paths |= {f"article/{id_}": path for id_, path in desk.article_path.items()}
     return Published(desk.annotations, desk.resolution, desk.settings.hidden, desk.settings.site, paths)
-
-
-def captions_as_photos(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[Photo, ...]:
-    """A caption without a picture file still says who was where, and who took the picture."""
-    return tuple(
-        Photo(
-            id=f"{annotation.article.id}-{number}",
-            caption=caption.text,
-            credit=caption.credit,
-            byline=caption.byline,
-            alt=caption.text,
-            depicts=tuple(
-                dict.fromkeys(
-                    resolution.entity_of[span]
-                    for span in annotation.depicts.get(caption.span, ())
-                    if span in resolution.entity_of
-                )
-            ),
-            article=annotation.article.id,
-            caption_span=caption.span,
-        )
-        for annotation in annotations
-        for number, caption in enumerate(annotation.article.captions, 1)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +117,7 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     merged = merge_tree(base, edited, {**held, **briefing.pages})
     listed = read_tree(folders.state / "conflicts")
     if write:
-        _save_assets(folders, _with_page(briefing.assets, merged))
+        _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
         _save(folders, merged, base)
         write_tree(folders.state, {_KEPT_OUT: configuration.kept_out((*hidden, *_FOR_EDITORS)).encode()})
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
@@ -184,7 +164,7 @@ def _front_matter(page: bytes) -> Mapping[str, object]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-_MADE = ("drawings", "data")
+_MADE = ("drawings", "data", "images")
 """The folders below docs/ that hold nothing but what a run makes."""
 _FEED = PurePosixPath("feed.xml")
 
@@ -195,11 +175,12 @@ def _with_page(assets: Tree, merged: MergedTree) -> Tree:
     return {path: data for path, data in assets.items() if PurePosixPath(*path.parts[1:]) not in gone}
 
 
-def _save_assets(folders: Folders, assets: Tree) -> None:
+def _save_assets(folders: Folders, assets: Tree, pictures: Recipes) -> None:
     """Pictures first: no page is ever saved before what it shows."""
     write_tree(folders.docs, assets)
+    write_tree(folders.docs, {path: draw() for path, draw in pictures.items() if not (folders.docs / path).exists()})
     present = {PurePosixPath(made) / path for made in _MADE for path in read_tree(folders.docs / made)}
-    files.delete(folders.docs, tuple(sorted(present - set(assets))))
+    files.delete(folders.docs, tuple(sorted(present - set(assets) - set(pictures))))
 
 
 def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:

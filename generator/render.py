@@ -8,7 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Anchor, Cite, Drawing, Evidence, Inline, Line, Link, Page, Span, Strong, Verbatim
+from generator.model import Anchor, Cite, Drawing, Evidence, Inline, Line, Link, Page, Picture, Span, Strong, Verbatim
 from generator.text import escape
 
 Lookup = Callable[[Span], Evidence]
@@ -87,6 +87,8 @@ class _Writer:
     def _value(self, value: object) -> object:
         if isinstance(value, int) or value is None:
             return value
+        if isinstance(value, Picture):
+            return self._picture(value)
         if isinstance(value, Drawing):
             return self._drawing(value)
         if isinstance(value, str):
@@ -101,6 +103,10 @@ class _Writer:
         if isinstance(value, Verbatim):
             return Markdown(escape.code(value.text))
         raise TypeError(f"not for a code block: {value!r:.60}")
+
+    def _picture(self, picture: Picture) -> Mapping[str, object]:
+        both = {theme: Markdown(self._target(getattr(picture, theme), None)) for theme in ("light", "dark")}
+        return {**both, "alt": Markdown(escape.markdown(picture.alt)), "themed": int(picture.light != picture.dark)}
 
     def _drawing(self, drawing: Drawing) -> Mapping[str, Markdown]:
         files = {theme: Markdown(self._target(drawing.address(theme), None)) for theme in ("light", "dark")}

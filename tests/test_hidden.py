@@ -43,7 +43,11 @@ def show(text: str) -> str:
 
 
 def others(folders: Folders, name: str) -> dict[str, str]:
-    found = {str(p.relative_to(folders.docs)): p.read_text("utf-8") for p in folders.docs.rglob("*") if p.is_file()}
+    found = {
+        str(p.relative_to(folders.docs)): p.read_text("utf-8", "replace")
+        for p in folders.docs.rglob("*")
+        if p.is_file()
+    }
     return {path: text for path, text in found.items() if path != name}
 
 

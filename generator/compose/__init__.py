@@ -10,8 +10,8 @@ from generator.compose import (
     entities,
     gaps,
     home,
-    ledgers,
     method,
+    photos,
     quotes,
     relations,
     review,
@@ -28,10 +28,10 @@ __all__ = ["Desk", "Finding", "Settings", "atom", "compose", "findings", "group_
 
 
 def compose(
-    annotations: Sequence[Annotation], resolution: Resolution, photos: Sequence[Photo], settings: Settings
+    annotations: Sequence[Annotation], resolution: Resolution, pictures: Sequence[Photo], settings: Settings
 ) -> tuple[tuple[Page, ...], Desk]:
     """All pages in order of their paths, and the desk that knows each cited sentence."""
-    desk = Desk(annotations, resolution, photos, settings)
+    desk = Desk(annotations, resolution, pictures, settings)
     pages = [home.home(desk), *(page for make in _SECTIONS for page in make(desk))]
     pages += articles.pages(desk, _used(desk, pages))
     return tuple(sorted(pages, key=lambda p: p.path)), desk
@@ -49,7 +49,7 @@ _SECTIONS = (
     sources.pages,
     method.pages,
     review.pages,
-    ledgers.pages,
+    photos.pages,
 )
 _LISTS = frozenset({"section", "claims", "quotes", "events", "gaps", "relations"})
 """Kinds of pages that list what stands elsewhere: where a sentence is cited is told without them."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.compose import statements
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
+from generator.compose.photos import picture_of
 from generator.data import fold
 from generator.kinds import KINDS
 from generator.model import (
@@ -29,7 +30,9 @@ from generator.model import (
 
 NEWEST = 50
 """Rows of a list on a page; the newest stay."""
-_ARTICLES = 100
+_PICTURES = 3
+"""Pictures on an entity's page, the newest; the captions of the others are listed."""
+_ARTICLES = 60
 """Articles of which an entity's page tells how often they name it."""
 
 T = TypeVar("T")
@@ -144,7 +147,9 @@ def photos(desk: Desk, entity: Entity) -> list[Block]:
     def made(found: Sequence[Photo]) -> Block:
         return block("photos", "list", lines=[_caption(photo) for photo in found])
 
-    return cut("photos", "Photos", shown, made, ALL_PHOTOS)
+    blocks = cut("photos", "Photos", shown, made, ALL_PHOTOS)
+    pictures = [(p.id, found) for p in shown[-_PICTURES:] if (found := picture_of(p)) is not None]
+    return [*blocks[:1], *(block(f"picture-{id_}", "picture", picture=found) for id_, found in pictures), *blocks[1:]]
 
 
 def _caption(photo: Photo) -> Line:

@@ -53,17 +53,23 @@ def by_letters(name: str) -> tuple[str, str, str]:
 
 
 def ledger(
-    main: Page, items: Sequence[T], levels: Levels[T], body: Callable[[Sequence[T]], Sequence[Block]], what: str
+    main: Page,
+    items: Sequence[T],
+    levels: Levels[T],
+    body: Callable[[Sequence[T]], Sequence[Block]],
+    what: str,
+    limit: int | None = None,
 ) -> Iterator[Page]:
-    """``main`` with the rows below its blocks; above ``LIMIT`` with an index in their place, and a page a shelf.
+    """``main`` with the rows below its blocks; above ``limit`` (``LIMIT``) with an index in their place, and a page a shelf.
 
     ``what`` names the rows ("claims"). The shelves of people/index.md and of claims.md stand in people/ and claims/.
     """
     notes = heading("notes", "Analyst notes")
-    if len(items) <= LIMIT:
+    limit = limit or LIMIT
+    if len(items) <= limit:
         yield _with(main, [*main.blocks, *body(items), notes])
         return
-    shelves = shelve(items, levels, LIMIT)
+    shelves = shelve(items, levels, limit)
     folder = main.path.parent if main.path.name == "index.md" else main.path.with_suffix("")
     rows = [
         ((Link(_title(label), f"{folder}/{_stem(main, label)}.md"),), (f"{len(held):,}",)) for label, held in shelves

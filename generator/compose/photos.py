@@ -1,0 +1,70 @@
+"""Photos of all articles -> the gallery, by article, and the figures on the pages of those they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.compose import shelves
+from generator.compose.desk import NOT_STATED, Desk, block, heading, page
+from generator.model import Block, Cite, Line, Link, Page, Photo, Picture
+
+_ON_ONE_PAGE = 40  # pictures; more is slow on a phone
+_LEAD = "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it."
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The gallery; in parts by the day of publication where it is long."""
+    in_order = sorted(desk.photos, key=lambda p: (p.article or "", p.caption_span is None, p.caption_span or 0, p.id))
+    photos = sorted(in_order, key=lambda p: _published(desk, p), reverse=True)
+    lead = _LEAD if photos else "No source has a photo."
+    main = page(
+        "photos.md",
+        "photos",
+        "photos",
+        "Photos",
+        "Photos and captions of the sources.",
+        [block("lead", "lines", lines=[(lead,)])],
+    )
+
+    def levels(photo: Photo) -> tuple[str, str, str]:
+        return shelves.by_day(_published(desk, photo))
+
+    def body(held: Sequence[Photo]) -> list[Block]:
+        return [b for article, own in groupby(held, lambda p: p.article) for b in _of_article(desk, article, own)]
+
+    yield from shelves.ledger(main, photos, levels, body, "photos", _ON_ONE_PAGE)
+
+
+def _published(desk: Desk, photo: Photo) -> str:
+    return (desk.articles[photo.article].published or "") if photo.article in desk.articles else ""
+
+
+def _of_article(desk: Desk, article: str | None, photos: Iterator[Photo]) -> Iterator[Block]:
+    if article in desk.articles:
+        yield heading(f"article-{article}", desk.title(desk.articles[article]))
+        yield block(f"to-{article}", "lines", lines=[("From ", Link("the article", desk.article_path[article]), ".")])
+    for photo in photos:
+        yield from figure(desk, photo)
+
+
+def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
+    """The picture or its card, and below it the caption with credit and who is shown."""
+    shown = [i for i in photo.depicts if i in desk.entities and i not in desk.settings.hidden]
+    who: Line = (" Shows ", *desk.names(shown), ".") if shown else ()
+    mark = (Cite(photo.caption_span),) if photo.caption_span else ()
+    text = (photo.caption or photo.alt).strip()
+    stop = "" if text[-1:] in ".!?…" else "."
+    caption: Line = (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark, *who)
+    picture = picture_of(photo)
+    if picture is not None:
+        yield block(f"photo-{photo.id}", "picture", picture=picture)
+    yield block(f"caption-{photo.id}", "lines", lines=[caption])
+
+
+def picture_of(photo: Photo) -> Picture | None:
+    """The first two renditions are the picture in light and in dark; a photograph is the same in both."""
+    if not photo.renditions:
+        return None
+    light, dark = photo.renditions[0], photo.renditions[1 if photo.card and len(photo.renditions) > 1 else 0]
+    return Picture(photo.alt, light.path, dark.path)

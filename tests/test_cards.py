@@ -1,0 +1,85 @@
+"""A caption without a photo -> a card: readable, in both colours, never boxes, drawn once."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import pipeline
+from generator.photos import cards
+from generator.photos.cards import Card
+from generator.pipeline import Folders
+from tests.briefings import SEED, briefing, page, section
+
+LONG = "Soldiers load a rocket launcher near the river while the ferry to the island waits behind them " * 9
+
+
+def opened(card: Card, theme: str = "light") -> Image.Image:
+    return Image.open(io.BytesIO(cards.draw(card, theme))).convert("RGB")
+
+
+@pytest.mark.parametrize("theme", cards.THEMES)
+@pytest.mark.parametrize(
+    "caption", ["Kim gets off the train", LONG, "x", "W" * 400, "Військові біля Києва, Ελλάδα", "東京で会談", ""]
+)
+def test_a_card_has_its_size_and_nothing_at_its_edges(caption: str, theme: str) -> None:
+    image = opened(Card(caption, "Photo: Reuters", "Coast Wire, 2024-03-05"), theme)
+    assert image.size == cards.SIZE
+    ground = image.getpixel((cards.SIZE[0] - 5, 5))
+    edge = image.crop((cards.SIZE[0] - 60, 0, *cards.SIZE))
+    assert {colour for _, colour in edge.getcolors(10_000) or ()} == {ground}
+    assert len(image.getcolors(100_000) or ()) > 4, "something is written on it"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Łódź, Київ, Αθήνα – “5 %”…", True), ("東京", False), ("بغداد", False), ("a\uffffb", False)]
+)
+def test_letters_the_font_lacks_are_no_boxes(text: str, expected: bool) -> None:
+    assert cards.settable(text) is expected
+
+
+def test_lines_are_balanced_and_large() -> None:
+    short, size = cards._set("Kim Jong Un gets off the train at the border", 1000, 400)
+    lengths = [cards._font("Regular", size).getlength(line) for line in short]
+    assert size == max(cards._SIZES) and len(short) > 1
+    assert min(lengths) > 0.55 * max(lengths)
+    lines, size = cards._set(LONG, 1000, 400)
+    assert size == min(cards._SIZES) and lines[-1].endswith("…")
+    assert all(cards._font("Regular", size).getlength(line) <= 1000 for line in lines)
+
+
+def test_light_and_dark_differ_and_the_words_name_the_file() -> None:
+    card = Card("A", "B", "C")
+    assert cards.draw(card, "light") != cards.draw(card, "dark")
+    assert card.address("light") == Card("A", "B", "C").address("light") != Card("A", "B", "D").address("light")
+
+
+def test_the_photos_of_the_seed_stand_as_cards_where_they_show_somebody() -> None:
+    made = briefing({p.name: p.read_text("utf-8") for p in (SEED, SEED.with_suffix(".yml"))})
+    gallery = page(made, "photos.md")
+    assert gallery.count("#gh-light-mode-only") == gallery.count("#gh-dark-mode-only") == 2
+    assert "Kim Jong Un gets off the train. Photo: Reuters." in gallery
+    assert "../images/card-" in section(page(made, "people/vladimir-putin.md"), "Photos")
+
+
+def test_cards_are_drawn_once_and_go_with_their_caption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    seed = Path("seeds/a.txt")
+    seed.write_bytes(SEED.read_bytes())
+    pipeline.run(Folders())
+    drawn = sorted(Path("docs/images").iterdir())
+    assert len(drawn) == 4
+
+    def again(card: Card, theme: str) -> bytes:
+        raise AssertionError("drawn twice")
+
+    monkeypatch.setattr(cards, "draw", again)
+    pipeline.run(Folders())
+    assert sorted(Path("docs/images").iterdir()) == drawn
+    seed.write_text("No photo\n\nNothing to see here, the mayor said on Monday in the town hall.\n", encoding="utf-8")
+    pipeline.run(Folders())
+    assert not list(Path("docs").rglob("card-*"))
