@@ -63,6 +63,9 @@ $(DEV): $(RUN) requirements-dev.txt
 bench: $(DEV) ## Speed and memory, beside compromise where node has it
 	$(BIN)/python -m benchmarks.annotate_speed
 
+kill-test: $(DEV) ## Kill a hundred runs at random points; no page may be lost
+	$(BIN)/python -m tests.kill 100
+
 quality: $(DEV) ## What extraction gained and lost against the last commit
 	$(BIN)/python -m tests.quality
 

@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from generator.errors import GeneratorError
 from generator.model import Tree
 
+_HALF_WRITTEN = ".briefing-tmp"
+
 
 def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda path: True) -> dict[PurePosixPath, bytes]:
     """Files below ``folder`` that are ``wanted``, relative path -> bytes; symbolic links out of it are not followed.
@@ -70,7 +72,7 @@ def write(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_HALF_WRITTEN, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -92,12 +94,22 @@ def write(path: Path, data: bytes) -> None:
 
 
 def delete(folder: Path, paths: list[PurePosixPath] | tuple[PurePosixPath, ...]) -> None:
-    """Delete files, and folders that this leaves empty."""
+    """Delete files, and folders that this leaves empty. Raises GeneratorError when the disk refuses."""
     for path in paths:
-        with suppress(FileNotFoundError):
-            (folder / path).unlink()
+        try:
+            (folder / path).unlink(missing_ok=True)
+        except OSError as error:
+            remedy = "Check the folder's permissions and run again."
+            raise GeneratorError(str(folder / path), f"cannot be deleted ({error.strerror})", remedy) from None
         with suppress(OSError):
             (folder / path).parent.rmdir()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed left behind in the middle of a write; call it with the lock in hand."""
+    for left in folder.rglob(f".*{_HALF_WRITTEN}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 @contextmanager

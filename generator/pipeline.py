@@ -95,6 +95,8 @@ def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Ru
     if not write:
         return _run(folders, False, progress)
     with files.lock(folders.state):
+        files.sweep(folders.docs)
+        files.sweep(folders.state)
         return _run(folders, True, progress)
 
 
