@@ -156,7 +156,7 @@ def _name_row(desk: Desk, name: Line, mentions: Sequence[Mention]) -> parts.Row:
 
 def _roles(desk: Desk, roles: Sequence[list[Role]]) -> Block | None:
     head = (("Role as printed",), ("First seen",), ("Last seen",), ("Organization",), ("Country",))
-    rows = []
+    rows: list[tuple[Line, ...]] = []
     for group in roles[-parts.NEWEST :]:
         role = group[0]
         first, last = parts.first_and_last(desk, (r.span for r in group))
