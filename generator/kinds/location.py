@@ -30,8 +30,9 @@ _BEFORE = frozenset(
     "gulf strait straits port bay sea isle city province republic kingdom state gates cape university".split()
 )
 _GENERIC_AFTER = frozenset(
-    "region province oblast district governorate county prefecture city area peninsula island valley".split()
+    "region province oblast district governorate county prefecture city area peninsula island valley river lake".split()
 )
+_WATERS = frozenset("river lake sea bay strait gulf".split())
 METONYMS = {
     "kremlin": "RU",
     "white house": "US",
@@ -45,14 +46,16 @@ METONYMS = {
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
     found = data.gazetteer().get(chunk.key, ())
+    if not found and len(chunk) == 2 and chunk.low[1] in ("d.c.", "d.c", "dc"):
+        found = data.gazetteer().get(chunk.low[0], ())
     if not found and len(chunk) > 1 and _TYPES.get(chunk.low[-1]) in ("region", "city"):
         found = data.gazetteer().get(" ".join(chunk.low[:-1]), ())
-    if not found and len(chunk) > 1 and chunk.low[0] in _DIRECTIONS:
+    if not found and len(chunk) > 1 and chunk.low[0] in DIRECTIONS:
         found = tuple(r for r in data.gazetteer().get(" ".join(chunk.low[1:]), ()) if r.type == "country")
     return found
 
 
-_DIRECTIONS = frozenset(
+DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern upper lower".split()
 )
 
@@ -89,6 +92,8 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
         yield "location", 9, "country"
     elif best.gazetteer == "own list":
         yield "location", 8, "known region or water"
+    elif len(chunk) == 1 and words.is_common(chunk.low[0]):
+        yield "location", 1, "common word"
     elif best.weight >= 1_000_000:
         yield "location", 6, "large city or region"
     elif best.weight >= 100_000:
@@ -171,12 +176,30 @@ def type_of(chunk: Chunk) -> str | None:
     return known[0].type if known else None
 
 
+# Printed names that the gazetteer's would say otherwise, or that two countries bear.
+_AS_PRINTED = frozenset(("west germany", "congo"))
+_UNSETTLED = frozenset("CD CG PS".split())
+
+
+def name(chunk: Chunk, printed: str, found: Place | None) -> str:
+    """A country's name in the gazetteer ("U.S." -> "United States"), a dateline's in small letters, else as printed."""
+    if found is None:
+        return printed
+    if found.type == "country" and chunk.key in data.gazetteer() and chunk.key not in _AS_PRINTED:
+        return printed if found.country in _UNSETTLED else found.name
+    return found.name if printed.isupper() and data.fold(found.name) == chunk.key else printed
+
+
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
     known = records(chunk)
     if not known:
         return None
     follows = chunk.after()
+    if follows is not None and not chunk.possessive and follows.text in _WATERS:
+        known = tuple(r for r in known if r.type == "sea")
+        if not known:
+            return None
     if follows is not None and _TYPES.get(follows.text) == "region":
         known = tuple(sorted(known, key=lambda r: r.type != "region"))
     local = [r for r in known if r.country in near and r.type != "country"]

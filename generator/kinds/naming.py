@@ -74,7 +74,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in words.organizations():
         parts = tuple(name.split(" "))
-        if any(part in ("of", "for", "and", "the", "on") for part in parts[1:]):
+        if any(part in ("of", "for", "and", "the", "on", "in") for part in parts[1:]):
             found[parts[0]].append(parts)
     return found
 
@@ -112,10 +112,17 @@ def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
-    if not len(run) or (run.low[0] in _CALENDAR and len(run) == 1):
+    if not len(run) or (len(run) == 1 and (run.low[0] in _CALENDAR or _is_direction(run.low[0]))):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)
+        return
+    if len(run) > 1 and _half_of_pair(run):
+        yield run.part(0, 1)
+        return
+    if split := _name_behind_organization(run):
+        yield from _cut(run.part(0, split))
+        yield from _cut(run.part(split))
         return
     role = _last_role(run)
     if role is not None and role == len(run) - 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]):
@@ -129,6 +136,31 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     yield from _cut_name(run)
 
 
+def _half_of_pair(run: Chunk) -> bool:
+    """ "UK-Japan Summit": two countries and what they do together."""
+    hyphen = run.before()
+    return hyphen is not None and hyphen.text == "-" and hyphen.end == run.start and run.low[0] in data.gazetteer()
+
+
+def _is_direction(low: str) -> bool:
+    """ "Western experts": of no region in particular."""
+    return low.endswith("ern") and low in location.DIRECTIONS
+
+
+def _name_behind_organization(run: Chunk) -> int:
+    """Where a person's name begins behind the organization's: "Harbour Council Enver Dahl" -> 2; 0 for none."""
+    for i in range(1, len(run) - 1):
+        staff = run.low[i - 1 : i + 1] == ("general", "staff")
+        if not (staff or words.is_organization_head(run.low[i])):
+            continue
+        rest = run.low[i + 1 :]
+        ends = words.is_organization_head(rest[-1]) or words.is_place_head(rest[-1])
+        named = "g" in words.name_flags(rest[0]) and words.commonness(rest[0]) < -5 and 2 <= len(rest) <= 3
+        if (named or staff or person.family_first(rest)) and not ends:
+            return i + 1
+    return 0
+
+
 def _without_opening(run: Chunk) -> Chunk:
     """Without the word that is capitalised only because it opens a sentence."""
     while len(run) and run.sentence_first and not run.heading:
@@ -136,6 +168,8 @@ def _without_opening(run: Chunk) -> Chunk:
         if (
             not (words.is_common(low) or low in _NOT_NAMES)
             or run.key in words.organizations()
+            or (run.tokens[run.first].acronym and low in data.gazetteer())
+            or (len(run) == 3 and words.commonness(low) > 10 and person.family_first(run.low) and low not in _NOT_NAMES)
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
         ):
             break
@@ -155,6 +189,8 @@ def _last_role(run: Chunk) -> int | None:
 
 def _name_like(run: Chunk, i: int) -> bool:
     """A role word that ends a name ("Stephen King") or opens an organization's ("General Staff") is no title."""
+    if run.low[i : i + 2] == ("general", "staff"):
+        return True
     if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
         return True
     return i + 1 < len(run) and words.is_organization_head(run.low[i + 1]) and not words.name_flags(run.low[i + 1])
@@ -188,6 +224,10 @@ def _demonym(run: Chunk) -> int:
 
 
 def _cut_name(run: Chunk) -> Iterator[Chunk]:
+    if len(run) > 2 and (cut := _country_before_name(run)):
+        yield run.part(0, cut)
+        yield run.part(cut)
+        return
     split = _portfolio_end(run)
     if split:
         yield run.part(split)
@@ -197,19 +237,27 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     demonym = _demonym(run)
     if demonym and demonym == len(run):
         return
-    if demonym and not words.is_organization_head(run.low[-1]) and run.key not in data.gazetteer():
+    based = demonym == 1 and "-" in run.low[0]
+    if (
+        demonym
+        and (based or not words.is_organization_head(run.low[-1]))
+        and not _branch(run)
+        and run.key not in data.gazetteer()
+    ):
         run = run.part(demonym)
-    if len(run) > 2 and (cut := _country_before_name(run)):
-        yield run.part(0, cut)
-        yield run.part(cut)
-        return
     yield _reached(run)
+
+
+def _branch(run: Chunk) -> bool:
+    """True for a known organization's name with more words behind it ("Islamic State Khorasan Province")."""
+    return any(" ".join(run.low[:n]) in words.organizations() for n in range(2, len(run)))
 
 
 def _country_before_name(run: Chunk) -> int:
     for n in (2, 1):
         best = data.gazetteer().get(" ".join(run.low[:n]), ())
-        if best and best[0].type == "country" and "g" in words.name_flags(run.low[n]) and len(run) - n >= 2:
+        large = best and (best[0].type == "country" or best[0].gazetteer == "own list")
+        if large and "g" in words.name_flags(run.low[n]) and len(run) - n >= 2:
             return n
     return 0
 
@@ -245,7 +293,7 @@ def _reached(run: Chunk) -> Chunk:
 
 
 def _two_subjects(run: Chunk) -> Chunk:
-    """ "Space Science" + "and" + "Technology Committee": common nouns around "and" before one head noun."""
+    """ "Grain Storage" + "and" + "Transport Committee": common nouns around "and" before one head noun."""
     last = run.last + 1
     while (
         last < len(run.tokens)
@@ -323,7 +371,7 @@ def _in_a_row(one: Chunk, other: Chunk) -> bool:
 
 
 def _known_front(chunk: Chunk) -> _Typed | None:
-    """ "Google Science Fair", "FIFA World Cup": of a name nobody knows, a known organization or country in front."""
+    """ "Siemens Robot Days", "UEFA Nations Gala": of a name nobody knows, a known organization or country in front."""
     for n in range(min(len(chunk) - 1, 4), 0, -1):
         front = chunk.part(0, n)
         if front.key in words.organizations():
@@ -334,32 +382,38 @@ def _known_front(chunk: Chunk) -> _Typed | None:
     return None
 
 
-def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> dict[str, Chunk]:
-    """ "X Y Z (XYZ)": folded acronym -> the name it abbreviates."""
-    full = {t.chunk.last: t.chunk for t in typed if t.kind == "organization" and len(t.chunk) > 1}
-    defined: dict[str, Chunk] = {}
+def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> dict[str, _Typed]:
+    """ "X Y Z (XYZ)": folded acronym -> the organization or the place it abbreviates."""
+    full = {t.chunk.last: t for t in typed if t.kind != "person" and len(t.chunk) > 1}
+    defined: dict[str, _Typed] = {}
     for chunk in candidates:
         bracket, name = chunk.before(), full.get(chunk.first - 1)
-        if name is not None and bracket is not None and bracket.text == "(" and chunk.tokens[chunk.first].acronym:
+        if name is None or bracket is None or bracket.text != "(" or not chunk.tokens[chunk.first].acronym:
+            continue
+        if name.kind == "organization" or chunk.low[0] == "".join(word[0] for word in name.chunk.low):
             defined.setdefault(chunk.key, name)
     return defined
 
 
-def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str, Chunk]) -> list[_Typed]:
+def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str, _Typed]) -> list[_Typed]:
     """Single words that repeat a full name of the document take its kind."""
-    people = [t.chunk for t in typed if t.kind == "person" and len(_core(t.chunk)) > 1]
+    people = [t.chunk for t in typed if t.kind == "person" and (len(_core(t.chunk)) > 1 or person.is_kunya(t.chunk))]
     surnames = {w for chunk in people for w in _short_forms(chunk)}
     given = {c.low[0] for c in people if not person.family_first(c.low) and "g" in words.name_flags(c.low[0])}
     organizations = {t.chunk.low[0] for t in typed if t.kind == "organization" and len(t.chunk) > 1}
     known = {t.chunk.first: t for t in typed}
+    body = {w for chunk in people if not chunk.heading for w in _short_forms(chunk)}
+    full = {chunk.key for chunk in people if not chunk.heading}
     for chunk in candidates:
         current = known.get(chunk.first)
-        if len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
+        if chunk.heading and 1 < len(chunk) < 4 and chunk.low[0] in body and not _tells(chunk, full):
+            known[chunk.first] = _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
+        elif len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
             known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
         elif current is None and chunk.key in given:
             known[chunk.first] = _Typed(chunk, "person", "given name of a full name")
         elif chunk.key in defined:
-            known[chunk.first] = _Typed(chunk, "organization", "acronym with its definition")
+            known[chunk.first] = _Typed(chunk, defined[chunk.key].kind, "acronym with its definition")
         elif (
             current is None
             and len(chunk) == 1
@@ -369,6 +423,11 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
         ):
             known[chunk.first] = _Typed(chunk, "organization", "first word of a full name")
     return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+def _tells(chunk: Chunk, full: set[str]) -> bool:
+    """True where a headline's words are a name of the body or hold nothing that is only a common word."""
+    return chunk.key in full or not words.is_common(chunk.low[1])
 
 
 def _surely_place(typed: _Typed | None) -> bool:
@@ -386,15 +445,21 @@ def _core(chunk: Chunk) -> list[str]:
 def _short_forms(chunk: Chunk) -> list[str]:
     """The words that alone stand for the person: the surname; in family-first names first and last word."""
     core = [w for w in _core(chunk) if w not in person._SUFFIX]
-    if person.family_first(tuple(core)):
+    if person.family_first(tuple(core)) or _surname_first(core):
         return [core[0], core[-1]]
     return [core[-1], *(p for p in core[-1].split("-") if len(p) > 3)]
+
+
+def _surname_first(core: list[str]) -> bool:
+    """True for "Varga Ferenc": a family name that is no given name, then a given name that is no family name."""
+    first, last = words.name_flags(core[0]), words.name_flags(core[-1])
+    return len(core) == 2 and "f" in first and "g" not in first and "g" in last and "f" not in last
 
 
 # ---------------------------------------------------------------- mentions
 
 
-def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, Chunk]) -> Iterator[Mention]:
+def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed]) -> Iterator[Mention]:
     near = frozenset(
         best[0].country
         for t in typed
@@ -408,16 +473,25 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, Chun
     for t in sorted(typed, key=lambda t: (t.chunk.heading, t.chunk.start)):
         # The body introduces people; a headline is read last, because it may print the surname first.
         mention = _mention(article, t, near)
-        key = (t.kind, t.chunk.key)
+        key = (t.kind, _identity(mention, t.chunk))
         if t.kind == "person":
             owners.settle(mention, t.chunk)
             continue
-        if (own := first.get(key) or first.get((t.kind, defined[key[1]].key if key[1] in defined else ""))) is not None:
+        if (own := first.get(key) or first.get(_abbreviated(key, defined))) is not None:
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
         first.setdefault(key, mention)
         yield mention
     yield from owners.all()
+
+
+def _identity(mention: Mention, chunk: Chunk) -> str:
+    """What is the same place under two names ("US", "America"): the gazetteer's name; else the folded words."""
+    return data.fold(mention.name or "") if mention.type == "country" else chunk.key
+
+
+def _abbreviated(key: tuple[str, str], defined: dict[str, _Typed]) -> tuple[str, str]:
+    return (key[0], defined[key[1]].chunk.key) if key[1] in defined else key
 
 
 def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
@@ -428,8 +502,11 @@ def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
     mention = Mention(span, t.kind, text, "name", t.rule, name=name)
     if t.kind == "location":
         found = location.place(chunk, near)
+        own = location.name(chunk, name, found)
         return replace(
             mention,
+            name=own,
+            form="name" if data.fold(own) == data.fold(name) else "alias",
             type=location.type_of(chunk),
             place=found,
             country=found.country if found else None,
@@ -445,7 +522,7 @@ def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
 
 
 def _resolvable(chunk: Chunk) -> bool:
-    """ "South Korea University": a country and a bare generic noun name no organization one could look up."""
+    """ "Denmark University": a country and a bare generic noun name no organization one could look up."""
     front = " ".join(chunk.low[:-1])
     best = data.gazetteer().get(front, ())
     return not (
@@ -505,13 +582,20 @@ class _Owners:
 
     def _owned(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
         if len(_core(chunk)) > 1:
-            return self._full(mention, chunk, key)
+            owner = None if key in self.full else self._longer(_core(chunk))
+            return _alias(mention, owner) if owner is not None else self._full(mention, chunk, key)
         known = self.short.get(key, [])
         owner = self._owner(key, known)
         if owner is None:
             return self._full(mention, chunk, key) if not known else mention
         self.used.setdefault(key, owner.span)
         return _alias(mention, owner)
+
+    def _longer(self, core: list[str]) -> Mention | None:
+        """The one full name that ends in these words, or has them around its middle initials ("Ann R. Dahl")."""
+        known = {id(m): m for form in (core[-1],) for m in self.short.get(form, ())}
+        whole = [m for m in known.values() if _short_of(core, data.fold(m.name or m.text).split())]
+        return whole[0] if len(whole) == 1 else None
 
     def _owner(self, key: str, known: list[Mention]) -> Mention | None:
         if len(known) == 1:
@@ -530,6 +614,12 @@ class _Owners:
             if not person.family_first(tuple(core)) and "g" in words.name_flags(core[0]):
                 self.given[core[0]].append(mention)
         return mention
+
+
+def _short_of(core: list[str], full: list[str]) -> bool:
+    """ "Lopez Obrador" of "Andres Manuel Lopez Obrador", "Ann Dahl" of "Ann R. Dahl"."""
+    plain = [w for w in full if not (len(w) == 2 and w.endswith("."))]
+    return core != full and (core == full[-len(core) :] or (len(plain) < len(full) and core == plain))
 
 
 def _alias(mention: Mention, owner: Mention) -> Mention:

@@ -56,7 +56,10 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 9, "church or municipality of"
     if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
         yield "organization", 2, "acronym"
-    yield from _context(chunk)
+    if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
+        yield from _context(chunk)
+    if len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low):
+        yield "organization", 9, "branch of a known organization"
     if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
         yield "organization", 1, "head noun alone"
 
@@ -80,6 +83,32 @@ _ACTS = frozenset(
 )
 
 
+def _known_front(low: tuple[str, ...]) -> bool:
+    return any(" ".join(low[:n]) in words.organizations() for n in range(2, len(low)))
+
+
+def _apposition(chunk: Chunk) -> Iterator[Vote]:
+    """ ", the Russian state company,": what follows the comma is a noun of organizations."""
+    opening = chunk.after(2)
+    if opening is None or opening.text not in ("the", "a", "an", "one", "its", "their"):
+        return
+    for n in range(3, 9):
+        token = chunk.after(n)
+        if token is None or not token.word or token.text in _LINKS or words.is_role(token.low):
+            return
+        if token.text in _APPOSED:
+            after = chunk.after(n + 1)
+            if after is None or not after.word or after.text in _LINKS:
+                yield "organization", 4, "apposition behind the name"
+            return
+
+
+_LINKS = frozenset("of in that which who from based and with for to on by at whose".split())
+
+
+_LEARNS = frozenset("learned learnt obtained seen reviewed verified contacted".split())
+
+
 def _context(chunk: Chunk) -> Iterator[Vote]:
     before, after = chunk.before(), chunk.after()
     owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
@@ -93,6 +122,10 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", owner, "its people"
     if after is not None and after.text in _ACTS:
         yield "organization", owner, "acts"
+    if after is not None and after.text == ",":
+        yield from _apposition(chunk)
+    if after is not None and after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
+        yield "organization", 3, "an outlet has learned"
     if before is not None and before.text == "the" and chunk.tokens[chunk.first].acronym:
         yield "organization", 1, "definite acronym"
 
@@ -112,8 +145,19 @@ def reach(chunk: Chunk) -> Chunk:
         further = _run(chunk, stop + 1) if ampersand else stop
         if further > stop + 1 and _abstract(chunk, last, stop) and _abstract(chunk, stop + 1, further):
             stop = further
-        return Chunk(chunk.tokens, chunk.first, stop)
+        return Chunk(chunk.tokens, chunk.first, _second_of(chunk, last, stop))
     return chunk
+
+
+def _second_of(chunk: Chunk, last: int, stop: int) -> int:
+    """The end of "Council for the Welfare" + "of Immigrants"; ``stop`` where there is no second "of"."""
+    tokens = chunk.tokens
+    follows = stop < len(tokens) and tokens[stop].text == "of" and not tokens[stop - 1].possessive
+    if not follows or not _abstract(chunk, last, stop):
+        return stop
+    first = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
+    further = _run(chunk, first)
+    return further if further > first else stop
 
 
 def _abstract(chunk: Chunk, first: int, last: int) -> bool:

@@ -76,17 +76,39 @@ def _is_no_person(chunk: Chunk) -> bool:
     if before is None:
         return False
     gloss = before.text == ":" and further is not None and words.is_demonym(further.low)
-    return gloss or before.low in _CODENAMED
+    return gloss or before.low in _CODENAMED or _is_vessel(chunk) or _is_credit(chunk)
 
 
-def _is_kunya(chunk: Chunk) -> bool:
-    """ "Abu Ghadiya": father of; cities that begin so are known to the gazetteer and weigh more."""
+_VESSELS = frozenset(
+    """ship warship vessel frigate destroyer cruiser carrier submarine corvette tanker freighter ferry yacht cutter trawler
+    battleship minesweeper icebreaker patrol-boat gunboat schooner uss hms ins hmas usns mv""".split()
+)
+
+
+def _is_vessel(chunk: Chunk) -> bool:
+    """A ship named after a person: "the frigate Admiral Harlan", "the Harlan class"."""
+    before, after = chunk.before(), chunk.after()
+    if before is not None and words.is_role(before.low):
+        before = chunk.before(2)
+    return (before is not None and before.low in _VESSELS) or (after is not None and after.text in ("class", "-class"))
+
+
+def _is_credit(chunk: Chunk) -> bool:
+    """A photographer beside the agency: "Reuters/Anna Novak", "Anna Novak/AFP"."""
+    return any(
+        slash is not None and slash.text == "/" and agency is not None and agency.low in words.organizations()
+        for slash, agency in ((chunk.before(), chunk.before(2)), (chunk.after(), chunk.after(2)))
+    )
+
+
+def is_kunya(chunk: Chunk) -> bool:
+    """ "Abu Qasim": father of; cities that begin so are known to the gazetteer and weigh more."""
     return len(chunk) in (2, 3) and chunk.low[0] in ("abu", "umm") and not words.is_common(chunk.low[-1])
 
 
 def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     flags = [words.name_flags(w) for w in core]
-    if _is_kunya(chunk):
+    if is_kunya(chunk):
         yield "person", 3, "kunya"
     if len(core) >= 2:
         if family_first(tuple(core)):

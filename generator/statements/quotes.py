@@ -196,7 +196,7 @@ def _is_line_to_colon(text: str, start: int, stop: int) -> bool:
 
 
 def _is_said_by_somebody(text: str, quotation: Quotation, unit: _Unit) -> bool:
-    """Speech before a reporting verb whose subject cannot be read: ``"...," said the post by an unknown author``."""
+    """Speech before a reporting verb whose subject cannot be read: ``"...," said the letter from a nameless sender``."""
     if not _opens(text, quotation, unit) or not _reads_like_speech(text, quotation):
         return False
     word = _NEXT_WORD.match(text, quotation.outer_end)

@@ -259,7 +259,7 @@ _MONTH_LIST: Final = re.compile(rf"(?:(?:{_MONTH})(?:,|\sand|\sor|\sto)|week\sof
 def _dated_month(
     context: _Context, anchor: re.Match[str], month: int, before: re.Match[str], after: re.Match[str] | None
 ) -> _Found | None:
-    """ "12 September 2023", "Monday 19 December", "5-6 April 2016"."""
+    """ "12 September 2023", "Monday 3 August", "7-9 June 2019"."""
     year = after["year"] if after and not after["day"] else None
     end = after.end() if after and year else anchor.end()
     lead = _lead(context.text, before.start())

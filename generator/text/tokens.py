@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from generator.data import fold
+from generator.data import fold, gazetteer
 from generator.model import Article, Span
 
 _TOKEN = re.compile(
@@ -56,8 +57,32 @@ def tokenize(article: Article) -> list[Token]:
     tokens: list[Token] = []
     for number, (start, end, heading, firsts) in enumerate(_regions(article)):
         for match in _TOKEN.finditer(article.text, start, end):
-            tokens.append(_token(match, number, heading, match.start() in firsts))
+            if "-" in match[0] and (cut := _two_countries(match[0])):
+                tokens.extend(_halves(match, cut, number, heading, match.start() in firsts))
+            else:
+                tokens.append(_token(match, number, heading, match.start() in firsts))
     return tokens
+
+
+@cache
+def _two_countries(word: str) -> int:
+    """Where the hyphen of "Russia-Ukraine" stands; 0 for any other word."""
+    one, hyphen, other = fold(word.removesuffix("'s").removesuffix("’s")).partition("-")
+    is_pair = hyphen and word[0].isupper() and f"{one}-{other}" not in gazetteer()
+    return len(one) if is_pair and all(map(_is_country, (one, other))) else 0
+
+
+def _is_country(low: str) -> bool:
+    found = gazetteer().get(low)
+    return low == "korea" or (bool(found) and found[0].type == "country")
+
+
+def _halves(match: re.Match[str], cut: int, region: int, heading: bool, first: bool) -> Iterator[Token]:
+    at = match.start()
+    for piece in (_TOKEN.match(match.string, at, at + cut), _TOKEN.match(match.string, at + cut, at + cut + 1),
+                  _TOKEN.match(match.string, at + cut + 1, match.end())):  # fmt: skip
+        if piece is not None:
+            yield _token(piece, region, heading, first and piece.start() == at)
 
 
 def _token(match: re.Match[str], region: int, heading: bool, first: bool) -> Token:
