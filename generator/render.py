@@ -110,7 +110,7 @@ class _Writer:
 
     def _drawing(self, drawing: Drawing) -> Mapping[str, Markdown]:
         files = {theme: Markdown(self._target(drawing.address(theme), None)) for theme in ("light", "dark")}
-        return {**files, "alt": Markdown(escape.attribute(drawing.alt))}
+        return {**files, "alt": Markdown(escape.markdown(drawing.alt))}
 
     def line(self, line: Line) -> str:
         """One unit of text."""
