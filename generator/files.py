@@ -33,6 +33,11 @@ def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda pat
     return found
 
 
+def names(folder: Path) -> list[PurePosixPath]:
+    """The files directly in ``folder``; none where it is not there."""
+    return sorted(PurePosixPath(path.name) for path in folder.iterdir()) if folder.is_dir() else []
+
+
 def require_folder(folder: Path, remedy: str) -> None:
     """Raises GeneratorError with the remedy where ``folder`` is none: a mistyped name is not an empty folder."""
     if not folder.is_dir():

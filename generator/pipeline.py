@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,7 @@ from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, gone, merge_tree, page_id, restored
 from generator.model import Annotation, Cite, Decision, Drawing, Problem, Resolution, Span, Tree
-from generator.photos import Recipes, photos_of
+from generator.photos import Recipes, cleaned, gather, located
 from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
@@ -41,24 +41,29 @@ class Briefing:
     problems: tuple[Problem, ...]
     pictures: Recipes
     """Drawn only when they are not there yet."""
+    photo_problems: tuple[Problem, ...] = ()
 
 
 def generate(
-    seeds: Tree, settings: Settings | None = None, decided: Sequence[Decision] = (), progress: Progress = silent
+    seeds: Tree,
+    settings: Settings | None = None,
+    decided: Sequence[Decision] = (),
+    progress: Progress = silent,
+    there: Collection[PurePosixPath] = (),
 ) -> Briefing:
-    """Seeds -> fresh pages. Pure: the same input gives the same bytes."""
+    """Seeds -> fresh pages. Pure: the same input gives the same bytes; pictures that are ``there`` are not made again."""
     reading = read_seeds(seeds)
     settings = settings or Settings()
     articles = [a for a in reading.articles if f"article/{a.id}" not in settings.hidden]
     annotations = annotate_all(articles, progress)
     resolution = resolve(annotations, decided)
     shown, entities = withhold(annotations, resolution, settings.site.publish)
-    photos, pictures = photos_of(shown, entities)
-    pages, desk = compose(shown, entities, photos, settings)
+    gathered = gather(shown, entities, seeds, there)
+    pages, desk = compose(shown, entities, gathered.photos, settings)
     tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
     assets = {**draw.files_of(drawings), **documents(published(desk)), _FEED: atom(desk)}
-    return Briefing(tree, assets, annotations, resolution, desk, reading.problems, pictures)
+    return Briefing(tree, assets, annotations, resolution, desk, reading.problems, gathered.recipes, gathered.problems)
 
 
 def published(desk: Desk) -> Published:
@@ -113,7 +118,8 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
         gone(base, edited),
     )
     seeds = read_tree(folders.seeds)
-    briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress)
+    there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
+    briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there)
     # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
     held = base if briefing.problems else _asleep(base, hidden)
     merged = merge_tree(base, edited, {**held, **briefing.pages})
@@ -211,7 +217,29 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
     inherited = folders.state / _KEPT_OUT
     excluded = site.excluded or _site(inherited).excluded or ""
     found = check(docs, articles, read_tree(folders.state / "base"), excluded)
-    return (*found, *repeated(docs, reading.articles, site.publish), *_let_in(_hidden(docs), excluded))
+    return (
+        *found,
+        *repeated(docs, reading.articles, site.publish),
+        *_let_in(_hidden(docs), excluded),
+        *_located(read_tree(folders.seeds)),
+    )
+
+
+def _located(seeds: Tree) -> Iterator[Problem]:
+    """seeds/ is published with the repository: an original may not say where it was taken."""
+    for path in located(seeds):
+        yield Problem(
+            f"seeds/{path}", "says where it was taken", "briefing photos clean takes that out of the original."
+        )
+
+
+def clean_photos(seeds: Path, ask: Callable[[str], bool]) -> int:
+    """Take the metadata out of the originals that carry a location, each after asking; how many. Their pixels stay."""
+    tree = read_tree(seeds)
+    chosen = [path for path in located(tree) if ask(str(seeds / path))]
+    for path in chosen:
+        files.write(seeds / path, cleaned(tree[path]))
+    return len(chosen)
 
 
 def _let_in(hidden: Iterable[PurePosixPath], excluded: str) -> Iterator[Problem]:
@@ -235,6 +263,8 @@ def review(folders: Folders) -> Iterator[tuple[str, str, str]]:
             yield "No source speaks of it any more", f"docs/{path}", remedy
     for problem in made.briefing.problems:
         yield "Articles that were not read", f"{problem.where}: {problem.what}", problem.remedy
+    for problem in made.briefing.photo_problems:
+        yield "Photos", f"{problem.where}: {problem.what}", problem.remedy
     for finding in findings(made.briefing.desk):
         yield group_title(finding), "\n".join([finding.text(), *_sentences(made.briefing, finding)]), finding.remedy
 

@@ -8,7 +8,6 @@ import click
 
 from generator import pipeline
 from generator.cli.produce import folders
-from generator.errors import GeneratorError
 from generator.model import Decision
 from generator.pipeline import Folders
 
@@ -127,6 +126,12 @@ def photos() -> None:
 
 @photos.command()
 @_SEEDS
-def clean(seeds: Path) -> None:
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def clean(seeds: Path, yes: bool) -> None:
     """Take the location out of the originals."""
-    raise GeneratorError(str(seeds / "photos"), "photos are not read yet", "Remove the location with an image editor.")
+
+    def ask(path: str) -> bool:
+        return yes or click.confirm(f"{path} says where it was taken. Take all its metadata out? The pixels stay")
+
+    count = pipeline.clean_photos(seeds, ask)
+    click.echo(f"{count} cleaned. What earlier commits hold stays in the repository's history.")

@@ -10,6 +10,7 @@ from generator.compose.desk import NOT_STATED, Desk, block, heading, page
 from generator.model import Block, Cite, Line, Link, Page, Photo, Picture
 
 _ON_ONE_PAGE = 40  # pictures; more is slow on a phone
+_WIDTH = 960
 _LEAD = "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it."
 
 
@@ -63,8 +64,12 @@ def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
 
 
 def picture_of(photo: Photo) -> Picture | None:
-    """The first two renditions are the picture in light and in dark; a photograph is the same in both."""
+    """A card in light and in dark; a photograph in the width that suits the page."""
     if not photo.renditions:
         return None
-    light, dark = photo.renditions[0], photo.renditions[1 if photo.card and len(photo.renditions) > 1 else 0]
-    return Picture(photo.alt, light.path, dark.path)
+    if photo.card:
+        light, dark = photo.renditions[:2]
+        return Picture(photo.alt, light.path, dark.path)
+    webp = [r for r in photo.renditions if r.media_type == "image/webp"]
+    best = max((r for r in webp if r.width <= _WIDTH), key=lambda r: r.width, default=webp[0])
+    return Picture(photo.alt, best.path, best.path)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from generator.photos.gather import Recipes, photos_of
+from generator.photos.clean import cleaned
+from generator.photos.embedded import Refused
+from generator.photos.gather import Gathered, Recipes, gather
+from generator.photos.intake import located
 
-__all__ = ["Recipes", "photos_of"]
+__all__ = ["Gathered", "Recipes", "Refused", "cleaned", "gather", "located"]

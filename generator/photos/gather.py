@@ -1,29 +1,66 @@
-"""Annotations -> the photos their captions speak of, and for each picture of theirs how it is made when it is not there."""
+"""Annotations and seeds/photos/ -> the photos of the briefing, and for each picture of theirs how it is made.
+
+A caption whose picture is there, readable and licensed shows the picture; any other shows a card.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from generator.model import Annotation, Article, Caption, Photo, Resolution
-from generator.photos import cards
+from generator.model import Annotation, Article, Caption, Photo, Problem, Resolution, Tree
+from generator.photos import cards, derive
 from generator.photos.cards import Card
+from generator.photos.embedded import Refused
+from generator.photos.intake import File, intake
 
 Recipes = Mapping[PurePosixPath, Callable[[], bytes]]
-"""Path below docs/ -> what draws the picture. The path is made of words and parameters, so what is there is right."""
+"""Path below docs/ -> what gives the picture. The path is made of what goes in, so what is there is right."""
 
 
-def photos_of(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[tuple[Photo, ...], Recipes]:
-    """A photo for each caption, with a card, and the recipes of the cards."""
-    photos: list[Photo] = []
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The photos, the recipes of their pictures, and what is wrong with files in seeds/photos/."""
+
+    photos: tuple[Photo, ...]
+    recipes: Recipes
+    problems: tuple[Problem, ...]
+
+
+def gather(
+    annotations: Sequence[Annotation], resolution: Resolution, seeds: Tree, there: Collection[PurePosixPath] = ()
+) -> Gathered:
+    """``there``: pictures below docs/ that are made already, so that a second run does no work on them."""
     recipes: dict[PurePosixPath, Callable[[], bytes]] = {}
+    files, problems = intake(seeds, annotations)
+    found = list(problems)
+    photos = {p.id: p for p in _captioned(annotations, resolution, recipes)}
+    for file in files:
+        try:
+            shown = _shown(file, photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None, recipes, there)
+        except Refused as refused:
+            what, remedy = refused.args
+            found.append(Problem(f"seeds/{file.path}", what, remedy, "warning"))
+        else:
+            photos |= {shown.id: shown} if shown else {}
+    used = {r.path for p in photos.values() for r in p.renditions}
+    kept = {path: make for path, make in recipes.items() if str(path) in used}
+    return Gathered(tuple(photos.values()), kept, tuple(found))
+
+
+# ---------------------------------------------------------------- captions
+
+
+def _captioned(
+    annotations: Sequence[Annotation], resolution: Resolution, recipes: dict[PurePosixPath, Callable[[], bytes]]
+) -> Iterator[Photo]:
     for annotation in annotations:
         for number, caption in enumerate(annotation.article.captions, 1):
             card = _card(annotation.article, caption)
-            photos.append(_photo(annotation, caption, number, resolution, card))
             recipes |= {PurePosixPath(card.address(theme)): partial(cards.draw, card, theme) for theme in cards.THEMES}
-    return tuple(photos), recipes
+            yield _photo(annotation, caption, number, resolution, card)
 
 
 def _card(article: Article, caption: Caption) -> Card:
@@ -50,3 +87,40 @@ def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) 
     for span in annotation.depicts.get(caption.span, ()):
         if span in resolution.entity_of:
             yield resolution.entity_of[span]
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def _shown(
+    file: File, photo: Photo | None, recipes: dict[PurePosixPath, Callable[[], bytes]], there: Collection[PurePosixPath]
+) -> Photo | None:
+    """The photo with its picture; None where it may not be shown, or nothing says what it is."""
+    if not file.publishable():
+        return None
+    known = photo or Photo(id=file.path.stem, caption=file.words.get("caption"), credit=None, byline=None, alt="")
+    alt = file.words.get("alt") or known.caption or file.words.get("caption")
+    if not alt:
+        raise Refused("says nothing of what it shows", f"Write alt: in seeds/{file.path.with_suffix('.yml')}.")
+    words = {"caption": known.caption, **file.words, "alt": alt}
+    wanted = derive.order(file.data, file.embedded, {k: v for k, v in words.items() if v})
+    paths = {PurePosixPath(r.path) for r in wanted.renditions}
+    if not paths <= set(there):
+        made = derive.derive(file.data, wanted)
+        recipes |= {PurePosixPath(path): partial(_same, data) for path, data in made.items()}
+    else:
+        recipes |= dict.fromkeys(paths, partial(_same, b""))
+    return replace(
+        known,
+        credit=file.words.get("credit") or known.credit,
+        byline=file.words.get("byline") or known.byline,
+        alt=" ".join(alt.split()),
+        licence=file.licence,
+        file=f"seeds/{file.path}",
+        renditions=wanted.renditions,
+        card=False,
+    )
+
+
+def _same(data: bytes) -> bytes:
+    return data

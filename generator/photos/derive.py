@@ -1,0 +1,194 @@
+"""Image bytes -> new pixels: upright, sRGB, in the widths of the site, with nothing but the words an editor allows.
+
+Decoding runs in a process of its own with limits on memory and time: ``python -m generator.photos.derive``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from generator.model import Rendition
+from generator.photos.embedded import FORMATS, Embedded, Refused
+from generator.text.escape import clean
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+WIDTHS = (480, 960, 1600)
+_DESIGN = "1"
+_KINDS = {"webp": "image/webp", "jpg": "image/jpeg"}
+_SECONDS, _MEMORY = 120, 3_000_000_000
+_WORDS = ("caption", "credit", "byline", "copyright", "alt")
+"""The allowlist of what a derivative says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a picture: its renditions, and the words written into them."""
+
+    renditions: tuple[Rendition, ...]
+    words: Mapping[str, str]
+
+
+def order(data: bytes, embedded: Embedded, words: Mapping[str, str]) -> Order:
+    """Renditions in up to three widths, never wider than the picture; named by its bytes and by what is written in."""
+    allowed = {name: clean(words[name]) for name in _WORDS if words.get(name)}
+    key = json.dumps([_DESIGN, allowed], sort_keys=True).encode()
+    digest = hashlib.sha256(hashlib.sha256(data).digest() + key).hexdigest()[:16]
+    widths = sorted({min(width, embedded.width) for width in WIDTHS})
+    found = [
+        Rendition(
+            f"images/{digest}-{width}.{kind}", width, max(1, round(embedded.height * width / embedded.width)), media
+        )
+        for width in widths
+        for kind, media in _KINDS.items()
+    ]
+    return Order(tuple(found), allowed)
+
+
+def derive(data: bytes, wanted: Order) -> dict[str, bytes]:
+    """Path -> bytes of each rendition. Raises Refused where the picture cannot be decoded within the limits."""
+    task = {
+        "sizes": [(r.width, r.height, r.path.rpartition(".")[2]) for r in wanted.renditions],
+        "words": dict(wanted.words),
+    }
+    head = json.dumps(task).encode()
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator.photos.derive"],
+            input=len(head).to_bytes(4, "big") + head + data,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise Refused(f"cannot be decoded ({type(error).__name__})", "Export it again as JPEG, PNG or WebP.") from None
+    out, found = run.stdout, {}
+    for rendition in wanted.renditions:
+        size = int.from_bytes(out[:4], "big")
+        found[rendition.path], out = out[4 : 4 + size], out[4 + size :]
+    if out or not all(found.values()):
+        raise Refused("cannot be decoded (incomplete)", "Export it again as JPEG, PNG or WebP.")
+    return found
+
+
+# ---------------------------------------------------------------- in the process of its own
+
+
+def _serve() -> None:
+    _limit()
+    data = sys.stdin.buffer.read()
+    size = int.from_bytes(data[:4], "big")
+    task = json.loads(data[4 : 4 + size])
+    for made in _made(data[4 + size :], task["sizes"], task["words"]):
+        sys.stdout.buffer.write(len(made).to_bytes(4, "big") + made)
+
+
+def _limit() -> None:
+    """Where the platform has limits: memory and seconds of CPU."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+
+
+def _made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str, str]) -> list[bytes]:
+    """Each size from the next larger one; the largest from the picture."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+        if opened.format == "JPEG":
+            widest = max(max(width, height) for width, height, _ in sizes)
+            opened.draft("RGB", (widest, widest))
+        current = _upright(opened)
+    packet = _packet(words)
+    made: dict[tuple[int, int, str], bytes] = {}
+    for width, height, kind in sorted(((w, h, k) for w, h, k in sizes), reverse=True):
+        if current.size != (width, height):
+            current = current.resize((width, height), Image.Resampling.LANCZOS)
+        made[width, height, kind] = _encoded(current, kind, packet)
+    return [made[width, height, kind] for width, height, kind in sizes]
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """A new picture of the pixels alone: turned upright, in sRGB, on white."""
+    from PIL import Image, ImageOps
+
+    turned = _eight_bits(ImageOps.exif_transpose(image))
+    coloured = _in_srgb(turned, image.info.get("icc_profile"))
+    clean = Image.new("RGB", coloured.size, "white")
+    clean.paste(coloured, mask=coloured.getchannel("A") if coloured.mode == "RGBA" else None)
+    return clean
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value / 256).convert("L")
+    if image.mode == "P":
+        return image.convert("RGBA" if "transparency" in image.info else "RGB")
+    return image
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Through the embedded profile where there is one that can be used."""
+    from PIL import ImageCms
+
+    target = "RGBA" if "A" in image.getbands() else "RGB"
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            return image.convert(target)
+        return turned if turned is not None else image.convert(target)
+    return image.convert(target)
+
+
+def _encoded(image: Image.Image, kind: str, packet: bytes) -> bytes:
+    out = io.BytesIO()
+    if kind == "webp":
+        image.save(out, "WEBP", quality=78, method=4, xmp=packet)
+    else:
+        image.save(out, "JPEG", quality=80, optimize=True, progressive=True, xmp=packet)
+    return out.getvalue()
+
+
+def _packet(words: Mapping[str, str]) -> bytes:
+    """The allowed words as XMP (Dublin Core, photoshop:Credit, IPTC's alternative text)."""
+
+    def alt(name: str, text: str) -> str:
+        return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+
+    parts = []
+    for name, key in (
+        ("dc:description", "caption"),
+        ("dc:rights", "copyright"),
+        ("Iptc4xmpCore:AltTextAccessibility", "alt"),
+    ):
+        parts += [alt(name, words[key])] if key in words else []
+    if "byline" in words:
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(words['byline'])}</rdf:li></rdf:Seq></dc:creator>")
+    if "credit" in words:
+        parts.append(f"<photoshop:Credit>{escape(words['credit'])}</photoshop:Credit>")
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" '
+        'xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">'
+        + "".join(parts)
+        + "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    ).encode()
+
+
+if __name__ == "__main__":
+    _serve()

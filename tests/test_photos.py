@@ -1,0 +1,315 @@
+"""Pictures made here, with all three kinds of metadata in them -> derivatives that come out right and clean."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image, ImageCms
+
+from generator import cli, pipeline
+from generator.compose import Settings
+from generator.photos import cleaned, derive, embedded
+from generator.photos.embedded import Refused
+from generator.pipeline import Briefing, Folders
+from tests.briefings import page, section
+
+ARTICLE = """---
+published: 2024-03-05
+source: Coast Wire
+---
+
+Minister visits the port
+
+Defence Minister Janis Berzins walks along the quay, Photo: Reuters
+Defence Minister Janis Berzins walks along the quay, Photo: Reuters
+
+Defence Minister Janis Berzins came to Ventspils on Tuesday and spoke of the new ship.
+"""
+CAPTION = "Defence Minister Janis Berzins walks along the quay"
+LICENSED = b"licence: CC BY 4.0\ncredit: Anna Foto\nalt: A man in a coat on a quay\n"
+XMP = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/">'
+    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>'
+    "<dc:creator><rdf:Seq><rdf:li>Anna Foto</rdf:li><rdf:li>Ben Bild</rdf:li></rdf:Seq></dc:creator>"
+    "{}</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def picture(size: tuple[int, int] = (1200, 800), mode: str = "RGB") -> Image.Image:
+    """Left half dark, right half light: what is turned shows."""
+    image = Image.new("L", size, 40)
+    image.paste(220, (size[0] // 2, 0, *size))
+    return image.convert(mode)
+
+
+def brightness(image: Image.Image, x: int, y: int) -> int:
+    """Of one pixel, 0 to 255."""
+    return image.convert("L").crop((x, y, x + 1, y + 1)).tobytes()[0]
+
+
+def saved(image: Image.Image, kind: str = "JPEG", **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **how)
+    return out.getvalue()
+
+
+def exif(orientation: int = 1, gps: bool = True, description: str = "") -> Image.Exif:
+    found = Image.Exif()
+    found[0x0112], found[0x010F], found[0xA431] = orientation, "SecretCam", "SERIAL-4711"
+    if description:
+        found[0x010E] = description.encode()
+    if gps:
+        found.get_ifd(0x8825).update({1: "N", 2: (57.0, 23.0, 40.0), 3: "E", 4: (21.0, 33.0, 50.0)})
+    return found
+
+
+def with_iptc(data: bytes, **fields: str) -> bytes:
+    """A JPEG with IPTC IIM in its APP13."""
+    numbers = {"caption": 120, "credit": 110, "byline": 80}
+    records = b"".join(
+        b"\x1c\x02" + bytes([numbers[k]]) + struct.pack(">H", len(v.encode())) + v.encode() for k, v in fields.items()
+    )
+    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(records)) + records + b"\x00" * (len(records) % 2)
+    block = b"Photoshop 3.0\x00" + resource
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(block) + 2) + block + data[2:]
+
+
+def made(photos: Mapping[str, bytes], article: str = ARTICLE) -> Briefing:
+    seeds = {PurePosixPath("port.txt"): article.encode()}
+    seeds |= {PurePosixPath("photos") / name: data for name, data in photos.items()}
+    return pipeline.generate(seeds, Settings())
+
+
+def pictures(briefing: Briefing) -> dict[str, bytes]:
+    return {str(path): make() for path, make in briefing.pictures.items() if "card-" not in path.name}
+
+
+def what(briefing: Briefing) -> list[str]:
+    return [problem.what for problem in briefing.photo_problems]
+
+
+# ---------------------------------------------------------------- rights and matching
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "shown"),
+    [
+        (b"", False),
+        (b"licence: CC BY 4.0\n", False),
+        (b"credit: Anna\n", False),
+        (b"publish: yes please\n", False),
+        (b"licence: CC BY 4.0\ncredit: Anna\n", True),
+        (b"license: CC0\ncredit: Anna\n", True),
+        (b"publish: true\n", True),
+    ],
+)
+def test_without_licence_and_credit_a_card_stands_for_it(sidecar: bytes, shown: bool) -> None:
+    briefing = made({"port.jpg": saved(picture()), "port.yml": sidecar})
+    assert bool(pictures(briefing)) is shown
+    gallery = page(briefing, "photos.md")
+    assert ("card-" not in gallery) is shown and gallery.count("![") == (1 if shown else 2)
+    assert ("is not shown: no licence or no credit" in what(briefing)) is not shown
+
+
+@pytest.mark.parametrize(
+    ("name", "extra", "matched"),
+    [
+        ("port.jpg", b"", True),
+        ("port-1.jpg", b"", True),
+        ("port-2.jpg", b"", False),
+        ("quay.jpg", b"", False),
+        ("quay.jpg", b"article: port\n", True),
+        ("quay.jpg", f"caption: {CAPTION}\n".encode(), True),
+        ("quay.jpg", f"caption: {CAPTION}\narticle: other\n".encode(), False),
+    ],
+)
+def test_a_picture_finds_its_caption(name: str, extra: bytes, matched: bool) -> None:
+    briefing = made({name: saved(picture()), f"{name[:-4]}.yml": LICENSED + extra})
+    assert ("no caption of an article is its own" not in what(briefing)) is matched
+    person = section(page(briefing, "people/janis-berzins.md"), "Photos")
+    assert (".webp)" in person) is matched
+    assert ".webp)" in page(briefing, "photos.md")
+
+
+def test_the_embedded_caption_matches_too() -> None:
+    briefing = made({"x.jpg": saved(picture(), xmp=XMP.format(CAPTION, "").encode()), "x.yml": LICENSED})
+    assert what(briefing) == []
+
+
+# ---------------------------------------------------------------- what a file says of itself
+
+
+def test_xmp_goes_before_iptc_before_exif_and_what_differs_is_told() -> None:
+    data = saved(picture(), exif=exif(description="By EXIF"), xmp=XMP.format("By XMP", "").encode())
+    found = embedded.read(with_iptc(data, caption="By IPTC", credit="Agency"))
+    assert found.fields == {"caption": "By XMP", "credit": "Agency", "byline": "Anna Foto, Ben Bild"}
+    assert found.disagreements == ("caption: XMP says “By XMP”; IPTC says “By IPTC”; EXIF says “By EXIF”",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("Jānis Bērziņš", "Jānis Bērziņš"), ("OLYMPUS DIGITAL CAMERA", None), ("SONY DSC", None), ("DSC_0042", None)],
+)
+def test_utf8_is_repaired_and_cameras_are_not_quoted(printed: str, read: str | None) -> None:
+    data = saved(picture(), exif=exif(description=printed))
+    assert embedded.read(data).fields.get("caption") == read
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_location_is_seen_in_each_format(kind: str) -> None:
+    assert embedded.read(saved(picture(), kind, exif=exif())).located
+    assert not embedded.read(saved(picture(), kind, exif=exif(gps=False))).located
+    xmp = XMP.format("x", "<exif:GPSLatitude>57,23.6N</exif:GPSLatitude>").encode()
+    assert kind == "PNG" or embedded.read(saved(picture(), kind, xmp=xmp)).located
+
+
+# ---------------------------------------------------------------- derivatives
+
+
+def test_derivatives_are_upright_in_three_widths_and_say_only_what_is_allowed() -> None:
+    data = saved(picture((2000, 1200)), exif=exif(6), comment=b"secret comment")
+    found = pictures(made({"port.jpg": data, "port.yml": LICENSED}))
+    sizes = {}
+    for name, made_ in found.items():
+        with Image.open(io.BytesIO(made_)) as image:
+            image.load()
+            sizes[name.rpartition("-")[2]] = image.size
+            assert not image.getexif() and "icc_profile" not in image.info and image.mode == "RGB"
+            grey = image.convert("L")
+            assert brightness(grey, 5, 5) < 60 and brightness(grey, 5, image.height - 5) > 200, "turned upright"
+        for secret in (b"SecretCam", b"SERIAL", b"GPS", b"secret", b"Photoshop", b"Exif"):
+            assert secret not in made_, name
+        assert b"A man in a coat on a quay" in made_ and b"Anna Foto" in made_
+    assert sizes == {f"{w}.{k}": (w, round(w * 2000 / 1200)) for w in (480, 960, 1200) for k in ("webp", "jpg")}
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "LA", "CMYK", "I;16", "1"])
+def test_every_kind_of_pixels_becomes_srgb(mode: str) -> None:
+    image = (
+        picture((600, 400), "L").convert("I").point(lambda v: v * 256).convert("I;16")
+        if mode == "I;16"
+        else picture((600, 400), mode)
+    )
+    kind = "JPEG" if mode == "CMYK" else "PNG"
+    found = pictures(made({"port" + (".jpg" if mode == "CMYK" else ".png"): saved(image, kind), "port.yml": LICENSED}))
+    for data in found.values():
+        with Image.open(io.BytesIO(data)) as derived:
+            dark, light = (brightness(derived, x, 100) for x in (20, derived.width - 20))
+            assert derived.mode == "RGB" and dark < 100 < 180 < light
+
+
+def test_a_profile_is_turned_into_srgb_and_left_out() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    broken = saved(picture(), icc_profile=b"no profile")
+    for data in (saved(picture(), icc_profile=profile), broken):
+        for derived in pictures(made({"port.jpg": data, "port.yml": LICENSED})).values():
+            assert b"ICC_PROFILE" not in derived and b"ICCP" not in derived
+
+
+def test_a_second_run_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds/photos").mkdir(parents=True)
+    Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
+    Path("seeds/photos/port.jpg").write_bytes(saved(picture()))
+    Path("seeds/photos/port.yml").write_bytes(LICENSED)
+    pipeline.run(Folders())
+    before = {p: p.read_bytes() for p in Path("docs/images").iterdir()}
+    assert len(before) == 6
+
+    def again(*_: object) -> dict[str, bytes]:
+        raise AssertionError("made twice")
+
+    monkeypatch.setattr(derive, "derive", again)
+    pipeline.run(Folders())
+    assert {p: p.read_bytes() for p in Path("docs/images").iterdir()} == before
+    assert not pipeline.check_project(Folders())
+
+
+# ---------------------------------------------------------------- hostile files
+
+
+def huge() -> bytes:
+    """A PNG whose head promises 100,000 x 100,000 pixels."""
+    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
+    data = saved(picture((10, 10)), "PNG")
+    return data[:16] + head + data[29:]
+
+
+HOSTILE = {
+    "empty.jpg": b"",
+    "noise.jpg": bytes(range(256)) * 40,
+    "head.jpg": b"\xff\xd8\xff\xe0",
+    "cut.jpg": saved(picture())[:900],
+    "cut.png": saved(picture(), "PNG")[:90],
+    "huge.png": huge(),
+    "moving.webp": saved(picture((50, 50)), "WEBP", save_all=True, append_images=[Image.new("RGB", (50, 50))]),
+    "page.png": b"<html><script>alert(1)</script>",
+    "draw.svg": b"<svg onload='alert(1)'/>",
+    "scan.tiff": b"II*\x00" + bytes(40),
+    "phone.heic": b"\x00\x00\x00\x18ftypheic" + bytes(40),
+    "tiff.jpg": b"II*\x00" + bytes(40),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gives_one_message_and_a_card(name: str) -> None:
+    kind = name.partition(".")[2]
+    briefing = made({f"port.{kind}": HOSTILE[name], "port.yml": LICENSED})
+    assert len(what(briefing)) == 1, what(briefing)
+    assert not pictures(briefing)
+    assert "card-" in page(briefing, "photos.md") and "# Janis Berzins" in page(briefing, "people/janis-berzins.md")
+
+
+def test_what_hides_behind_a_picture_is_not_published() -> None:
+    data = saved(picture()) + b"PK\x03\x04 secret archive <script>alert(1)</script>"
+    for derived in pictures(made({"port.jpg": data, "port.yml": LICENSED})).values():
+        assert b"secret archive" not in derived
+
+
+def test_a_sidecar_that_is_no_yaml_is_told() -> None:
+    assert what(made({"port.jpg": saved(picture()), "port.yml": b"a: [b"})) == ["has a sidecar that is no YAML"]
+
+
+# ---------------------------------------------------------------- originals
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("turned", [1, 6])
+def test_cleaning_takes_the_words_and_leaves_the_pixels(kind: str, turned: int) -> None:
+    data = saved(picture(), kind, exif=exif(turned, description="secret words"), xmp=XMP.format("secret", "").encode())
+    data = with_iptc(data, caption="secret caption") if kind == "JPEG" else data
+    clean = cleaned(data)
+    assert not embedded.read(clean).located and embedded.read(clean).fields == {}
+    assert not [s for s in (b"secret", b"GPS", b"SERIAL", b"SecretCam") if s in clean]
+    before, after = (Image.open(io.BytesIO(d)) for d in (data, clean))
+    assert before.tobytes() == after.tobytes()
+    if kind == "JPEG":
+        assert after.getexif().get(0x0112, 1) == turned
+    assert cleaned(clean) == clean
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\xff\xd8\xff"])
+def test_what_cannot_be_cleaned_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        cleaned(data)
+
+
+def test_an_original_with_a_location_fails_the_check_until_it_is_cleaned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds/photos").mkdir(parents=True)
+    Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
+    Path("seeds/photos/port.jpg").write_bytes(saved(picture(), exif=exif()))
+    pipeline.run(Folders())
+    assert [p.where for p in pipeline.check_project(Folders())] == ["seeds/photos/port.jpg"]
+    declined = CliRunner().invoke(cli.briefing, ["photos", "clean"], input="n\n")
+    assert "0 cleaned" in declined.output and pipeline.check_project(Folders())
+    assert "1 cleaned" in CliRunner().invoke(cli.briefing, ["photos", "clean"], input="y\n").output
+    assert not pipeline.check_project(Folders())
