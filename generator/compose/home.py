@@ -199,9 +199,12 @@ def _drawings(desk: Desk) -> list[Block]:
 
 
 def _locator(desk: Desk) -> Drawing | None:
-    """The places most mentioned, those nearer than their country first: a country's centre says little."""
+    """The places most mentioned, without countries where there is something nearer: a country's centre says little.
+
+    A capital that only stands for its government is no place where anything happens."""
     placed = [e for e in desk.of_kind("location") if e.place and e.place.lat is not None and e.place.lon is not None]
-    ranked = sorted(placed, key=lambda e: (e.type == "country", -len(e.mentions), e.id))[:_PLACES]
+    scenes = [e for e in placed if e.type != "country" and not all(m.metonym for m in e.mentions)]
+    ranked = sorted(scenes if len(scenes) > 1 else placed, key=lambda e: (-len(e.mentions), e.id))[:_PLACES]
     points = tuple(
         MapPoint(e.name, e.place.lat, e.place.lon, len(e.mentions))
         for e in sorted(ranked, key=lambda e: e.id)
