@@ -1,0 +1,102 @@
+"""Mentions of people in order of the text -> whose a name is: full names introduce, short forms repeat, unsure stays apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator import data
+from generator.kinds import person, words
+from generator.model import Mention, Span
+from generator.text.tokens import PARTICLES, Chunk
+
+
+def name_core(chunk: Chunk) -> list[str]:
+    """The folded words of a name without its particles."""
+    return [w for w in chunk.low if w not in PARTICLES]
+
+
+def short_forms(chunk: Chunk) -> list[str]:
+    """The words that alone stand for the person: the surname; in family-first names first and last word."""
+    core = [w for w in name_core(chunk) if w not in person._SUFFIX]
+    if person.family_first(tuple(core)) or _surname_first(core):
+        return [core[0], core[-1]]
+    return [core[-1], *(p for p in core[-1].split("-") if len(p) > 3)]
+
+
+def _surname_first(core: list[str]) -> bool:
+    """True for "Varga Ferenc": a family name that is no given name, then a given name that is no family name."""
+    first, last = words.name_flags(core[0]), words.name_flags(core[-1])
+    return len(core) == 2 and "f" in first and "g" not in first and "g" in last and "f" not in last
+
+
+class Owners:
+    """Whose a name is, as the text goes on: full names introduce, short forms repeat; unsure stays apart."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, Mention] = {}
+        self.short: dict[str, list[Mention]] = defaultdict(list)
+        self.given: dict[str, list[Mention]] = defaultdict(list)
+        self.used: dict[str, Span] = {}
+        self.settled: list[tuple[str, Mention]] = []
+
+    def settle(self, mention: Mention, chunk: Chunk) -> None:
+        """Takes the next mention of a person, in the order of the text."""
+        key = " ".join(name_core(chunk)) if len(name_core(chunk)) == 1 else chunk.key
+        self.settled.append((key, self._owned(mention, chunk, key)))
+
+    def all(self) -> Iterator[Mention]:
+        """The mentions; a short form that comes before its full name is settled only now."""
+        for key, mention in self.settled:
+            owner = self._later_owner(key) if mention.form == "name" and " " not in key else None
+            yield mention if owner is None else _alias(mention, owner)
+
+    def _later_owner(self, key: str) -> Mention | None:
+        known = self.short.get(key) or self.given.get(key, [])
+        return known[0] if len(known) == 1 else None
+
+    def _owned(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
+        if len(name_core(chunk)) > 1:
+            owner = None if key in self.full else self._longer(name_core(chunk))
+            return _alias(mention, owner) if owner is not None else self._full(mention, chunk, key)
+        known = self.short.get(key, [])
+        owner = self._owner(key, known)
+        if owner is None:
+            return self._full(mention, chunk, key) if not known else mention
+        self.used.setdefault(key, owner.span)
+        return _alias(mention, owner)
+
+    def _longer(self, core: list[str]) -> Mention | None:
+        """The one full name that ends in these words, or has them around its middle initials ("Ann R. Dahl")."""
+        known = {id(m): m for form in (core[-1],) for m in self.short.get(form, ())}
+        whole = [m for m in known.values() if _short_of(core, data.fold(m.name or m.text).split())]
+        return whole[0] if len(whole) == 1 else None
+
+    def _owner(self, key: str, known: list[Mention]) -> Mention | None:
+        if len(known) == 1:
+            return known[0]
+        return next((m for m in known if m.span == self.used.get(key)), None)
+
+    def _full(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
+        if key in self.full:
+            first = self.full[key]
+            return replace(mention, antecedent=first.span, name=first.name)
+        self.full[key] = mention
+        core = name_core(chunk)
+        if len(core) > 1:
+            for form in dict.fromkeys(short_forms(chunk)):
+                self.short[form].append(mention)
+            if not person.family_first(tuple(core)) and "g" in words.name_flags(core[0]):
+                self.given[core[0]].append(mention)
+        return mention
+
+
+def _short_of(core: list[str], full: list[str]) -> bool:
+    """ "Lopez Obrador" of "Andres Manuel Lopez Obrador", "Ann Dahl" of "Ann R. Dahl"."""
+    plain = [w for w in full if not (len(w) == 2 and w.endswith("."))]
+    return core != full and (core == full[-len(core) :] or (len(plain) < len(full) and core == plain))
+
+
+def _alias(mention: Mention, owner: Mention) -> Mention:
+    return replace(mention, form="alias", antecedent=owner.span, name=owner.name)
