@@ -19,7 +19,7 @@ from generator.export import FORMS, Published, documents
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, gone, merge_tree, page_id, restored
 from generator.model import Annotation, Cite, Decision, Drawing, Problem, Resolution, Span, Tree
-from generator.photos import Recipes, cleaned, gather, located
+from generator.photos import Recipes, cleaned, gather, located, social
 from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
@@ -231,6 +231,20 @@ def _located(seeds: Tree) -> Iterator[Problem]:
         yield Problem(
             f"seeds/{path}", "says where it was taken", "briefing photos clean takes that out of the original."
         )
+
+
+def social_cards(folders: Folders, built: Path) -> int:
+    """Draw into the built site the picture of each page for those who share its address; how many."""
+    pages = read_tree(folders.docs, _is_page)
+    kept_out = PathSpec.from_lines("gitignore", (_site(folders.state / _KEPT_OUT).excluded or "").splitlines())
+    name = _site().name
+    made = {
+        social.address(path): social.draw(social.card(data.decode("utf-8", "replace"), _front_matter(data), name))
+        for path, data in pages.items()
+        if not kept_out.match_file(str(path))
+    }
+    write_tree(built, made)
+    return len(made)
 
 
 def clean_photos(seeds: Path, ask: Callable[[str], bool]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generator import pipeline
-from generator.photos import cards
+from generator.photos import cards, social
 from generator.photos.cards import Card
 from generator.pipeline import Folders
 from tests.briefings import SEED, briefing, page, section
@@ -83,3 +83,17 @@ def test_cards_are_drawn_once_and_go_with_their_caption(tmp_path: Path, monkeypa
     seed.write_text("No photo\n\nNothing to see here, the mayor said on Monday in the town hall.\n", encoding="utf-8")
     pipeline.run(Folders())
     assert not list(Path("docs").rglob("card-*"))
+
+
+def test_a_shared_page_has_a_picture_with_its_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    Path("seeds/a.txt").write_bytes(SEED.read_bytes())
+    pipeline.run(Folders())
+    text = Path("docs/people/kim-jong-un.md").read_text("utf-8")
+    said = social.card(text, {"kind": "person", "description": "Kim Jong Un: North Korean leader"}, "My &amp; yours")
+    assert said == Card("Kim Jong Un", "My &amp; yours", "North Korean leader", "Person")
+    assert pipeline.social_cards(Folders(), Path("site")) > 40
+    with Image.open("site/social/people/kim-jong-un.png") as image:
+        assert image.size == cards.SOCIAL
+    assert Path("site/social/index.png").exists() and not Path("site/social/review.png").exists()

@@ -137,6 +137,10 @@ def build(seeds: Path, docs: Path, state: Path) -> None:
         click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
     if _mkdocs("build", "--strict", "--quiet"):
         sys.exit(1)
+    if os.environ.get(
+        "SITE_URL"
+    ):  # a shared page names its picture by a whole address, which only a published site has
+        pipeline.social_cards(Folders(seeds, docs, state), Path("site"))
     click.echo("site/ is built. Next: briefing serve, or publish site/")
     if problems:
         sys.exit(1)

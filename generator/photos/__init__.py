@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.photos import social
 from generator.photos.clean import cleaned
 from generator.photos.embedded import Refused
 from generator.photos.gather import Gathered, Recipes, gather
 from generator.photos.intake import located
 
-__all__ = ["Gathered", "Recipes", "Refused", "cleaned", "gather", "located"]
+__all__ = ["Gathered", "Recipes", "Refused", "cleaned", "gather", "located", "social"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 675)
+SOCIAL = (1200, 630)
 THEMES = ("light", "dark")
 _DESIGN = "1"  # part of the name: a new design draws all cards anew
 _MARGIN, _BAR, _FOOT = 84, 12, 132
@@ -47,21 +48,21 @@ class Card:
         return tuple(Rendition(self.address(theme), *SIZE, "image/png") for theme in THEMES)
 
 
-def draw(card: Card, theme: str) -> bytes:
+def draw(card: Card, theme: str, size: tuple[int, int] = SIZE) -> bytes:
     """The card as PNG."""
     from PIL import Image, ImageDraw
 
     colours = _COLOURS[theme]
-    image = Image.new("RGB", SIZE, colours["ground"])
+    image = Image.new("RGB", size, colours["ground"])
     pen = ImageDraw.Draw(image)
-    _frame(pen, card, colours)
-    _caption(pen, card.caption if settable(card.caption) else _UNSET, colours)
+    _frame(pen, card, colours, size)
+    _caption(pen, card.caption if settable(card.caption) else _UNSET, colours, size)
     return _encoded(image)
 
 
-def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str]) -> None:
+def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], size: tuple[int, int]) -> None:
     """The bar, the label above, the rule with credit and source below."""
-    width, height = SIZE
+    width, height = size
     pen.rectangle((0, 0, _BAR, height), fill=colours["accent"])
     _spaced(pen, (_MARGIN, 66), card.label.upper(), _font("SemiBold", 27), colours["accent"])
     foot = height - _FOOT
@@ -72,10 +73,10 @@ def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str]) -> Non
     pen.text((width - _MARGIN, foot + 66), source, font=_font("Regular", 32), fill=colours["quiet"], anchor="rm")
 
 
-def _caption(pen: ImageDraw.ImageDraw, text: str, colours: dict[str, str]) -> None:
+def _caption(pen: ImageDraw.ImageDraw, text: str, colours: dict[str, str], room: tuple[int, int]) -> None:
     """The words, as large as they fit, balanced, in the middle of the room."""
-    top, bottom = 128, SIZE[1] - _FOOT - 24
-    lines, size = _set(text, SIZE[0] - 2 * _MARGIN, bottom - top)
+    top, bottom = 128, room[1] - _FOOT - 24
+    lines, size = _set(text, room[0] - 2 * _MARGIN, bottom - top)
     height = len(lines) * size * _LEADING
     y = top + (bottom - top - height) / 2 + size * _LEADING / 2
     for line in lines:
