@@ -178,7 +178,7 @@ def type_of(chunk: Chunk) -> str | None:
 
 # Printed names that the gazetteer's would say otherwise, or that two countries bear.
 _AS_PRINTED = frozenset(("west germany", "congo"))
-_UNSETTLED = frozenset("CD CG PS".split())
+UNSETTLED = frozenset("CD CG PS".split())
 
 
 def name(chunk: Chunk, printed: str, found: Place | None) -> str:
@@ -186,7 +186,7 @@ def name(chunk: Chunk, printed: str, found: Place | None) -> str:
     if found is None:
         return printed
     if found.type == "country" and chunk.key in data.gazetteer() and chunk.key not in _AS_PRINTED:
-        return printed if found.country in _UNSETTLED else found.name
+        return printed if found.country in UNSETTLED else found.name
     return found.name if printed.isupper() and data.fold(found.name) == chunk.key else printed
 
 

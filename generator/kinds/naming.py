@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import data
-from generator.kinds import location, organization, person, words
+from generator.kinds import bodies, location, organization, person, words
 from generator.kinds.candidates import CALENDAR
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
 from generator.model import Article, Mention, Span
 from generator.text.tokens import Chunk, Token
+
+Owned = dict[tuple[str, ...], bodies.Body]
 
 _ENOUGH = 3
 
@@ -37,7 +39,10 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     typed = _listed(candidates, typed)
     defined = _defined_acronyms(candidates, typed)
     typed = _repeats(candidates, typed, defined)
-    return tuple(sorted(_mentions(article, typed, defined), key=lambda m: m.span))
+    common = [*bodies.common(article, tokens)]
+    owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
+    found = [*_mentions(article, typed, defined, owned), *common]
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
 def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:
@@ -177,7 +182,7 @@ def _surely_place(typed: _Typed | None) -> bool:
 # ---------------------------------------------------------------- mentions
 
 
-def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed]) -> Iterator[Mention]:
+def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed], owned: Owned) -> Iterator[Mention]:
     near = frozenset(
         best[0].country
         for t in typed
@@ -190,7 +195,7 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
     owners = Owners()
     for t in sorted(typed, key=lambda t: (t.chunk.heading, t.chunk.start)):
         # The body introduces people; a headline is read last, because it may print the surname first.
-        mention = _mention(article, t, near)
+        mention = _mention(article, t, near, owned)
         key = (t.kind, _identity(mention, t.chunk))
         if t.kind == "person":
             owners.settle(mention, t.chunk)
@@ -199,20 +204,23 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
         first.setdefault(key, mention)
+        if t.chunk.low not in owned:
+            first.setdefault((t.kind, t.chunk.key), mention)
         yield mention
     yield from owners.all()
 
 
 def _identity(mention: Mention, chunk: Chunk) -> str:
     """What is the same place under two names ("US", "America"): the gazetteer's name; else the folded words."""
-    return data.fold(mention.name or "") if mention.type == "country" else chunk.key
+    named = mention.type == "country" or mention.kind == "organization"
+    return data.fold(mention.name or "") if named else chunk.key
 
 
 def _abbreviated(key: tuple[str, str], defined: dict[str, _Typed]) -> tuple[str, str]:
     return (key[0], defined[key[1]].chunk.key) if key[1] in defined else key
 
 
-def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
+def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) -> Mention:
     chunk = t.chunk
     span = Span(article.id, chunk.start, chunk.end)
     text = article.quoted(span)
@@ -232,6 +240,8 @@ def _mention(article: Article, t: _Typed, near: frozenset[str]) -> Mention:
         )
     if t.kind == "organization":
         known = words.organizations().get(chunk.key)
+        if known is None and (body := bodies.of_name(chunk) or owned.get(chunk.low)):
+            return replace(mention, name=body.name, form="alias", type=body.type, country=body.country)
         return replace(
             mention, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
             country=location.METONYMS.get(chunk.key), resolvable=_resolvable(chunk),

@@ -1,0 +1,129 @@
+"""Tokens -> which country's body a common name tells of: "Norway's foreign ministry", "the Norwegian Foreign Ministry"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator import data
+from generator.kinds import location, words
+from generator.model import Article, Mention, Span
+from generator.text.tokens import Chunk, Token
+
+
+class Body(NamedTuple):
+    """A body of a state: whose (ISO 3166-1 alpha-2), the name it goes by here, its type."""
+
+    country: str
+    name: str
+    type: str
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Folded words of a printed form -> (main form, type)."""
+    found = {}
+    for main, kind, others in data.rows("state_bodies.tsv"):
+        for form in (main, *filter(None, others.split("|"))):
+            found[tuple(data.fold(form).split())] = (main, kind)
+    return found
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in sorted(_bodies(), key=len, reverse=True):
+        found[form[0]].append(form)
+    return found
+
+
+def of_name(chunk: Chunk) -> Body | None:
+    """Whose body a capitalised name is: by its demonym, the possessive before it or the country after "of"."""
+    if of := _of_country(chunk.low):
+        return _body(_country(chunk.low[-1]), chunk.low[:of])
+    demonym = next((n for n in (2, 1) if n < len(chunk) and _iso(" ".join(chunk.low[:n]))), 0)
+    iso = _iso(" ".join(chunk.low[:demonym])) or _owner(chunk.tokens, chunk.first) or _behind(chunk)
+    return _body(iso, chunk.low[demonym:])
+
+
+def _of_country(low: tuple[str, ...]) -> int:
+    """Where "of Norway", "of the Netherlands" begins at the end of a name; 0 for none."""
+    for n in (2, 3):
+        if len(low) > n and low[-n] == "of" and low[1 - n : -1] in ((), ("the",)) and _country(low[-1]):
+            return len(low) - n
+    return 0
+
+
+def common(article: Article, tokens: Sequence[Token]) -> Iterator[Mention]:
+    """The bodies that are printed in small letters behind their country."""
+    firsts = _by_first_word()
+    for i, token in enumerate(tokens):
+        if i and token.low in firsts and token.text.islower() and tokens[i - 1].capital:
+            yield from _common_at(article, tokens, i)
+
+
+def _common_at(article: Article, tokens: Sequence[Token], at: int) -> Iterator[Mention]:
+    for form in _by_first_word()[tokens[at].low]:
+        here = tokens[at : at + len(form)]
+        if tuple(t.low for t in here) == form and here[-1].region == tokens[at - 1].region:
+            if body := _body(_owner(tokens, at), form):
+                span = Span(article.id, tokens[at].start, here[-1].end)
+                yield Mention(
+                    span, "organization", article.quoted(span), "alias",
+                    "body of a country", name=body.name, type=body.type, country=body.country,
+                )  # fmt: skip
+            return
+
+
+def _body(iso: str, low: tuple[str, ...]) -> Body | None:
+    found = _bodies().get(low)
+    if not found or not iso or iso in location.UNSETTLED or iso not in data.countries():
+        return None
+    own = words.organizations().get(f"{iso.lower()} {found[0].lower()}")
+    country = data.countries()[iso].name
+    genitive = country + ("'" if country.endswith("s") else "'s")
+    return Body(iso, own[0] if own else f"{genitive} {found[0]}", found[1])
+
+
+def _owner(tokens: Sequence[Token], at: int) -> str:
+    """ISO code of the country that stands before a token as a possessive or a demonym; "" for none."""
+    for n in (2, 1):
+        first = at - n
+        if first < 0 or tokens[first].region != tokens[at - 1].region or not tokens[first].capital:
+            continue
+        low = " ".join(t.low for t in tokens[first:at])
+        stated = tokens[at - 1].possessive or tokens[at - 1].acronym
+        iso = _country(low) if stated else _iso(low)
+        if iso:
+            return iso
+    return ""
+
+
+def _behind(chunk: Chunk) -> str:
+    of, the, name = chunk.after(), chunk.after(2), chunk.after(3)
+    if of is None or of.text != "of" or the is None:
+        return ""
+    return _country(name.low if the.text == "the" and name is not None else the.low)
+
+
+def _iso(demonym: str) -> str:
+    return data.demonyms().get(demonym, "")
+
+
+def _country(low: str) -> str:
+    found = data.gazetteer().get(low)
+    return found[0].country or "" if found and found[0].type == "country" else ""
+
+
+def sole(chunks: Sequence[Chunk], found: Sequence[Mention]) -> dict[tuple[str, ...], Body]:
+    """Printed form -> the one country's ministry or staff an article names, whose name may stand alone later on."""
+    owned = {body for chunk in chunks if (body := of_name(chunk))}
+    owned |= {Body(m.country or "", m.name or "", m.type or "") for m in found}
+    alone: dict[tuple[str, ...], Body] = {}
+    for form, (main, kind) in _bodies().items():
+        fitting = [body for body in owned if body.name.endswith(f" {main}")]
+        if len(fitting) == 1 and (kind == "ministry" or main == "General Staff"):
+            alone[form] = fitting[0]
+    return alone
