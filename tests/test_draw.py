@@ -12,7 +12,7 @@ from generator.draw import THEMES, svg
 from generator.model import Bar, BarChart, Drawing, LocatorMap, MapPoint, Tick, Tie, TieGraph, TimelineStrip
 
 HOSTILE = '</text><script>alert("1")</script>&\x01 “x”'
-CONTENTS = {
+CONTENTS: dict[str, LocatorMap | TimelineStrip | BarChart | TieGraph] = {
     "map": LocatorMap((MapPoint(HOSTILE, 43.1, 131.9, 2), MapPoint("Vostochny", 51.8, 128.3), MapPoint("Moscow", 55.7, 37.6))),
     "edge": LocatorMap((MapPoint("Anadyr", 64.7, 177.5), MapPoint("Suva", -18.1, 178.4), MapPoint("Pole", 89.0, 0.0))),
     "timeline": TimelineStrip((("Reported", (Tick("2023-04", HOSTILE), Tick("2023-07-01", "b"))), ("Expected", (Tick("XXXX-04", "never placed"), Tick("2024", "c"))))),
