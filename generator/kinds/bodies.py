@@ -39,6 +39,11 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def is_common_name(low: tuple[str, ...]) -> bool:
+    """True for a name that bodies of many states bear ("Supreme Court")."""
+    return low in _bodies()
+
+
 def of_name(chunk: Chunk) -> Body | None:
     """Whose body a capitalised name is: by its demonym, the possessive before it or the country after "of"."""
     if of := _of_country(chunk.low):

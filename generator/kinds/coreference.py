@@ -31,6 +31,10 @@ def _surname_first(core: list[str]) -> bool:
     return len(core) == 2 and "f" in first and "g" not in first and "g" in last and "f" not in last
 
 
+# More bearers of one surname are not compared: the time would grow with their square.
+_NAMESAKES = 40
+
+
 class Owners:
     """Whose a name is, as the text goes on: full names introduce, short forms repeat; unsure stays apart."""
 
@@ -69,8 +73,10 @@ class Owners:
 
     def _longer(self, core: list[str]) -> Mention | None:
         """The one full name that ends in these words, or has them around its middle initials ("Ann R. Dahl")."""
-        known = {id(m): m for form in (core[-1],) for m in self.short.get(form, ())}
-        whole = [m for m in known.values() if _short_of(core, data.fold(m.name or m.text).split())]
+        known = self.short.get(core[-1], ())
+        if len(known) > _NAMESAKES:
+            return None
+        whole = [m for m in known if _short_of(core, data.fold(m.name or m.text).split())]
         return whole[0] if len(whole) == 1 else None
 
     def _owner(self, key: str, known: list[Mention]) -> Mention | None:

@@ -240,7 +240,10 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) ->
         )
     if t.kind == "organization":
         known = words.organizations().get(chunk.key)
-        if known is None and (body := bodies.of_name(chunk) or owned.get(chunk.low)):
+        body = bodies.of_name(chunk) if known is None or bodies.is_common_name(chunk.low) else None
+        if body is None and known is None:
+            body = owned.get(chunk.low)
+        if body is not None:
             return replace(mention, name=body.name, form="alias", type=body.type, country=body.country)
         return replace(
             mention, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
