@@ -70,10 +70,14 @@ def _standing(desk: Desk) -> list[Line]:
     ]
     translated = sum(any(n.kind == _TRANSLATED for n in a.notices) for a in desk.articles.values())
     if translated:
-        who = (
-            "The source is a machine translation" if count == 1 else f"{translated:,} of them are machine translations"
+        some = (
+            "1 of them is a machine translation"
+            if translated == 1
+            else f"{translated:,} of them are machine translations"
         )
-        lines.append((f"{who}: quotations may not be word for word.",))
+        lines.append(
+            (f"{'The source is a machine translation' if count == 1 else some}: quotations may not be word for word.",)
+        )
     return lines
 
 

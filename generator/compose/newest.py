@@ -9,7 +9,8 @@ from generator.compose.desk import Desk, block, heading
 from generator.kinds import KINDS
 from generator.model import Block, Cite, Entity, Fact, Inline, Line, Link
 
-_MOST = 12
+_MOST = 12  # names of a kind
+_FACTS = 6  # the pages of the entities have them all
 
 
 def blocks(desk: Desk) -> list[Block]:
@@ -26,7 +27,7 @@ def blocks(desk: Desk) -> list[Block]:
     found = [heading("new", "What the newest source added"), block("new-names", "lines", lines=lines)]
     if facts:
         head = (("About",), ("Property",), ("Now",), ("Before",))
-        found.append(block("new-facts", "table", head=head, rows=facts[:_MOST]))
+        found.append(block("new-facts", "table", head=head, rows=facts[:_FACTS]))
     if len(lines) == 1 and not facts:
         found.append(block("nothing-new", "lines", lines=[("No new name and no new fact.",)]))
     return found
@@ -48,7 +49,7 @@ def _facts(desk: Desk, article: str) -> Iterator[tuple[Line, ...]]:
         if entity.id in desk.settings.hidden:
             continue
         for fact in entity.facts:
-            if fact.evidence.article == article:
+            if fact.evidence.article == article and fact.property != "test":  # tests are events
                 yield (
                     (desk.name(entity.id),),
                     (fact.property.capitalize(),),

@@ -1,0 +1,247 @@
+"""The built site in a browser -> found, followed, read aloud, printed; it asks no other host and complains of nothing."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text("utf-8")
+NAMED = (
+    "A mayor visits\n\nCzech President Petr Dvořák came to Riga on Monday, officials said. Dvořák will stay in Riga.\n"
+)
+KINDS = (
+    "", "people/", "people/kim-jong-un/", "weapons/", "weapons/hwasong-18/", "locations/vladivostok/", "organizations/associated-press/",
+    "timeline/", "claims/", "quotes/", "events/", "relations/", "gaps/", "photos/", "method/", "articles/", "articles/{article}/", "404.html",
+)  # fmt: skip
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: set CHROME_PATH")]
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    """A server that logs nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's project with one more article, generated and built."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("seeds", "overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, project / name)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, project)
+    (project / "seeds" / "visit.txt").write_text(NAMED, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    for command in (
+        ["generator", "generate", "--quiet"],
+        ["mkdocs", "build", "--strict", "--quiet"],
+        ["mkdocs", "build", "--strict", "--quiet", "-f", "mkdocs.offline.yml", "-d", "offline"],
+    ):
+        subprocess.run([sys.executable, "-m", *command], cwd=project, env=environment, check=True)
+    return project
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    handler = functools.partial(Silent, directory=str(site / "site"))
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless."""
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop window; what it asks for and complains of is kept in ``asked`` and ``said``."""
+    opened = browser.new_page(viewport={"width": 1300, "height": 900})
+    yield opened
+    opened.close()
+
+
+def article(site: Path) -> str:
+    return next(p.name for p in (site / "site" / "articles").iterdir() if p.name.startswith("000"))
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The titles found, in their order."""
+    page.click("input.md-search__input")
+    page.fill("input.md-search__input", "")
+    page.keyboard.type(words)
+    page.wait_for_function(
+        "words => document.querySelector('.md-search-result__meta').textContent.match(/\\d|No matching/)"
+        " && document.querySelector('input.md-search__input').value === words",
+        arg=words,
+    )
+    page.wait_for_selector(".md-search-result__item h1")
+    return [str(found.inner_text()) for found in page.query_selector_all(".md-search-result__item h1")]
+
+
+# ---------------------------------------------------------------- nothing but itself
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1300, "light"), (390, "dark")])
+def test_every_kind_of_page_is_accessible_quiet_and_its_own(
+    browser: Browser, address: str, site: Path, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 850}, color_scheme=scheme)
+    opened = context.new_page()
+    asked: set[str] = set()
+    said: list[str] = []
+    opened.on("request", lambda request: asked.add(request.url.split("/")[2]))
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    found: list[str] = []
+    for kind in KINDS:
+        path = kind.format(article=article(site))
+        opened.goto(address + path)
+        opened.evaluate(AXE)
+        result = opened.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:90]}" for v in result["violations"]]
+        if opened.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{path}: wider than the window")
+        if opened.locator("h1").count() != 1:
+            found.append(f"{path}: not one h1")
+    context.close()
+    assert not found and not said
+    assert asked == {address.split("/")[2]}
+
+
+def test_a_first_view_is_light_and_fetches_no_index(page: Page, address: str) -> None:
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    page.goto(address, wait_until="networkidle")
+    assert not [url for url in sizes if "search_index" in url]
+    assert sum(sizes.values()) < 600_000, "uncompressed; a third of it when compressed"
+
+
+# ---------------------------------------------------------------- finding
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Hwasong-18", "Hwasong-18"),
+        ("hwasong 18", "Hwasong-18"),
+        ("Choe Sun Hui", "Choe Sun Hui"),
+        ("Dvorak", "Petr Dvořák"),
+        ("Dvořák", "Petr Dvořák"),
+        ("putin", "Vladimir Putin"),
+    ],
+)
+def test_the_search_finds(page: Page, address: str, words: str, title: str) -> None:
+    page.goto(address)
+    assert search(page, words)[0] == title
+
+
+def test_the_offline_copy_opens_from_a_file_and_searches(page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "offline" / "index.html").as_uri())
+    assert search(page, "hwasong 18")[0] == "Hwasong-18"
+    assert all(url.startswith(("file:", "blob:", "data:")) for url in asked)
+
+
+# ---------------------------------------------------------------- following
+
+
+def test_a_mark_shows_its_sentence_and_leads_to_it_and_back(page: Page, address: str) -> None:
+    page.goto(address + "weapons/hwasong-18/")
+    mark = page.locator("td a.footnote-ref").first
+    mark.hover()
+    page.wait_for_selector(".md-tooltip2--active, .md-tooltip2[role=dialog]")
+    note = page.locator((mark.get_attribute("href") or "").replace(":", "\\:"))
+    note.locator("a[href*='#s-']").click()
+    page.wait_for_url("**/articles/**#s-*")
+    sentence = page.evaluate("[...(CSS.highlights.get('sentence') || [])].map(range => range.toString()).join('')")
+    assert "Hwasong-18" in sentence
+    anchor = page.url.rpartition("#s-")[2]
+    page.locator(f"a[href='#u-{anchor}']").click()
+    back = page.locator(f"li:has(> a[id='u-{anchor}']) a[href*='weapons/hwasong-18']")
+    back.click()
+    page.wait_for_url("**/weapons/hwasong-18/")
+
+
+def test_a_number_leads_to_how_it_was_read(page: Page, address: str, site: Path) -> None:
+    page.goto(f"{address}articles/{article(site)}/")
+    page.get_by_role("link", name="15.000 kilometers").click()
+    row = page.locator("tr:has(a:target)")
+    assert "more than 15,000 km" in row.inner_text()
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_tables_sort_and_filter(page: Page, address: str) -> None:
+    page.goto(address + "people/")
+    rows = page.locator(".md-typeset tbody tr")
+    count = rows.count()
+    first = rows.first.inner_text()
+    page.get_by_role("button", name="Name").click()
+    page.get_by_role("button", name="Name").click()
+    assert rows.first.inner_text() != first
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    page.get_by_label("Filter this table by a word").fill("kremlin")
+    assert page.locator(".md-typeset tbody tr:visible").count() == 1
+    assert page.get_by_role("status").inner_text() == f"1 of {count}"
+
+
+def test_drawings_and_cards_follow_the_switch_of_colours(page: Page, address: str) -> None:
+    page.goto(address + "photos/")
+    images = page.locator(".md-typeset img:visible")
+    before = [images.nth(i).get_attribute("src") for i in range(images.count())]
+    page.locator("label[for^=__palette]:visible").click()
+    after = [images.nth(i).get_attribute("src") for i in range(images.count())]
+    assert before and len(before) == len(after) and not set(before) & set(after)
+
+
+def test_a_phone_shows_the_bottom_line_and_the_key_points_on_two_screens(browser: Browser, address: str) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(address)
+    below = phone.locator("#what-is-expected-next").bounding_box()
+    assert below is not None and below["y"] < 2 * 844
+    phone.close()
+
+
+@pytest.mark.parametrize(("path", "sheets"), [("", 1), ("people/vladimir-putin/", 4), ("weapons/hwasong-18/", 2)])
+def test_pages_print_on_few_sides(page: Page, address: str, path: str, sheets: int) -> None:
+    page.goto(address + path, wait_until="networkidle")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") <= sheets
+
+
+def test_without_script_everything_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(address + "claims/")
+    assert plain.locator("table tbody tr").count() > 39 and plain.locator("table").last.is_visible()
+    context.close()
