@@ -24,11 +24,30 @@ _NOT_NAMES = frozenset("i mr mrs ms dr the a an english god internet web covid c
 def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence."""
     done = -1
+    surnames: set[str] = set()
     for run in _joined(chunks(tokens)):
-        if run.first >= done:
-            for candidate in _cut_around_phrase(run):
-                yield candidate
-                done = max(done, candidate.last)
+        if run.first < done:
+            continue
+        if (
+            len(run) < 3
+            and run.low[-1] in surnames
+            and len(alone := _without_opening(run)) == 1
+            and not _is_title(alone)
+        ):
+            yield alone
+            continue
+        if len(run) > 1 and words.is_role(run.low[-1]) and _name_like(run, len(run) - 1):
+            surnames.add(run.low[-1])
+        for candidate in _cut_around_phrase(run):
+            yield candidate
+            done = max(done, candidate.last)
+
+
+def _is_title(run: Chunk) -> bool:
+    """ "the King", "King of": the office, also where somebody of that surname is in the article."""
+    before, after = run.before(), run.after()
+    article = before is not None and before.low in ("the", "a", "an", "this", "that", "former", "new")
+    return article or (after is not None and after.text in ("of", "for"))
 
 
 @cache

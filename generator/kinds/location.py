@@ -86,6 +86,27 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     yield from _context(chunk)
 
 
+_PLACES = frozenset(
+    """village town city commune municipality hamlet settlement suburb district province region county river lake island
+    peninsula port borough neighbourhood neighborhood capital oblast governorate mountain valley""".split()
+)
+
+
+def _is_said_to_be(chunk: Chunk) -> bool:
+    """ "Ostrel is a small village in": what the sentence says it is."""
+    verb, article = chunk.after(), chunk.after(2)
+    if verb is None or verb.text not in ("is", "was") or article is None or article.text not in ("a", "an", "the"):
+        return False
+    for n in range(3, 9):
+        token = chunk.after(n)
+        if token is None or not token.word or token.text in ("of", "in", "that", "which", "who", "to", "for"):
+            return False
+        if token.text in _PLACES:
+            after = chunk.after(n + 1)
+            return after is not None and after.text in ("in", "and", "of", "on", "near", ",", ".")
+    return False
+
+
 def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
     part = bool(words.name_flags(chunk.low[-1])) and len(chunk) == 1
     if best.type == "country":
@@ -147,6 +168,8 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         )
     ):
         yield "location", 5, "generic of name"
+    if _is_said_to_be(chunk):
+        yield "location", 5, "said to be a place"
     follows = chunk.after()
     if follows is not None and not chunk.possessive and follows.text in _GENERIC_AFTER:
         yield "location", 5, "generic word after a place"

@@ -171,12 +171,13 @@ def _tells(chunk: Chunk, full: set[str]) -> bool:
     return chunk.key in full or not words.is_common(chunk.low[1])
 
 
+_SURELY = frozenset(
+    ("country", "known organization", "known region or water", "generic of name", "generic word after a place")
+)
+
+
 def _surely_place(typed: _Typed | None) -> bool:
-    return (
-        typed is not None
-        and typed.kind != "person"
-        and typed.rule in ("country", "known organization", "known region or water")
-    )
+    return typed is not None and typed.kind != "person" and typed.rule in _SURELY
 
 
 # ---------------------------------------------------------------- mentions

@@ -157,6 +157,23 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield "person", 2, "speaks"
     if after is not None and after.text == ",":
         yield from _apposition(chunk)
+    if after is not None and after.text == "(" and (born := chunk.after(2)) and born.text in ("born", "b.", "née"):
+        yield "person", 5, "born"
+    if len(core) == 1 and after is not None and after.text == "and" and _shares_surname(chunk):
+        yield "person", 2, "shares a surname"
+
+
+def _shares_surname(chunk: Chunk) -> bool:
+    """ "Daniel and Maria Lind": the first of two given names before one surname."""
+    given, surname = chunk.after(2), chunk.after(3)
+    return (
+        "g" in words.name_flags(chunk.low[0])
+        and given is not None
+        and surname is not None
+        and given.capital
+        and surname.capital
+        and "g" in words.name_flags(given.low)
+    )
 
 
 def _apposition(chunk: Chunk) -> Iterator[Vote]:
