@@ -28,12 +28,7 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     for run in _joined(chunks(tokens)):
         if run.first < done:
             continue
-        if (
-            len(run) < 3
-            and run.low[-1] in surnames
-            and len(alone := _without_opening(run)) == 1
-            and not _is_title(alone)
-        ):
+        if run.low[-1] in surnames and (alone := _alone(run)) is not None:
             yield alone
             continue
         if len(run) > 1 and words.is_role(run.low[-1]) and _name_like(run, len(run) - 1):
@@ -41,6 +36,12 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
         for candidate in _cut_around_phrase(run):
             yield candidate
             done = max(done, candidate.last)
+
+
+def _alone(run: Chunk) -> Chunk | None:
+    """The last word of a run that is all there is besides the opening of a sentence ("Then King spoke"), no title."""
+    alone = run if len(run) == 1 else _without_opening(run)
+    return alone if len(alone) == 1 and not _is_title(alone) else None
 
 
 def _is_title(run: Chunk) -> bool:
