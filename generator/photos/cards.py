@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ _DESIGN = "1"  # part of the name: a new design draws all cards anew
 _MARGIN, _BAR, _FOOT = 84, 12, 132
 _SIZES = (84, 76, 68, 60, 54, 48, 42)  # the largest that fits; the smallest is 13 px on a phone of 390 px
 _LEADING = 1.22
+_STEPS = 12  # shades between the ground and an ink
 _UNSET = "The caption stands below: this card cannot set its script."
 _COLOURS = {
     "light": {"ground": "#f3f5f7", "ink": "#1c2733", "quiet": "#52606d", "rule": "#c9d1d9", "accent": "#a5371d"},
@@ -57,7 +58,7 @@ def draw(card: Card, theme: str, size: tuple[int, int] = SIZE) -> bytes:
     pen = ImageDraw.Draw(image)
     _frame(pen, card, colours, size)
     _caption(pen, card.caption if settable(card.caption) else _UNSET, colours, size)
-    return _encoded(image)
+    return _encoded(image, colours)
 
 
 def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], size: tuple[int, int]) -> None:
@@ -84,6 +85,7 @@ def _caption(pen: ImageDraw.ImageDraw, text: str, colours: dict[str, str], room:
         y += size * _LEADING
 
 
+@lru_cache(maxsize=64)  # the light and the dark card are set alike
 def _set(text: str, width: int, height: int) -> tuple[list[str], int]:
     """Lines and size; what does not fit at the smallest size ends in an ellipsis."""
     for size in _SIZES:
@@ -143,8 +145,13 @@ def _spaced(
 
 def settable(text: str) -> bool:
     """True where the font has every letter: what it lacks would come out as boxes."""
+    return all(map(_settable, set(text)))
+
+
+@cache
+def _settable(char: str) -> bool:
     font = _font("Regular", 40)
-    return not any(_glyph(font, char) == _glyph(font, "\uffff") for char in set(text) if not char.isspace())
+    return char.isspace() or _glyph(font, char) != _glyph(font, "\uffff")
 
 
 def _glyph(font: ImageFont.FreeTypeFont, char: str) -> tuple[tuple[int, int], Sequence[int]]:
@@ -160,7 +167,25 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _encoded(image: Image.Image) -> bytes:
+def _encoded(image: Image.Image, colours: dict[str, str]) -> bytes:
+    """PNG in the colours of the card and the steps between each and its ground, which is all that type needs."""
+    from PIL import Image
+
+    holder = Image.new("P", (1, 1))
+    holder.putpalette([part for colour in _steps(colours) for part in colour])
     out = io.BytesIO()
-    image.quantize(32).save(out, "PNG", optimize=True)
+    image.quantize(palette=holder, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def _steps(colours: dict[str, str]) -> list[tuple[int, ...]]:
+    from PIL import ImageColor
+
+    ground = ImageColor.getrgb(colours["ground"])
+    inks = [ImageColor.getrgb(colours[name]) for name in ("ink", "quiet", "accent")]
+    between = [
+        tuple(round(g + (i - g) * step / _STEPS) for g, i in zip(ground, ink, strict=True))
+        for ink in inks
+        for step in range(1, _STEPS + 1)
+    ]
+    return [ground, ImageColor.getrgb(colours["rule"]), *between]
