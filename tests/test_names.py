@@ -29,6 +29,23 @@ def test_names(case: Case) -> None:
     assert [shown(m) for m in names_in(case.input)] == [line for line in case.expected.split("\n") if line]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("They met at the Ostrel Air Base near the border with Norway.", None),
+        ("They met at the Ostrel Air Base, and Norway protested.", None),
+        ("They met at the Ostrel Air Base, Norway said.", None),
+        ("They met at the Ostrel Air Base, Norway, on Monday.", "NO"),
+        ("They met at the Ostrel Air Base, in the far north of Norway.", "NO"),
+        ("They met at the Ostrel Air Base in South Korea.", "KR"),
+        ("They met at Norway's Ostrel Air Base.", "NO"),
+    ],
+)
+def test_a_facility_lies_where_the_text_puts_it(text: str, country: str | None) -> None:
+    (base,) = (m for m in names_in(text) if m.type == "facility")
+    assert base.country == country
+
+
 def test_the_gazetteer_reads_a_row_when_it_is_asked_for() -> None:
     gazetteer = data.gazetteer()
     assert "nowhere at all" not in gazetteer and gazetteer.get("nowhere at all") == ()

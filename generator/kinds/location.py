@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import data
 from generator.kinds import words
 from generator.model import Place
-from generator.text.tokens import Chunk
+from generator.text.tokens import Chunk, Token
 
 Vote = tuple[str, int, str]
 
@@ -197,6 +197,44 @@ def type_of(chunk: Chunk) -> str | None:
         return _TYPES[follows.text]
     known = records(chunk)
     return known[0].type if known else None
+
+
+_BETWEEN = DIRECTIONS | frozenset("in the of far part coast coastal".split())
+
+
+def stated_country(chunk: Chunk) -> str | None:
+    """ISO code of the country the text puts a place in: "Norway's X", "X, Norway", "X, in the far north of Norway"."""
+    owner = chunk.before()
+    if owner is not None and owner.possessive and (iso := _country(chunk.tokens, chunk.first - 1, chunk.first)):
+        return iso
+    opening = chunk.after()
+    if opening is None or opening.text not in (",", "in"):
+        return None
+    for n in range(2, 10):
+        token = chunk.after(n)
+        if token is None or not (token.capital or token.text in _BETWEEN):
+            return None
+        if token.capital and (iso := _country_at(chunk, n)):
+            return iso
+        if token.capital:
+            return None
+    return None
+
+
+def _country_at(chunk: Chunk, n: int) -> str | None:
+    """The country named n tokens behind; right after a comma only where no verb makes it a subject of its own."""
+    alone = n == 2 and (comma := chunk.after()) is not None and comma.text == ","
+    at = chunk.last - 1 + n
+    for length in (2, 1):
+        follows = chunk.after(n + length)
+        if (iso := _country(chunk.tokens, at, at + length)) and not (alone and follows is not None and follows.word):
+            return iso
+    return None
+
+
+def _country(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    found = data.gazetteer().get(" ".join([token.low for token in tokens[first:last]]))
+    return found[0].country if found and found[0].type == "country" else None
 
 
 # Printed names that the gazetteer's would say otherwise, or that two countries bear.

@@ -236,7 +236,7 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) ->
             form="name" if data.fold(own) == data.fold(name) else "alias",
             type=location.type_of(chunk),
             place=found,
-            country=found.country if found else None,
+            country=found.country if found else location.stated_country(chunk),
             metonym=_metonym(chunk, found),
         )
     if t.kind == "organization":

@@ -150,7 +150,7 @@ def reach(chunk: Chunk) -> Chunk:
 
 
 def _second_of(chunk: Chunk, last: int, stop: int) -> int:
-    """The end of "Council for the Welfare" + "of Immigrants"; ``stop`` where there is no second "of"."""
+    """The end of "Council for the Protection" + "of Seabirds"; ``stop`` where there is no second "of"."""
     tokens = chunk.tokens
     follows = stop < len(tokens) and tokens[stop].text == "of" and not tokens[stop - 1].possessive
     if not follows or not _abstract(chunk, last, stop):
