@@ -89,6 +89,30 @@ def gone(base: Tree, edited: Tree) -> frozenset[str]:
     return frozenset(pages | places)
 
 
+def carried(base: Tree, edited: Tree, moved: Mapping[PurePosixPath, PurePosixPath]) -> dict[PurePosixPath, bytes]:
+    """``edited`` with what a person wrote on each page that only leads on now, put at the end of the page it leads to.
+
+    Lines that stand there already are not put twice, so a run that was killed may do it again.
+    """
+    found = dict(edited)
+    for old, new in moved.items():
+        if old not in found or old not in base or new not in found or found[old] == base[old]:
+            continue
+        if b'\nkind: "redirect"\n' not in found[old]:
+            found[new] = _with_words_of(base[old], found[old], found[new])
+        found[old] = base[old]
+    return found
+
+
+def _with_words_of(base: bytes, mine: bytes, target: bytes) -> bytes:
+    was, own, there = (plain(data.decode("utf-8", "replace")) for data in (base, mine, target))
+    known = set(was.split("\n")) | set(there.split("\n"))
+    added = [line for line in frontmatter.split(own)[1].split("\n") if line.strip() and line not in known]
+    if not added:
+        return target
+    return _dressed(there.rstrip("\n") + "\n\n" + "\n".join(added) + "\n", target.decode("utf-8", "replace")).encode()
+
+
 def merge_tree(base: Tree, edited: Tree, fresh: Tree) -> MergedTree:
     """The table of the merge for every path; a page that moved keeps its base by its id."""
     before = {id_: path for path in base if (id_ := page_id(base[path]))}

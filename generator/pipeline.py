@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import yaml
 from pathspec import PathSpec
 
 from generator import conflicts, draw, files
+from generator.addresses import published, succession
 from generator.check import check
-from generator.compose import Desk, Finding, Settings, atom, compose, findings, group_title
+from generator.compose import Desk, Finding, Settings, atom, compose, findings, group_title, leading_on
 from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.errors import GeneratorError
-from generator.export import FORMS, Published, documents
+from generator.export import FORMS, documents
+from generator.export import Published as Publication
 from generator.files import read_tree, write_tree
-from generator.merge import MergedTree, addresses, gone, merge_tree, page_id, restored
+from generator.known import with_known
+from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id, restored
 from generator.model import Annotation, Cite, Decision, Drawing, Problem, Resolution, Span, Tree
 from generator.photos import Recipes, cleaned, gather, located, social
 from generator.publication import repeated, withhold
@@ -39,6 +42,8 @@ class Briefing:
     resolution: Resolution
     desk: Desk
     problems: tuple[Problem, ...]
+    moved: Mapping[PurePosixPath, PurePosixPath]
+    """Pages that only lead on, and where to."""
     pictures: Recipes
     """Drawn only when they are not there yet."""
     photo_problems: tuple[Problem, ...] = ()
@@ -55,22 +60,29 @@ def generate(
     reading = read_seeds(seeds)
     settings = settings or Settings()
     articles = [a for a in reading.articles if f"article/{a.id}" not in settings.hidden]
-    annotations = annotate_all(articles, progress)
+    annotations = tuple(with_known(annotation, decided) for annotation in annotate_all(articles, progress))
     resolution = resolve(annotations, decided)
+    heirs = succession(resolution.entities, settings.published, settings.addresses)
+    settings = replace(settings, addresses={**settings.addresses, **heirs.addresses})
     shown, entities = withhold(annotations, resolution, settings.site.publish)
     gathered = gather(shown, entities, seeds, there)
     pages, desk = compose(shown, entities, gathered.photos, settings)
     tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
+    stubs = leading_on(desk, heirs)
+    tree |= {page.path: render(page, desk.evidence).encode() for page in stubs if page.path not in tree}
+    moved = {page.path: PurePosixPath(str(page.meta["to"])) for page in stubs}
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
-    assets = {**draw.files_of(drawings), **documents(published(desk)), _FEED: atom(desk)}
-    return Briefing(tree, assets, annotations, resolution, desk, reading.problems, gathered.recipes, gathered.problems)
+    assets = {**draw.files_of(drawings), **documents(publishable(desk)), _FEED: atom(desk)}
+    return Briefing(
+        tree, assets, annotations, resolution, desk, reading.problems, moved, gathered.recipes, gathered.problems
+    )
 
 
-def published(desk: Desk) -> Published:
+def publishable(desk: Desk) -> Publication:
     """What an export may be made of; only what has a page has an address."""
     paths = {e.id: desk.path(e) for e in desk.resolution.entities if desk.has_page(e)}
     paths |= {f"article/{id_}": path for id_, path in desk.article_path.items()}
-    return Published(desk.annotations, desk.resolution, desk.settings.hidden, desk.settings.site, paths)
+    return Publication(desk.annotations, desk.resolution, desk.settings.hidden, desk.settings.site, paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +128,26 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
         {"home": _front_matter(edited.get(_HOME, b""))},
         frozenset(filter(None, hidden.values())),
         gone(base, edited),
+        published(base),
     )
     seeds = read_tree(folders.seeds)
     there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
     briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there)
     # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
     held = base if briefing.problems else _asleep(base, hidden)
-    merged = merge_tree(base, edited, {**held, **briefing.pages})
+    together = carried(base, edited, briefing.moved)
+    merged = merge_tree(base, together, {**held, **briefing.pages})
+    merged = replace(merged, writes={**_differing(together, edited), **merged.writes})
     listed = read_tree(folders.state / "conflicts")
     if write:
         _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
         _save(folders, merged, base)
         write_tree(folders.state, {_KEPT_OUT: configuration.kept_out((*hidden, *_FOR_EDITORS)).encode()})
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
+
+
+def _differing(tree: Tree, other: Tree) -> Tree:
+    return {path: data for path, data in tree.items() if other.get(path) != data}
 
 
 _KEPT_OUT = PurePosixPath("site.yml")
@@ -383,4 +402,4 @@ def _page_path(folders: Folders, page: str) -> PurePosixPath:
 
 def exported(briefing: Briefing, form: str) -> str:
     """The briefing as "json", "csv", "geojson" or "jsonld"."""
-    return FORMS[form](published(briefing.desk))
+    return FORMS[form](publishable(briefing.desk))

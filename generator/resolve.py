@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +22,15 @@ class _Chain:
     kind: str
     name: str
     mentions: tuple[Mention, ...]
+    evidence: frozenset[str] = frozenset()
 
 
 def resolve(annotations: Sequence[Annotation], decisions: Sequence[Decision] = ()) -> Resolution:
     """Entities over all articles, independent of their order.
 
-    Chains of an article join across articles by the exact romanised key of their fullest name; a lone
-    surname stays with its own article. ``decisions`` come last and win.
+    Chains of an article join across articles by the exact romanised key of their fullest name. A lone surname joins
+    the only bearer, or the same surname elsewhere, where both are given the same role or country; else it stays with
+    its own article. ``decisions`` come last and win.
     """
     ordered = sorted(annotations, key=lambda a: a.article.id)
     chains = [chain for annotation in ordered for chain in _chains(annotation)]
@@ -54,14 +57,52 @@ def _chains(annotation: Annotation) -> list[_Chain]:
         head = by_span[root[mention.span]]
         if mention.resolvable and head.resolvable and (head.form in _NAMED or head.kind == "weapon"):
             members[head.kind, head.name or head.text].append(mention)
-    return [_Chain(kind, name, tuple(found)) for (kind, name), found in members.items()]
+    told: dict[Span, set[str]] = defaultdict(set)
+    for role in annotation.roles:
+        told[role.bearer] |= {role.text.casefold(), *([role.country] if role.country else [])}
+    return [
+        _Chain(kind, name, tuple(found), frozenset(word for m in found for word in told.get(m.span, ())))
+        for (kind, name), found in members.items()
+    ]
 
 
 def _grouped(chains: Iterable[_Chain]) -> list[list[_Chain]]:
     groups: dict[tuple[str, str], list[_Chain]] = defaultdict(list)
     for chain in chains:
         groups[chain.kind, _key(chain)].append(chain)
-    return list(groups.values())
+    return _with_lone_surnames(list(groups.values()))
+
+
+def _with_lone_surnames(groups: list[list[_Chain]]) -> list[list[_Chain]]:
+    """Lone surnames put to the only bearer, or to each other, where role or country is the same."""
+    lone = [g for g in groups if g[0].kind == "person" and " " not in names.key(g[0].name)]
+    settled = [list(g) for g in groups if g not in lone]
+    bearers: dict[str, list[list[_Chain]]] = defaultdict(list)
+    for group in settled:
+        if group[0].kind == "person":
+            bearers[names.surname_key(group[0].name)].append(group)
+    rest: dict[str, list[list[_Chain]]] = defaultdict(list)
+    for group in lone:
+        full = bearers[names.key(group[0].name)]
+        if len(full) == 1 and _evidence(full[0]) & _evidence(group):
+            full[0] += group
+        else:
+            rest[names.key(group[0].name)].append(group)
+    return settled + [joined for same in rest.values() for joined in _agreeing(same)]
+
+
+def _agreeing(groups: list[list[_Chain]]) -> list[list[_Chain]]:
+    """The groups, those joined that have evidence in common, directly or through others."""
+    joined: list[list[_Chain]] = []
+    for group in groups:
+        near = [other for other in joined if _evidence(other) & _evidence(group)]
+        joined = [other for other in joined if other not in near]
+        joined.append([chain for part in (*near, group) for chain in part])
+    return joined
+
+
+def _evidence(group: Sequence[_Chain]) -> frozenset[str]:
+    return frozenset(word for chain in group for word in chain.evidence)
 
 
 def _key(chain: _Chain) -> str:
@@ -84,7 +125,13 @@ def _decided(groups: list[list[_Chain]], decisions: Sequence[Decision]) -> tuple
     return groups, stale
 
 
+_PAGE = re.compile(r"^(?:docs/)?(?:people|weapons|locations|organizations)/(.+?)(?:\.md)?$")
+
+
 def _matches(group: list[_Chain], name: str) -> bool:
+    """True for a group that ``name`` means: a name, an id, or the path of a page."""
+    page = _PAGE.match(name)
+    name = page[1] if page else name
     return any(fold(name) in (fold(c.name), slug(c.name)) for c in group)
 
 
@@ -119,7 +166,11 @@ def _retype(groups: list[list[_Chain]], decision: Decision) -> tuple[list[list[_
     hit = [g for g in groups if _matches(g, decision.names[0])]
     changed = [
         [
-            _Chain(decision.kind or c.kind, c.name, tuple(replace(m, kind=decision.kind or m.kind) for m in c.mentions))
+            replace(
+                c,
+                kind=decision.kind or c.kind,
+                mentions=tuple(replace(m, kind=decision.kind or m.kind) for m in c.mentions),
+            )
             for c in g
         ]
         for g in hit
@@ -131,7 +182,7 @@ def _known(groups: list[list[_Chain]], decision: Decision) -> tuple[list[list[_C
     forms = (*decision.names, *decision.aliases)
     hit = [g for g in groups if any(_matches(g, form) for form in forms) and g[0].kind == decision.kind]
     if len(hit) < 2:
-        return groups, True
+        return groups, bool(hit)
     return [*(g for g in groups if g not in hit), [c for g in hit for c in g]], True
 
 
@@ -160,6 +211,7 @@ def _entities(
     groups: list[list[_Chain]], annotations: Sequence[Annotation], decisions: Sequence[Decision]
 ) -> list[Entity]:
     roles, facts = _by_subject(annotations)
+    known = {fold(form) for d in decisions if d.verb == "known" for form in (*d.names, *d.aliases)}
     renamed = {fold(d.names[0]): d.to for d in decisions if d.verb == "rename" and d.to}
     named = sorted(
         ((_name(group, renamed), group) for group in groups),
@@ -171,7 +223,8 @@ def _entities(
         base = slug(name)
         taken[base] += 1
         id_ = base if taken[base] == 1 else f"{base}-{group[0].kind if taken[base] == 2 else taken[base]}"
-        entities.append(_entity(id_, name, group, roles, facts))
+        entity = _entity(id_, name, group, roles, facts)
+        entities.append(replace(entity, known=any(fold(chain.name) in known for chain in group)))
     return entities
 
 

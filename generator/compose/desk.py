@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from generator.addresses import Published
 from generator.compose.dossiers import Dossier, dossiers
 from generator.kinds import KINDS
 from generator.model import (
@@ -48,6 +50,7 @@ class Settings:
     edited: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    published: tuple[Published, ...] = ()
 
 
 class Desk:
@@ -142,6 +145,8 @@ class Desk:
         return frozenset(e.id for e in shown if self._says_enough(e))
 
     def _says_enough(self, entity: Entity) -> bool:
+        if entity.kind == "person" and " " not in entity.name and self._bearers[entity.name] > 1 and not entity.known:
+            return False  # nobody could tell which of them a page is about
         named = [m for m in entity.mentions if m.form in ("name", "alias") or m.kind == "weapon"]
         return (
             len(named) > 1
@@ -149,6 +154,11 @@ class Desk:
             or entity.known
             or (entity.type == "class" and entity.name in self._classes_in_use)
         )
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many people go by a name."""
+        return Counter(e.name for e in self.resolution.entities if e.kind == "person")
 
     @cached_property
     def _classes_in_use(self) -> frozenset[str]:
