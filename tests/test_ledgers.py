@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -213,3 +215,15 @@ def test_method_says_what_it_cannot_do() -> None:
     assert {row[0] for row in rows(section(text, "Take it along"))} == {
         f"export {f}" for f in ("json", "csv", "geojson", "jsonld")
     }
+
+
+def test_method_tells_the_measured_quality_and_no_more_than_is_held() -> None:
+    told = rows(section(page(seed(), "method.md"), "How well it finds what is there"))
+    assert len(told) > 10
+    held = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text("utf-8"))["development sets"]
+    kinds = {"People": "PERSON", "Locations": "LOCATION", "Organizations": "ORGANIZATION", "Weapons": "WEAPON"}
+    sets = {"re3d": "re3d-dev", "GUM": "gum-dev", "Wikigold": "wikigold-dev"}
+    for what, texts, score in told:
+        name = next((s for key, s in sets.items() if f"({key})" in plain(texts)), None)
+        if name:
+            assert float(score) <= 100 * held[name][kinds[what]]["overlap"], (what, texts)

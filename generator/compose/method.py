@@ -35,6 +35,7 @@ _LIMITS = (
     "A photo's caption says who is shown; faces are not recognised.",
     "Coordinates are the gazetteer's: the centre of a city or country, not the scene.",
 )
+_F1 = "F1 counts what is missed and what is wrong alike; 100 would be neither. Other texts give other figures."
 _EXPORTS: tuple[tuple[str, str], ...] = (
     ("export json", "Entities with names, roles and facts; for each article mentions, quotations, claims, events, dates and quantities with their offsets."),
     ("export csv", "One row an entity: id, kind, type, name, aliases, roles, country, latitude, longitude, articles, mentions."),
@@ -52,6 +53,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         heading("words", "What the words mean"),
         _table("words", ("Word", "Meaning"), _WORDS),
         *section("quality", "How well it finds what is there", _quality()),
+        block("quality-note", "lines", lines=[(_F1,)]),
         heading("limits", "What it cannot do"),
         _list("limits", _LIMITS),
         heading("data", "Take it along"),
@@ -84,9 +86,8 @@ def _table(key: str, head: tuple[str, str], rows: Sequence[tuple[str, str]]) -> 
 
 
 def _quality() -> Block | None:
-    figures = quality.figures()
-    rows = [((f.what,), (f"{f.precision:.0f} %",), (f"{f.recall:.0f} %",), (f.texts,)) for f in figures]
-    head = (("What",), ("Of what is found, right",), ("Of what is there, found",), ("Measured on",))
+    rows = [((f.what,), (f.texts,), (f"{f.score:.1f}",)) for f in quality.figures()]
+    head = (("What",), ("Measured on",), ("F1, in per cent",))
     return block("quality", "table", head=head, rows=rows) if rows else None
 
 

@@ -11,12 +11,11 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How well one thing is found, in per cent: of what is found, how much is right; of what is there, how much is found."""
+    """How well one thing is found on some texts: F1 in per cent."""
 
     what: str
-    precision: float
-    recall: float
     texts: str
+    score: float
 
 
 @cache
