@@ -65,7 +65,7 @@ def common(article: Article, tokens: Sequence[Token]) -> Iterator[Mention]:
     """The bodies that are printed in small letters behind their country."""
     firsts = _by_first_word()
     for i, token in enumerate(tokens):
-        if i and token.low in firsts and token.text.islower() and tokens[i - 1].capital:
+        if token.low in firsts and i and token.text.islower() and tokens[i - 1].capital:
             yield from _common_at(article, tokens, i)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.kinds import words
-from generator.text.tokens import PARTICLES, Chunk
+from generator.text.tokens import PARTICLES, Chunk, Token
 
 Vote = tuple[str, int, str]
 """Kind, weight, name of the rule."""
@@ -69,14 +69,20 @@ _CODENAMED = frozenset(
 
 
 def _is_no_person(chunk: Chunk) -> bool:
-    """Acronyms, code names ("exercise Amber Shield") and glosses ("Kurdish: ...") are nobody's names."""
+    """Acronyms, code names ("exercise Amber Shield"), ships ("the Harlan class"), photographers and glosses ("Kurdish: ...") are nobody's names."""
     if len(chunk) == 1 and chunk.tokens[chunk.first].acronym:
         return True
-    before, further = chunk.before(), chunk.before(2)
+    before, after = chunk.before(), chunk.after()
+    if after is not None and (after.text in ("class", "-class") or (after.text == "/" and _is_outlet(chunk.after(2)))):
+        return True
     if before is None:
         return False
-    gloss = before.text == ":" and further is not None and words.is_demonym(further.low)
-    return gloss or before.low in _CODENAMED or _is_vessel(chunk) or _is_credit(chunk)
+    further = chunk.before(2)
+    if before.text == ":":
+        return further is not None and words.is_demonym(further.low)
+    if before.text == "/":
+        return _is_outlet(further)
+    return before.low in _CODENAMED or before.low in _VESSELS or _is_ranked_vessel(before, further)
 
 
 _VESSELS = frozenset(
@@ -85,20 +91,14 @@ _VESSELS = frozenset(
 )
 
 
-def _is_vessel(chunk: Chunk) -> bool:
-    """A ship named after a person: "the frigate Admiral Harlan", "the Harlan class"."""
-    before, after = chunk.before(), chunk.after()
-    if before is not None and words.is_role(before.low):
-        before = chunk.before(2)
-    return (before is not None and before.low in _VESSELS) or (after is not None and after.text in ("class", "-class"))
+def _is_ranked_vessel(before: Token, further: Token | None) -> bool:
+    """A ship named after an officer: "the frigate Admiral Harlan"."""
+    return further is not None and further.low in _VESSELS and words.is_role(before.low)
 
 
-def _is_credit(chunk: Chunk) -> bool:
-    """A photographer beside the agency: "Reuters/Anna Novak", "Anna Novak/AFP"."""
-    return any(
-        slash is not None and slash.text == "/" and agency is not None and agency.low in words.organizations()
-        for slash, agency in ((chunk.before(), chunk.before(2)), (chunk.after(), chunk.after(2)))
-    )
+def _is_outlet(token: Token | None) -> bool:
+    """The agency of a photographer: "Reuters/Anna Novak", "Anna Novak/AFP"."""
+    return token is not None and token.low in words.organizations()
 
 
 def is_kunya(chunk: Chunk) -> bool:

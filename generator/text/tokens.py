@@ -169,11 +169,17 @@ class Chunk:
 
     def before(self, n: int = 1) -> Token | None:
         """The n-th token before, inside the same region."""
-        return _neighbour(self.tokens, self.first - n, self.first)
+        tokens, index = self.tokens, self.first - n
+        if index >= 0 and tokens[index].region == tokens[self.first].region:
+            return tokens[index]
+        return None
 
     def after(self, n: int = 1) -> Token | None:
         """The n-th token after, inside the same region."""
-        return _neighbour(self.tokens, self.last - 1 + n, self.first)
+        tokens, index = self.tokens, self.last - 1 + n
+        if index < len(tokens) and tokens[index].region == tokens[self.first].region:
+            return tokens[index]
+        return None
 
     def part(self, first: int, last: int | None = None) -> Chunk:
         """The words ``[first, last)`` of this run as a run of their own."""
@@ -182,12 +188,6 @@ class Chunk:
 
     def __len__(self) -> int:
         return self.last - self.first
-
-
-def _neighbour(tokens: Sequence[Token], index: int, own: int) -> Token | None:
-    if 0 <= index < len(tokens) and tokens[index].region == tokens[own].region:
-        return tokens[index]
-    return None
 
 
 # No name has more words; a page of capitals must not become one.
