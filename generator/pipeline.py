@@ -22,7 +22,7 @@ from generator.files import read_tree, write_tree
 from generator.known import with_known
 from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id, restored
 from generator.model import Annotation, Cite, Decision, Drawing, Problem, Resolution, Span, Tree
-from generator.photos import Recipes, cleaned, gather, located, social
+from generator.photos import Recipes, Refused, cleaned, gather, located, social
 from generator.publication import repeated, withhold
 from generator.read import skeleton
 from generator.render import render
@@ -267,11 +267,16 @@ def social_cards(folders: Folders, built: Path) -> int:
 
 
 def clean_photos(seeds: Path, ask: Callable[[str], bool]) -> int:
-    """Take the metadata out of the originals that carry a location, each after asking; how many. Their pixels stay."""
+    """Take the metadata out of the originals that carry a location, each after asking; how many. Their pixels stay.
+
+    Raises GeneratorError for one that only another program can clean."""
     tree = read_tree(seeds)
     chosen = [path for path in located(tree) if ask(str(seeds / path))]
     for path in chosen:
-        files.write(seeds / path, cleaned(tree[path]))
+        try:
+            files.write(seeds / path, cleaned(tree[path]))
+        except Refused as refused:
+            raise GeneratorError(str(seeds / path), *refused.args) from None
     return len(chosen)
 
 

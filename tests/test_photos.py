@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from generator import cli, pipeline
 from generator.compose import Settings
-from generator.photos import cleaned, derive, embedded
+from generator.photos import cleaned, derive, embedded, located
 from generator.photos.embedded import Refused
 from generator.pipeline import Briefing, Folders
 from tests.briefings import page, section
@@ -167,6 +167,21 @@ def test_a_location_is_seen_in_each_format(kind: str) -> None:
     assert not embedded.read(saved(picture(), kind, exif=exif(gps=False))).located
     xmp = XMP.format("x", "<exif:GPSLatitude>57,23.6N</exif:GPSLatitude>").encode()
     assert kind == "PNG" or embedded.read(saved(picture(), kind, xmp=xmp)).located
+
+
+@pytest.mark.parametrize(
+    "name", ["photos/scan.tif", "photos/phone.jpe", "photos/noname", "desk/port.jpg", "photos/huge.png"]
+)
+def test_a_location_is_seen_in_whatever_is_published_with_seeds(name: str) -> None:
+    kind = "PNG" if name.endswith("png") else "JPEG"
+    data, clean = saved(picture((60, 40)), kind, exif=exif()), saved(picture((60, 40)), kind)
+    if kind == "PNG":  # a head that promises too many pixels to decode
+        data = data[:16] + struct.pack(">II", 100_000, 100_000) + data[24:]
+    if name.endswith("tif"):  # what EXIF holds is a TIFF
+        data, clean = exif().tobytes()[6:], exif(gps=False).tobytes()[6:]
+    path = PurePosixPath(name)
+    assert list(located({path: data, PurePosixPath("a.txt"): b"II*\x00 is a text"})) == [path]
+    assert not list(located({path: clean}))
 
 
 # ---------------------------------------------------------------- derivatives

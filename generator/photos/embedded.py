@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _CAMERA = re.compile(
     re.I,
 )
 _LOCATION = re.compile(rb"GPSL(?:atitude|ongitude)|GPSDest|exif:GPS")
+_PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp|GIF8|BM", re.S)
+_TIFF = re.compile(rb"II\*\x00|MM\x00\*")
+_BLOCK, _BLOCKS = 200_000, 20  # bytes of a block of EXIF that are read, and how many blocks
 _IPTC = {(2, 120): "caption", (2, 110): "credit", (2, 80): "byline", (2, 116): "copyright"}
 _EXIF = {0x010E: "caption", 0x013B: "byline", 0x8298: "copyright"}
 _XMP = {"description": "caption", "Credit": "credit", "creator": "byline", "rights": "copyright"}
@@ -83,8 +87,34 @@ def _read(data: bytes) -> Embedded:
         exif = image.getexif()
         sources = {"XMP": dict(_of_xmp(image)), "IPTC": dict(_of_iptc(image)), "EXIF": dict(_of_exif(exif))}
         size = image.size[::-1] if exif.get(_ORIENTATION) in _SWAPPED else image.size
-        located = bool(exif.get_ifd(_GPS)) or _LOCATION.search(data[:1_000_000] + data[-200_000:]) is not None
-    return Embedded(*size, *_merged(sources), located)
+    return Embedded(*size, *_merged(sources), located(data))
+
+
+def is_picture(data: bytes) -> bool:
+    """True for what begins like a picture, whatever its name and whether or not it is published."""
+    return _PICTURE.match(data) is not None
+
+
+def located(data: bytes) -> bool:
+    """True where a file of any format says where it was taken: in a block of EXIF wherever it stands, or in XMP."""
+    if _LOCATION.search(data):
+        return True
+    return any(
+        _has_gps(data[match.start() : match.start() + _BLOCK]) for match in islice(_TIFF.finditer(data), _BLOCKS)
+    )
+
+
+def _has_gps(block: bytes) -> bool:
+    from PIL import Image
+
+    exif = Image.Exif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exif.load(b"Exif\x00\x00" + block)
+            return bool(exif.get_ifd(_GPS))
+    except Exception:  # no EXIF begins here, or a broken one
+        return False
 
 
 def _merged(sources: Mapping[str, Mapping[str, str]]) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -59,12 +58,8 @@ def intake(seeds: Tree, annotations: Sequence[Annotation]) -> tuple[tuple[File, 
 
 
 def located(seeds: Tree) -> Iterator[PurePosixPath]:
-    """The originals that say where they were taken."""
-    for path in sorted(seeds):
-        if path.parts[:1] == ("photos",) and path.suffix.lower() in _SUFFIXES:
-            with suppress(Refused):
-                if embedded.read(seeds[path]).located:
-                    yield path
+    """The pictures anywhere in seeds/, published or not, that say where they were taken."""
+    return (path for path in sorted(seeds) if embedded.is_picture(seeds[path]) and embedded.located(seeds[path]))
 
 
 def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str]) -> File:
