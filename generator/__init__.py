@@ -6,5 +6,6 @@
     .briefing/base + docs/ (edited) + fresh Markdown --merge--> docs/ and the next base
     docs/ + seeds/ --check--> Problem                 MkDocs: docs/ --> site/
 
-``pipeline`` shows it on one screen; ``model`` has the nouns; only ``files`` touches the disk.
+``pipeline`` shows the pure part on one screen and ``project`` runs it over a folder; ``model`` has the nouns;
+only ``files`` touches the disk.
 """

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.make_seeds import article
-from generator import pipeline
-from generator.pipeline import Folders
+from generator import project
+from generator.project import Folders
 
 EDIT = "\n\nSeen by our own desk.\n"
 SEEDS = 6
@@ -22,14 +22,14 @@ SEEDS = 6
 Pages = Mapping[str, bytes]
 
 
-def project(root: Path) -> Folders:
+def an_edited_project(root: Path) -> Folders:
     """A project whose seeds can be in one of two states, with a page that a person edited."""
     folders = Folders(root / "seeds", root / "docs", root / ".briefing")
     put_seeds(root, 0)
-    pipeline.run(folders)
+    project.run(folders)
     page = sorted((root / "docs" / "people").glob("*-*.md"))[0]
     page.write_bytes(page.read_bytes() + EDIT.encode())
-    pipeline.run(folders)
+    project.run(folders)
     return folders
 
 
@@ -53,10 +53,10 @@ def pages(root: Path) -> Pages:
 def clean_states(root: Path, folders: Folders) -> tuple[Pages, Pages]:
     """The pages in both states, from runs that nobody killed."""
     put_seeds(root, 1)
-    pipeline.run(folders)
+    project.run(folders)
     second = pages(root)
     put_seeds(root, 0)
-    pipeline.run(folders)
+    project.run(folders)
     return pages(root), second
 
 
@@ -65,7 +65,7 @@ def killed(folders: Folders, after: float) -> bool:
     child = os.fork()
     if child == 0:
         with contextlib.suppress(BaseException):
-            pipeline.run(folders)
+            project.run(folders)
         os._exit(0)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
@@ -77,10 +77,10 @@ def trial(kills: int, seed: int = 7) -> int:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        folders = project(root)
+        folders = an_edited_project(root)
         states = clean_states(root, folders)
         start = time.perf_counter()
-        pipeline.run(folders)
+        project.run(folders)
         usual = time.perf_counter() - start
         landed = attempts = 0
         while landed < kills:
@@ -91,7 +91,7 @@ def trial(kills: int, seed: int = 7) -> int:
             for path, data in pages(root).items():
                 assert data in (states[0].get(path), states[1].get(path)), f"{path} is neither the old nor the new page"
             if landed % 5 == 0:
-                pipeline.run(folders)
+                project.run(folders)
                 assert pages(root) == states[state], "the next run does not converge"
         return attempts
 

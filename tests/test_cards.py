@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import pipeline
+from generator import project
 from generator.photos import cards, social
 from generator.photos.cards import Card
-from generator.pipeline import Folders
+from generator.project import Folders
 from tests.briefings import SEED, briefing, page, section
 
 LONG = "Soldiers load a rocket launcher near the river while the ferry to the island waits behind them " * 9
@@ -70,7 +70,7 @@ def test_cards_are_drawn_once_and_go_with_their_caption(tmp_path: Path, monkeypa
     Path("seeds").mkdir()
     seed = Path("seeds/a.txt")
     seed.write_bytes(SEED.read_bytes())
-    pipeline.run(Folders())
+    project.run(Folders())
     drawn = sorted(Path("docs/images").iterdir())
     assert len(drawn) == 4
 
@@ -78,10 +78,10 @@ def test_cards_are_drawn_once_and_go_with_their_caption(tmp_path: Path, monkeypa
         raise AssertionError("drawn twice")
 
     monkeypatch.setattr(cards, "draw", again)
-    pipeline.run(Folders())
+    project.run(Folders())
     assert sorted(Path("docs/images").iterdir()) == drawn
     seed.write_text("No photo\n\nNothing to see here, the mayor said on Monday in the town hall.\n", encoding="utf-8")
-    pipeline.run(Folders())
+    project.run(Folders())
     assert not list(Path("docs").rglob("card-*"))
 
 
@@ -89,11 +89,11 @@ def test_a_shared_page_has_a_picture_with_its_title(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     Path("seeds").mkdir()
     Path("seeds/a.txt").write_bytes(SEED.read_bytes())
-    pipeline.run(Folders())
+    project.run(Folders())
     text = Path("docs/people/kim-jong-un.md").read_text("utf-8")
     said = social.card(text, {"kind": "person", "description": "Kim Jong Un: North Korean leader"}, "My &amp; yours")
     assert said == Card("Kim Jong Un", "My &amp; yours", "North Korean leader", "Person")
-    assert pipeline.social_cards(Folders(), Path("site")) > 40
+    assert project.social_cards(Folders(), Path("site")) > 40
     with Image.open("site/social/people/kim-jong-un.png") as image:
         assert image.size == cards.SOCIAL
     assert Path("site/social/index.png").exists() and not Path("site/social/review.png").exists()

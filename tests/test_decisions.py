@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import project
 from generator.errors import GeneratorError
 from generator.model import Decision
 from generator.text import decisions
@@ -41,7 +41,7 @@ def desk(made: Path, tmp_path: Path) -> Desk:
 
 def decide(desk: Desk, *decided: Decision) -> None:
     for decision in decided:
-        pipeline.decide(desk.folders.seeds, decision)
+        project.decide(desk.folders.seeds, decision)
     desk.run()
 
 
@@ -137,7 +137,7 @@ def test_a_decision_that_applies_to_nothing_is_reported(desk: Desk) -> None:
 def test_comments_and_order_stay(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yml"
     path.write_text("# Ours.\n- same: [A, B]   # as the embassy says\n", encoding="utf-8")
-    pipeline.decide(tmp_path, Decision("known", ('The "R/V" Ode: #1',), kind="weapon", aliases=("Ode",), why="call"))
+    project.decide(tmp_path, Decision("known", ('The "R/V" Ode: #1',), kind="weapon", aliases=("Ode",), why="call"))
     assert path.read_text("utf-8").startswith("# Ours.\n- same: [A, B]   # as the embassy says\n")
     read = decisions.read(path.read_bytes())
     assert [(d.verb, d.names, d.aliases, d.why) for d in read] == [

@@ -11,24 +11,24 @@ from pathlib import Path
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, project
 from generator.errors import GeneratorError
-from generator.pipeline import Folders
+from generator.project import Folders
 from tests import kill
 
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Folders:
-    return kill.project(tmp_path)
+def folders(tmp_path: Path) -> Folders:
+    return kill.an_edited_project(tmp_path)
 
 
 @pytest.mark.parametrize("stop", [0, 1, 2, 5, 11, 23, 40, 60, 90])
 def test_a_run_that_ends_at_any_write_is_made_good(
-    project: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
-    old, new = kill.clean_states(tmp_path, project)
+    old, new = kill.clean_states(tmp_path, folders)
     kill.put_seeds(tmp_path, 1)
     write, left = files.write, [stop]
 
@@ -40,10 +40,10 @@ def test_a_run_that_ends_at_any_write_is_made_good(
 
     monkeypatch.setattr(files, "write", failing)
     with pytest.raises(KeyboardInterrupt):
-        pipeline.run(project)
+        project.run(folders)
     monkeypatch.undo()
     assert all(data in (old.get(path), new.get(path)) for path, data in kill.pages(tmp_path).items())
-    pipeline.run(project)
+    project.run(folders)
     assert kill.pages(tmp_path) == new
 
 
@@ -53,47 +53,47 @@ def test_killed_runs() -> None:
     assert kill.trial(12) >= 12
 
 
-def test_half_written_files_are_swept_and_never_taken_for_pages(project: Folders, tmp_path: Path) -> None:
+def test_half_written_files_are_swept_and_never_taken_for_pages(folders: Folders, tmp_path: Path) -> None:
     left = tmp_path / "docs" / "people" / f".x.md.abc{files._HALF_WRITTEN}"
     left.write_text("half")
-    pipeline.run(project)
+    project.run(folders)
     assert not left.exists()
 
 
-def test_two_runs_at_once(project: Folders) -> None:
-    with files.lock(project.state), pytest.raises(GeneratorError, match=rf"process {os.getpid()} .* is writing here"):
-        pipeline.run(project)
-    pipeline.run(project)
+def test_two_runs_at_once(folders: Folders) -> None:
+    with files.lock(folders.state), pytest.raises(GeneratorError, match=rf"process {os.getpid()} .* is writing here"):
+        project.run(folders)
+    project.run(folders)
 
 
-def test_a_lock_of_a_dead_process_is_taken_over(project: Folders) -> None:
+def test_a_lock_of_a_dead_process_is_taken_over(folders: Folders) -> None:
     dead = subprocess.run(
         [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
     )
-    (project.state / "lock").write_text(json.dumps({"pid": int(dead.stdout), "host": socket.gethostname()}))
-    pipeline.run(project)
-    (project.state / "lock").write_text("half writ")
-    pipeline.run(project)
-    assert not (project.state / "lock").exists()
+    (folders.state / "lock").write_text(json.dumps({"pid": int(dead.stdout), "host": socket.gethostname()}))
+    project.run(folders)
+    (folders.state / "lock").write_text("half writ")
+    project.run(folders)
+    assert not (folders.state / "lock").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(project: Folders, tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written(folders: Folders, tmp_path: Path) -> None:
     kill.put_seeds(tmp_path, 1)
     before = kill.pages(tmp_path)
     people = tmp_path / "docs" / "people"
     people.chmod(0o555)
     try:
         with pytest.raises(GeneratorError, match="permissions"):
-            pipeline.run(project)
+            project.run(folders)
     finally:
         people.chmod(0o755)
     assert all(path in before or data for path, data in kill.pages(tmp_path).items())
 
 
-def test_the_disk_refuses(project: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_disk_refuses(folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same with an error in the place of the disk, so that it holds for root too."""
-    old, new = kill.clean_states(tmp_path, project)
+    old, new = kill.clean_states(tmp_path, folders)
     kill.put_seeds(tmp_path, 1)
     synced, calls = os.fsync, [0]
 
@@ -105,11 +105,11 @@ def test_the_disk_refuses(project: Folders, tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(GeneratorError, match=r"No space left on device.*Make room"):
-        pipeline.run(project)
+        project.run(folders)
     monkeypatch.undo()
     left = [p for p in tmp_path.rglob("*") if p.name.endswith(files._HALF_WRITTEN)]
     assert not left and all(data in (old.get(path), new.get(path)) for path, data in kill.pages(tmp_path).items())
-    pipeline.run(project)
+    project.run(folders)
     assert kill.pages(tmp_path) == new
 
 
@@ -129,7 +129,7 @@ def test_a_full_disk(small_disk: Path) -> None:
         for state in (0, 1):
             kill.put_seeds(small_disk, state)
         with pytest.raises(GeneratorError, match="Make room"):
-            pipeline.run(folders)
+            project.run(folders)
         assert all(data for data in kill.pages(small_disk).values())
     finally:
         subprocess.run(["umount", str(small_disk)], check=True)

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image, ImageCms
 
-from generator import cli, pipeline
+from generator import cli, pipeline, project
 from generator.compose import Settings
 from generator.photos import cleaned, derive, embedded, located
 from generator.photos.embedded import Refused
-from generator.pipeline import Briefing, Folders
+from generator.pipeline import Briefing
+from generator.project import Folders
 from tests.briefings import page, section
 
 ARTICLE = """---
@@ -233,7 +234,7 @@ def test_a_second_run_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest
     Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
     Path("seeds/photos/port.jpg").write_bytes(saved(picture()))
     Path("seeds/photos/port.yml").write_bytes(LICENSED)
-    pipeline.run(Folders())
+    project.run(Folders())
     before = {p: p.read_bytes() for p in Path("docs/images").iterdir()}
     assert len(before) == 6
 
@@ -241,9 +242,9 @@ def test_a_second_run_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest
         raise AssertionError("made twice")
 
     monkeypatch.setattr(derive, "derive", again)
-    pipeline.run(Folders())
+    project.run(Folders())
     assert {p: p.read_bytes() for p in Path("docs/images").iterdir()} == before
-    assert not pipeline.check_project(Folders())
+    assert not project.check_project(Folders())
 
 
 # ---------------------------------------------------------------- hostile files
@@ -322,9 +323,9 @@ def test_an_original_with_a_location_fails_the_check_until_it_is_cleaned(
     Path("seeds/photos").mkdir(parents=True)
     Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
     Path("seeds/photos/port.jpg").write_bytes(saved(picture(), exif=exif()))
-    pipeline.run(Folders())
-    assert [p.where for p in pipeline.check_project(Folders())] == ["seeds/photos/port.jpg"]
+    project.run(Folders())
+    assert [p.where for p in project.check_project(Folders())] == ["seeds/photos/port.jpg"]
     declined = CliRunner().invoke(cli.briefing, ["photos", "clean"], input="n\n")
-    assert "0 cleaned" in declined.output and pipeline.check_project(Folders())
+    assert "0 cleaned" in declined.output and project.check_project(Folders())
     assert "1 cleaned" in CliRunner().invoke(cli.briefing, ["photos", "clean"], input="y\n").output
-    assert not pipeline.check_project(Folders())
+    assert not project.check_project(Folders())

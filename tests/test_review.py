@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, pipeline
+from generator import cli, project
 from generator.compose import findings
 from generator.compose.review import _contradict
 from generator.model import Fact, Span
-from generator.pipeline import Folders
+from generator.project import Folders
 from tests.briefings import SEED, briefing, page
 
 RANGE = """---
@@ -74,7 +74,7 @@ def test_the_list_for_editors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     Path("seeds").mkdir()
     shutil.copy(SEED, "seeds")
     Path("seeds/bad.txt").write_bytes(b"\x00\x01\x02 binary")
-    pipeline.run(Folders())
+    project.run(Folders())
     assert "/review.md" in Path(".briefing/site.yml").read_text("utf-8")
     assert not [p for p in Path("docs").rglob("*.md") if "review.md" in p.read_text("utf-8")]
     person = Path("docs/people/kim-jong-un.md")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.pipeline import Folders, Run
+from generator import project
+from generator.project import Folders, Run
 
 SEED = """Minister visits harbour
 
@@ -40,7 +40,7 @@ class Desk:
         path.unlink() if text is None else path.write_text(text, encoding="utf-8")
 
     def run(self) -> Run:
-        return pipeline.run(self.folders)
+        return project.run(self.folders)
 
     def page(self, name: str) -> Path:
         return self.root / "docs" / f"{name}.md"
@@ -58,7 +58,7 @@ class Desk:
         return next(how for path, how in run.merged.outcomes.items() if str(path) == f"{name}.md")
 
     def problems(self) -> list[str]:
-        return [f"{p.where}: {p.what}" for p in pipeline.check_project(self.folders) if p.severity == "error"]
+        return [f"{p.where}: {p.what}" for p in project.check_project(self.folders) if p.severity == "error"]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_a_deleted_sentence_stays_away_and_can_be_brought_back(desk: Desk) -> No
     desk.seed("second", SECOND)
     desk.run()
     assert desk.text("people/ilan-marek").count(gone) == left and not desk.problems()
-    pipeline.restore(desk.folders, "people/ilan-marek")
+    project.restore(desk.folders, "people/ilan-marek")
     assert desk.text("people/ilan-marek").count(gone) == left + 1
 
 
@@ -108,7 +108,7 @@ def test_a_deleted_page_stays_away_and_nothing_links_to_it(desk: Desk) -> None:
     assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
     assert not desk.page("people/tove-lund").exists() and not desk.problems()
     assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
-    pipeline.restore(desk.folders, "people/tove-lund")
+    project.restore(desk.folders, "people/tove-lund")
     desk.seed("second", None)
     desk.run()
     assert desk.text("people/tove-lund") == before and "(tove-lund.md)" in desk.text("people/index")
@@ -147,7 +147,7 @@ def test_a_conflict_keeps_the_persons_words_until_it_is_settled(desk: Desk) -> N
     assert "Prime Minister" in (desk.root / ".briefing/conflicts/people/ilan-marek.md").read_text()
     again = desk.run()
     assert again.conflicts == run.conflicts and not again.merged.writes
-    pipeline.settle(desk.folders, "people/ilan-marek", generated=True)
+    project.settle(desk.folders, "people/ilan-marek", generated=True)
     text = desk.text("people/ilan-marek")
     assert "Our man." not in text and "Our own sentence." in text and not desk.run().conflicts
 
@@ -203,7 +203,7 @@ def test_without_its_base_nothing_is_overwritten(desk: Desk) -> None:
     shutil.rmtree(desk.root / ".briefing")
     run = desk.run()
     assert desk.text("people/ilan-marek") == mine and [str(p) for p in run.conflicts] == ["people/ilan-marek.md"]
-    pipeline.settle(desk.folders, "people/ilan-marek", generated=False)
+    project.settle(desk.folders, "people/ilan-marek", generated=False)
     assert desk.text("people/ilan-marek") == mine and not desk.run().conflicts
 
 

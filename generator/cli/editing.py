@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
+from generator import project
 from generator.cli.produce import folders
 from generator.model import Decision
-from generator.pipeline import Folders
+from generator.project import Folders
 
 _WHY = click.option("--why", help="The reason, kept beside the entry.")
 _SEEDS = click.option(
@@ -19,7 +19,7 @@ _KIND = click.Choice(("person", "weapon", "location", "organization"))
 
 
 def _decide(seeds: Path, decision: Decision) -> None:
-    pipeline.decide(seeds, decision)
+    project.decide(seeds, decision)
     click.echo(f"Written to {seeds.as_posix()}/decisions.yml; delete the entry to undo it. Next: briefing generate")
 
 
@@ -33,7 +33,7 @@ def new() -> None:
 @click.argument("title")
 def article(seeds: Path, title: str) -> None:
     """A file with front matter, to paste the text of an article into."""
-    path = pipeline.new_article(seeds, title)
+    path = project.new_article(seeds, title)
     click.echo(f"{path.as_posix()} is made. Paste the text below the front matter. Next: briefing generate")
 
 
@@ -106,7 +106,7 @@ def resolve(seeds: Path, docs: Path, state: Path, page: str, side: str | None) -
     """Settle the conflict of PAGE."""
     if side is None:
         raise click.UsageError("Say --mine or --generated.")
-    pipeline.settle(Folders(seeds, docs, state), page, generated=side == "generated")
+    project.settle(Folders(seeds, docs, state), page, generated=side == "generated")
     click.echo(f"docs/{page} is settled. Next: briefing generate")
 
 
@@ -115,7 +115,7 @@ def resolve(seeds: Path, docs: Path, state: Path, page: str, side: str | None) -
 @click.argument("page")
 def restore(seeds: Path, docs: Path, state: Path, page: str) -> None:
     """Bring back what was deleted from PAGE, or the page itself."""
-    back = pipeline.restore(Folders(seeds, docs, state), page)
+    back = project.restore(Folders(seeds, docs, state), page)
     click.echo(f"{back} units are back in docs/{page}. Next: briefing generate")
 
 
@@ -133,5 +133,5 @@ def clean(seeds: Path, yes: bool) -> None:
     def ask(path: str) -> bool:
         return yes or click.confirm(f"{path} says where it was taken. Take all its metadata out? The pixels stay")
 
-    count = pipeline.clean_photos(seeds, ask)
+    count = project.clean_photos(seeds, ask)
     click.echo(f"{count} cleaned. What earlier commits hold stays in the repository's history.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
+from generator import project
 from generator.cli.produce import folders
 
 
@@ -17,7 +17,7 @@ from generator.cli.produce import folders
 @folders
 def check(seeds: Path, docs: Path, state: Path) -> None:
     """Check the promises on what stands on disk."""
-    problems = pipeline.check_project(pipeline.Folders(seeds, docs, state))
+    problems = project.check_project(project.Folders(seeds, docs, state))
     for problem in problems:
         colour = "red" if problem.severity == "error" else "yellow"
         click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg=colour, err=True)
@@ -35,7 +35,7 @@ def explain(seeds: Path, docs: Path, state: Path, place: str) -> None:
     page, _, line = place.partition(":")
     if line and not line.isdigit():
         raise click.UsageError(f"{line!r} is no line number")
-    for text in pipeline.explain(pipeline.Folders(seeds, docs, state), page, int(line) if line else None):
+    for text in project.explain(project.Folders(seeds, docs, state), page, int(line) if line else None):
         click.echo(text)
 
 
@@ -43,7 +43,7 @@ def explain(seeds: Path, docs: Path, state: Path, place: str) -> None:
 @folders
 def review(seeds: Path, docs: Path, state: Path) -> None:
     """List what only a person can settle, each with the command that settles it."""
-    found = list(pipeline.review(pipeline.Folders(seeds, docs, state)))
+    found = list(project.review(project.Folders(seeds, docs, state)))
     for group, rows in groupby(found, key=lambda row: row[0]):
         click.secho(group, bold=True)
         for _, what, remedy in rows:

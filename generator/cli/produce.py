@@ -14,9 +14,9 @@ from typing import Any
 
 import click
 
-from generator import pipeline
+from generator import pipeline, project
 from generator.errors import GeneratorError
-from generator.pipeline import Folders, Run
+from generator.project import Folders, Run
 from generator.watch import watching
 
 _SHOWN = 12
@@ -47,7 +47,7 @@ def folders(command: Any) -> Any:
 @click.option("--quiet", is_flag=True, help="Print only what needs you.")
 def generate(seeds: Path, docs: Path, state: Path, check: bool, diff: bool, as_json: bool, quiet: bool) -> None:
     """Seeds to pages, keeping every edit."""
-    run = pipeline.run(Folders(seeds, docs, state), write=not (check or diff), progress=_progress)
+    run = project.run(Folders(seeds, docs, state), write=not (check or diff), progress=_progress)
     changes = bool(run.merged.writes or run.merged.deletes)
     if diff:
         _print_diff(run, docs)
@@ -130,9 +130,9 @@ def _print_diff(run: Run, docs: Path) -> None:
 def build(seeds: Path, docs: Path, state: Path) -> None:
     """Generate, check, and build site/."""
     _require_project()
-    run = pipeline.run(Folders(seeds, docs, state), progress=_progress)
+    run = project.run(Folders(seeds, docs, state), progress=_progress)
     _print_report(run, quiet=False)
-    problems = pipeline.check_project(Folders(seeds, docs, state))
+    problems = project.check_project(Folders(seeds, docs, state))
     for problem in problems:
         click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
     if _mkdocs("build", "--strict", "--quiet"):
@@ -140,7 +140,7 @@ def build(seeds: Path, docs: Path, state: Path) -> None:
     if os.environ.get(
         "SITE_URL"
     ):  # a shared page names its picture by a whole address, which only a published site has
-        pipeline.social_cards(Folders(seeds, docs, state), Path("site"))
+        project.social_cards(Folders(seeds, docs, state), Path("site"))
     click.echo("site/ is built. Next: briefing serve, or publish site/")
     if problems:
         sys.exit(1)
@@ -170,7 +170,7 @@ def _require_project() -> None:
 def _follow(own: Folders) -> None:
     """One run of the preview; what is wrong is said, and the preview goes on."""
     try:
-        _print_report(pipeline.run(own, progress=_progress), quiet=True)
+        _print_report(project.run(own, progress=_progress), quiet=True)
     except GeneratorError as error:
         click.secho(str(error), fg="red", err=True)
 
@@ -189,5 +189,5 @@ _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
 @click.argument("form", type=click.Choice(("json", "csv", "geojson", "jsonld")))
 def export(seeds: Path, docs: Path, state: Path, form: str) -> None:
     """Print the whole briefing as data."""
-    run = pipeline.run(Folders(seeds, docs, state), write=False)
+    run = project.run(Folders(seeds, docs, state), write=False)
     click.echo(pipeline.exported(run.briefing, form), nl=False)

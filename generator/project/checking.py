@@ -1,0 +1,49 @@
+"""A project on disk -> the promises it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from pathspec import PathSpec
+
+from generator.check import check
+from generator.corpus import read_seeds
+from generator.files import read_tree
+from generator.model import Problem, Tree
+from generator.photos import located
+from generator.project.folders import KEPT_OUT, Folders, configured, hidden_pages
+from generator.publication import repeated
+
+
+def check_project(folders: Folders) -> tuple[Problem, ...]:
+    """The promises, checked on what stands on disk."""
+    reading = read_seeds(read_tree(folders.seeds))
+    articles = {f"article/{article.id}": article for article in reading.articles}
+    docs, site = read_tree(folders.docs), configured()
+    inherited = folders.state / KEPT_OUT
+    excluded = site.excluded or configured(inherited).excluded or ""
+    found = check(docs, articles, read_tree(folders.state / "base"), excluded)
+    return (
+        *found,
+        *repeated(docs, reading.articles, site.publish),
+        *_let_in(hidden_pages(docs), excluded),
+        *_located(read_tree(folders.seeds)),
+    )
+
+
+def _located(seeds: Tree) -> Iterator[Problem]:
+    """seeds/ is published with the repository: an original may not say where it was taken."""
+    for path in located(seeds):
+        yield Problem(
+            f"seeds/{path}", "says where it was taken", "briefing photos clean takes that out of the original."
+        )
+
+
+def _let_in(hidden: Iterable[PurePosixPath], excluded: str) -> Iterator[Problem]:
+    """Hidden pages that the site would show all the same."""
+    patterns = PathSpec.from_lines("gitignore", excluded.splitlines())
+    for path in sorted(hidden):
+        if not patterns.match_file(str(path)):
+            remedy = "Run briefing generate; where mkdocs.yml has its own exclude_docs, add the page there."
+            yield Problem(f"docs/{path}", "is hidden, but the site shows it", remedy)

@@ -1,0 +1,58 @@
+"""A project's folders -> what its pages and mkdocs.yml say about themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from generator.model import Tree
+from generator.text import configuration
+from generator.text.configuration import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a project keeps its parts."""
+
+    seeds: Path = Path("seeds")
+    docs: Path = Path("docs")
+    state: Path = Path(".briefing")
+
+
+KEPT_OUT = PurePosixPath("site.yml")
+"""What mkdocs.yml takes in by INHERIT, below the state folder."""
+
+
+def configured(config: Path = Path("mkdocs.yml")) -> Site:
+    return configuration.read(config.read_text("utf-8"), str(config)) if config.exists() else Site()
+
+
+def is_page(path: PurePosixPath) -> bool:
+    return path.suffix == ".md" and not any(part.startswith(".") for part in path.parts)
+
+
+def front_matter(page: bytes) -> Mapping[str, object]:
+    match = re.match(rb"---\r?\n(.*?)^---\r?$", page, re.S | re.M)
+    try:
+        loaded = yaml.safe_load(match[1]) if match else None
+    except yaml.YAMLError:
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def hidden_pages(edited: Tree) -> dict[PurePosixPath, str | None]:
+    """Pages with ``hidden: true`` -> the id they carry; the home page, ledgers and indexes cannot be hidden."""
+    marked = {path: front_matter(data) for path, data in edited.items() if b"hidden:" in data[:4000]}
+    return {
+        path: str(meta["id"]) if "id" in meta else None
+        for path, meta in marked.items()
+        if meta.get("hidden") is True and ("id" not in meta or (len(path.parts) > 1 and path.name != "index.md"))
+    }
+
+
+def page_path(folders: Folders, page: str) -> PurePosixPath:
+    return PurePosixPath(page.removeprefix(f"{folders.docs.as_posix()}/").removesuffix(".md") + ".md")

@@ -1,0 +1,122 @@
+"""Seeds, what people edited, and the base -> pages on disk: edited pages first kept, then saved, the base last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator import conflicts, files
+from generator.addresses import published
+from generator.compose import Settings
+from generator.corpus import Progress, silent
+from generator.files import read_tree, write_tree
+from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id
+from generator.model import Tree
+from generator.photos import Recipes
+from generator.pipeline import Briefing, generate
+from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, hidden_pages, is_page
+from generator.text import configuration, decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run made and what became of each page."""
+
+    briefing: Briefing
+    merged: MergedTree
+    conflicts: tuple[PurePosixPath, ...]
+
+
+_NO_SEEDS = "Name the folder of your articles with --seeds, or make it: briefing new article TITLE."
+
+
+def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Run:
+    """Generate, merge with what people edited, save pages first and the base last."""
+    files.require_folder(folders.seeds, _NO_SEEDS)
+    if not write:
+        return _run(folders, False, progress)
+    with files.lock(folders.state):
+        files.sweep(folders.docs)
+        files.sweep(folders.state)
+        return _run(folders, True, progress)
+
+
+def _run(folders: Folders, write: bool, progress: Progress) -> Run:
+    base = read_tree(folders.state / "base")
+    edited = read_tree(folders.docs, is_page)
+    base = base if edited else {}  # docs/ as a whole is made again
+    hidden = hidden_pages(edited)
+    settings = Settings(
+        configured(),
+        addresses(base, edited),
+        {"home": front_matter(edited.get(_HOME, b""))},
+        frozenset(filter(None, hidden.values())),
+        gone(base, edited),
+        published(base),
+    )
+    seeds = read_tree(folders.seeds)
+    there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
+    briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there)
+    # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
+    held = base if briefing.problems else _asleep(base, hidden)
+    together = carried(base, edited, briefing.moved)
+    merged = merge_tree(base, together, {**held, **briefing.pages})
+    merged = replace(merged, writes={**_differing(together, edited), **merged.writes})
+    listed = read_tree(folders.state / "conflicts")
+    if write:
+        _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
+        _save(folders, merged, base)
+        write_tree(folders.state, {KEPT_OUT: configuration.kept_out((*hidden, *FOR_EDITORS)).encode()})
+    return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
+
+
+def _differing(tree: Tree, other: Tree) -> Tree:
+    return {path: data for path, data in tree.items() if other.get(path) != data}
+
+
+FOR_EDITORS = (PurePosixPath("review.md"),)
+_HOME = PurePosixPath("index.md")
+_DECISIONS = PurePosixPath("decisions.yml")
+
+
+def _asleep(base: Tree, hidden: Mapping[PurePosixPath, str | None]) -> Tree:
+    """What was last generated for each hidden page: the page waits until it is shown again, and merges then."""
+    by_id = {page_id(data): path for path, data in base.items()}
+    return {path: base[by_id[id_]] for path, id_ in hidden.items() if id_ is not None and id_ in by_id}
+
+
+_MADE = ("drawings", "data", "images")
+"""The folders below docs/ that hold nothing but what a run makes."""
+
+
+def _with_page(assets: Tree, merged: MergedTree) -> Tree:
+    """The data of a page that a person deleted goes with it."""
+    gone = {path.with_suffix(".jsonld") for path, how in merged.outcomes.items() if how == "deletion respected"}
+    return {path: data for path, data in assets.items() if PurePosixPath(*path.parts[1:]) not in gone}
+
+
+def _save_assets(folders: Folders, assets: Tree, pictures: Recipes) -> None:
+    """Pictures first: no page is ever saved before what it shows."""
+    write_tree(folders.docs, assets)
+    write_tree(folders.docs, {path: draw() for path, draw in pictures.items() if not (folders.docs / path).exists()})
+    present = {PurePosixPath(made) / path for made in _MADE for path in read_tree(folders.docs / made)}
+    files.delete(folders.docs, tuple(sorted(present - set(assets) - set(pictures))))
+
+
+def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:
+    """Pages, then conflicts, then the base: an interrupted run repeats without harm."""
+    write_tree(folders.docs, merged.writes)
+    files.delete(folders.docs, merged.deletes)
+    write_tree(folders.state / "conflicts", _conflict_files(folders, merged))
+    write_tree(folders.state / "base", merged.base)
+    files.delete(folders.state / "base", tuple(sorted(set(base) - set(merged.base))))
+
+
+def _conflict_files(folders: Folders, merged: MergedTree) -> Tree:
+    """The file of each page with a new conflict, with those that are not settled yet."""
+    before = read_tree(folders.state / "conflicts")
+    return {
+        path: conflicts.listed(path, merged.conflicts, before.get(path, b"").decode("utf-8", "replace")).encode()
+        for path in {conflict.path for conflict in merged.conflicts}
+    }
