@@ -66,6 +66,10 @@ bench: $(DEV) ## Speed and memory, beside compromise where node has it
 kill-test: $(DEV) ## Kill a hundred runs at random points; no page may be lost
 	$(BIN)/python -m tests.kill 100
 
+update-goldens: $(DEV) ## Accept what is found and how it reads now (read the difference first)
+	$(BIN)/python -m tests.goldens
+	@git --no-pager diff --stat -- tests/goldens
+
 quality: $(DEV) ## What extraction gained and lost against the last commit
 	$(BIN)/python -m tests.quality
 
