@@ -37,8 +37,10 @@ def find(article: Article) -> tuple[Mention, ...]:
     term) or "platform" (a named ship, an armored train). A coordination gives a mention for each class."""
     regions = Regions(article)
     scene = _Scene(article.text, regions, Sentences(article))
-    named = _with_fullest_names(_settled([*_systems(scene), *_platforms(scene)]))
-    classes = _settled(_without_touching(_classes(scene), named))
+    classes = list(_classes(scene))
+    named = _settled([*_systems(scene), *_platforms(scene), *_names_before(scene, classes)])
+    named = _with_fullest_names(_settled([*named, *_repeated(scene, named)]))
+    classes = _settled(_without_touching(classes, named))
     hits = _settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
     return tuple(_mention(article, hit) for hit in hits)
 
@@ -315,7 +317,9 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
     ordered = sorted(forms, key=lambda f: (-len(f), f))
     alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
     variant = r"(?:[\s\u00a0](?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km)))?"
-    pattern = rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?![\w])(?!-[a-z])"
+    pattern = (
+        rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z])s)?(?![\w])(?!-[a-z])"
+    )
     return re.compile(pattern), frozenset(common)
 
 
@@ -340,7 +344,7 @@ def _known_names(scene: _Scene) -> Iterator[_Hit]:
             continue
         if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
-        printed = " ".join(scene.text[start:end].split())
+        printed = " ".join(scene.text[start : min(end, hit.end("variant"))].split())
         yield _Hit(start, end, printed, "system", "system-lexicon")
 
 
@@ -362,7 +366,77 @@ def _fresh_names(scene: _Scene) -> Iterator[_Hit]:
             yield _Hit(start, end, hit["name"], "system", "name-before-class")
 
 
-def _is_an_owner(low: list[str]) -> bool:
+# What a name right in front makes a system of; a "Gaza rocket" or a "Tigray mine" says whose it is, not what it is.
+_NAMED_BY_TYPE: Final = frozenset(
+    "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
+    "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
+    "air defense system;glide bomb".split(";")
+)
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?)[ \u00a0]$"
+)
+
+
+_OPENS_A_SENTENCE: Final = re.compile(
+    r"The|An?|Its?|Their|His|Her|Our|My|This|That|These|Those|All|Both|Some|Any|No|Many|Most|More|Several|Few|Other|Such|"
+    r"Each|Every|Another|New|Old|Modern|Older|Newer|Additional|Further|First|Only|Even|Two|Three|Four|Five|Six|Seven|Eight|"
+    r"Nine|Ten|Dozens|With|In|On|At|By|For|From|Of|To|As|And|But|Or|If|When|While|After|Before|Since|Using|Like|Unlike|"
+    r"Between|Against|Under|Over|Near|Via|Per|Although|Because|Heavy|Light|Large|Small|Long|Short|Medium|Advanced|Nuclear|"
+    r"Guided|Armed|Unmanned|Enemy|Hostile|Local|Foreign|Domestic|[A-Z][a-z]+(?:ed|ing|ly)"
+)
+
+
+@cache
+def _named_by_type() -> frozenset[str]:
+    return frozenset(name for name, node in weapons.classes().items() if _NAMED_BY_TYPE & set(node.path))
+
+
+def _names_before(scene: _Scene, classes: Iterable[_Hit]) -> Iterator[_Hit]:
+    """ "Sea Ceptor missiles", "Marder infantry fighting vehicles": a capitalised name right before its class."""
+    for hit in classes:
+        if not hit.rule or hit.name not in _named_by_type() or scene.text[hit.start].isupper():
+            continue
+        before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 50), hit.start)
+        if before is not None and (name := _own_name(scene, before, hit)):
+            yield _Hit(before.end("name") - len(name), before.end("name"), name, "system", "name-before-class")
+
+
+def _own_name(scene: _Scene, before: re.Match[str], hit: _Hit) -> str | None:
+    """The part of the capitalised words that is the system's own name; None where they say whose it is."""
+    start = before.start("name")
+    around = scene.sentences.around(start)
+    if scene.regions.in_headline(start) or _is_title_case(scene.text, around):
+        return None
+    parts = re.split(r"[ \u00a0]", before["name"])
+    if start == around[0] and _OPENS_A_SENTENCE.fullmatch(parts[0]):
+        del parts[0]
+    while parts and words.is_demonym(parts[0].lower()):
+        del parts[0]
+    low = [part.lower() for part in parts]
+    of_many_words = " " in scene.text[hit.start : hit.end]
+    if not parts or _DEMONYM.match(parts[-1]) or low[0].endswith("ern") or _is_an_owner(low, of_many_words):
+        return None
+    name = before["name"][-len(" ".join(parts)) :]
+    return None if _acts(name).search(scene.text) else name
+
+
+def _acts(name: str) -> re.Pattern[str]:
+    """Where a name speaks, commands or owns, it is of people, whatever is called after them."""
+    return re.compile(
+        rf"(?<!\w){re.escape(name)}(?:['’]s?\s|\s(?:said|says|told|announced|claimed|denied|militants?|fighters|rebels?|group|"
+        r"movement|forces|officials?|government|regime|spokes\w+|leaders?|militia|troops|soldiers|terrorists?|insurgents?)\b)"
+    )
+
+
+def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
+    """A name that was proved beside its class is the system elsewhere in the article too."""
+    for name in dict.fromkeys(hit.name for hit in named if hit.rule == "name-before-class"):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
+            if scene.regions.hold(hit.start(), hit.end()):
+                yield _Hit(hit.start(), hit.end(), name, "system", "name-repeated")
+
+
+def _is_an_owner(low: list[str], beside_many_words: bool = False) -> bool:
     """True where the name before the class word says whose it is: a people, a country, a force, a firm, a person."""
     whole = " ".join(low)
     if whole in words.organizations() or whole in data.gazetteer() or words.is_demonym(whole):
@@ -371,7 +445,9 @@ def _is_an_owner(low: list[str]) -> bool:
         return True
     if any(w in words.organizations() for w in low) or low[0] in data.gazetteer():
         return True
-    return len(low) == 1 and bool(words.name_flags(low[0]))
+    if len(low) == 1:
+        return bool(words.name_flags(low[0])) and not beside_many_words
+    return "g" in words.name_flags(low[0])
 
 
 # ---------------------------------------------------------------- platforms
