@@ -21,8 +21,10 @@ _BYLINE = re.compile(r"(?:By|BY|Written by|Text:|Author:)\s+((?:[A-ZÀ-Þ][\w.'�
 _DAY = r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})"
 _DATE_LINE = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}$")
 _DATELINE = re.compile(rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s{_DAY}\s*(?:\([^)]{{2,40}}\)\s*)?[-–—]")
+_WIRE_OPENING = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,[\w .,]{2,40})?\([A-Z][^)]{1,30}\)\s*[-–—]\s")
 _PLACE_DATE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
 _MONTHS = "january february march april may june july august september october november december".split()
+_FULL_STOP = re.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
 _END = re.compile(r"[.!?…:;\"”'’»)\]]$")
 
 
@@ -96,7 +98,7 @@ def _taken_apart(article: Article, body: int) -> Article:
     found, notices, removed, rest = _sorted_out(article, lines)
     content, twice = _without_repeats(article, _blocks(article.text, rest))
     numbered = _Anchors(article)
-    roles = _roles(content)
+    roles = _roles(article, content)
     paragraphs = tuple(numbered.paragraph(i, span, roles[i - 1]) for i, span in enumerate(content, 1))
     return replace(
         article,
@@ -207,16 +209,20 @@ def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tup
     return kept, removed
 
 
-def _roles(content: list[Span]) -> list[ParagraphRole]:
-    """The first line is the headline when it is short and more follows; the next is the lede."""
+def _roles(article: Article, content: list[Span]) -> list[ParagraphRole]:
+    """The first paragraph is the headline when it reads like one and more follows; the next is the lede."""
     roles: list[ParagraphRole] = ["body"] * len(content)
-    short = bool(content) and content[0].end - content[0].start <= 200
-    if len(content) > 1 and short:
+    if len(content) > 1 and _is_headline(_normalised(article.quoted(content[0]))):
         roles[0] = "headline"
         roles[1] = "lede"
     elif content:
         roles[0] = "lede"
     return roles
+
+
+def _is_headline(text: str) -> bool:
+    """A headline is short and does without a full stop."""
+    return len(text) <= 200 and not (_FULL_STOP.search(text) or _DATELINE.match(text) or _WIRE_OPENING.match(text))
 
 
 class _Anchors:
@@ -287,7 +293,7 @@ def _own_metadata(article: Article) -> tuple[dict[str, str], Article]:
     kept = [p for p in article.paragraphs if p not in lines]
     renumbered = tuple(
         replace(p, number=i, role=r)
-        for i, (p, r) in enumerate(zip(kept, _roles([k.span for k in kept]), strict=True), 1)
+        for i, (p, r) in enumerate(zip(kept, _roles(article, [k.span for k in kept]), strict=True), 1)
     )
     facts = tuple(Removed(p.span, "byline or date line, read as metadata") for p in lines)
     return own, replace(
