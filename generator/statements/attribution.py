@@ -420,12 +420,18 @@ class Reader:
             if self.text[start : cue.start()].strip(' "“,'):
                 content, form = (start, cue.start()), "according"
             else:
+                aside_end = _RELATIVE_ASIDE.match(self.text, stop_at, end)
+                stop_at = aside_end.end() - 1 if aside_end else stop_at
                 content, form = (stop_at, end), "leading"
             first, last = trim(self.text, *content, " \t\r\n,–—")
             found.append(
                 Attribution(form, cue.start(), stop_at, (source,), first, last, cue.group().strip(), at=cue.start())
             )
         return found
+
+
+# "According to an official, who spoke on condition of anonymity, P"
+_RELATIVE_ASIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^,;\n]*,")
 
 
 def _more_telling(source: Source | None, aside: Source | None) -> Source | None:
