@@ -375,7 +375,10 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo over all articles, in IPTC's words. ``caption_span`` is None for a file no article captions."""
+    """A photo over all articles, in IPTC's words. ``caption_span`` is None for a file no article captions.
+
+    ``positions`` says where an entity stands in the picture ("second from left"), ``date`` and ``place`` are the
+    caption's own, as printed."""
 
     id: str
     caption: str | None
@@ -391,6 +394,9 @@ class Photo:
     renditions: tuple[Rendition, ...] = ()
     card: bool = True
     notes: tuple[str, ...] = ()
+    positions: Mapping[str, str] = field(default_factory=dict)
+    date: str | None = None
+    place: str | None = None
 
 
 # ---------------------------------------------------------------- what goes out

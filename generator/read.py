@@ -164,6 +164,8 @@ def _caption(article: Article, line: _Line, taken: captions.CaptionParts, group:
         byline=taken.byline,
         agency=taken.agency,
         lines=tuple(sorted(other.number for other in group)),
+        date=captions.day_in(words),
+        place=captions.dateline_of(words),
         credit_span=credit,
     )
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.compose import shelves
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page
-from generator.model import Block, Cite, Line, Link, Page, Photo, Picture
+from generator.model import Block, Cite, Inline, Line, Link, Page, Photo, Picture
 
 _ON_ONE_PAGE = 40  # pictures; more is slow on a phone
 _WIDTH = 960
@@ -52,7 +52,7 @@ def _of_article(desk: Desk, article: str | None, photos: Iterator[Photo]) -> Ite
 def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
     """The picture or its card, and below it the caption with credit and who is shown."""
     shown = [i for i in photo.depicts if i in desk.entities and i not in desk.settings.hidden]
-    who: Line = (" Shows ", *desk.names(shown), ".") if shown else ()
+    who: Line = (" Shows ", *_who_is_where(desk, photo, shown), ".") if shown else ()
     mark = (Cite(photo.caption_span),) if photo.caption_span else ()
     text = (photo.caption or photo.alt).strip()
     stop = "" if text[-1:] in ".!?…" else "."
@@ -61,6 +61,15 @@ def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
     if picture is not None:
         yield block(f"photo-{photo.id}", "picture", picture=picture)
     yield block(f"caption-{photo.id}", "lines", lines=[caption])
+
+
+def _who_is_where(desk: Desk, photo: Photo, shown: Sequence[str]) -> Line:
+    parts: list[Inline] = []
+    for at, id_ in enumerate(shown):
+        parts += [", "] if at else []
+        parts += [desk.name(id_)]
+        parts += [f" ({photo.positions[id_]})"] if id_ in photo.positions else []
+    return tuple(parts)
 
 
 def picture_of(photo: Photo) -> Picture | None:

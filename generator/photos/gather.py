@@ -15,6 +15,7 @@ from generator.photos import cards, derive
 from generator.photos.cards import Card
 from generator.photos.embedded import Refused
 from generator.photos.intake import File, intake
+from generator.text import captions
 
 Recipes = Mapping[PurePosixPath, Callable[[], bytes]]
 """Path below docs/ -> what gives the picture. The path is made of what goes in, so what is there is right."""
@@ -80,7 +81,24 @@ def _photo(annotation: Annotation, caption: Caption, number: int, resolution: Re
         article=annotation.article.id,
         caption_span=caption.span,
         renditions=card.renditions(),
+        positions=_positions(annotation, caption, resolution),
+        date=caption.date,
+        place=caption.place,
     )
+
+
+def _positions(annotation: Annotation, caption: Caption, resolution: Resolution) -> dict[str, str]:
+    people = {m.span for m in annotation.mentions if m.kind == "person" and m.form in ("name", "alias")}
+    spans = [s for s in annotation.depicts.get(caption.span, ()) if s in resolution.entity_of and s in people]
+    found = captions.positions(
+        caption.text, [(s.start - caption.span.start, s.end - caption.span.start) for s in spans]
+    )
+    by_start = {start: place for (start, _), place in found.items()}
+    return {
+        resolution.entity_of[s]: by_start[s.start - caption.span.start]
+        for s in spans
+        if s.start - caption.span.start in by_start
+    }
 
 
 def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) -> Iterator[str]:
