@@ -53,7 +53,7 @@ def generate(
     heirs = succession(resolution.entities, settings.published, settings.addresses)
     settings = replace(settings, addresses={**settings.addresses, **heirs.addresses})
     shown, entities = withhold(annotations, resolution, settings.site.publish)
-    gathered = gather(shown, entities, seeds, there)
+    gathered = gather(shown, entities, seeds, there, settings.site.avif)
     pages, desk = compose(shown, entities, gathered.photos, settings)
     tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
     stubs = leading_on(desk, heirs)

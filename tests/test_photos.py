@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
+import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image, ImageCms
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+from PIL import Image, ImageCms, features
 
 from generator import cli, pipeline, project
 from generator.compose import Settings
@@ -17,6 +20,7 @@ from generator.photos import cleaned, derive, embedded, located
 from generator.photos.embedded import Refused
 from generator.pipeline import Briefing
 from generator.project import Folders
+from generator.text.configuration import Site
 from tests.briefings import page, section
 
 ARTICLE = """---
@@ -134,8 +138,8 @@ def test_a_picture_finds_its_caption(name: str, extra: bytes, matched: bool) -> 
     briefing = made({name: saved(picture()), f"{name[:-4]}.yml": LICENSED + extra})
     assert ("no caption of an article is its own" not in what(briefing)) is matched
     person = section(page(briefing, "people/janis-berzins.md"), "Photos")
-    assert (".webp)" in person) is matched
-    assert ".webp)" in page(briefing, "photos.md")
+    assert (".jpg)" in person) is matched
+    assert ".jpg)" in page(briefing, "photos.md")
 
 
 def test_the_embedded_caption_matches_too() -> None:
@@ -185,6 +189,18 @@ def test_a_location_is_seen_in_whatever_is_published_with_seeds(name: str) -> No
     assert not list(located({path: clean}))
 
 
+def test_a_location_in_a_packed_profile_of_a_png_is_seen() -> None:
+    digits = b"\nexif\n  400\n" + exif().tobytes().removeprefix(b"Exif\x00\x00").hex().encode()
+    text = b"Raw profile type exif\x00\x00" + zlib.compress(digits)
+    chunk = struct.pack(">I", len(text)) + b"zTXt" + text + struct.pack(">I", zlib.crc32(b"zTXt" + text))
+    plain = saved(picture((20, 10)), "PNG")
+    data = plain[:33] + chunk + plain[33:]
+    assert list(located({PurePosixPath("photos/x.png"): data, PurePosixPath("photos/y.png"): plain})) == [
+        PurePosixPath("photos/x.png")
+    ]
+    assert not embedded.located(cleaned(data))
+
+
 # ---------------------------------------------------------------- derivatives
 
 
@@ -199,10 +215,73 @@ def test_derivatives_are_upright_in_three_widths_and_say_only_what_is_allowed() 
             assert not image.getexif() and "icc_profile" not in image.info and image.mode == "RGB"
             grey = image.convert("L")
             assert brightness(grey, 5, 5) < 60 and brightness(grey, 5, image.height - 5) > 200, "turned upright"
-        for secret in (b"SecretCam", b"SERIAL", b"GPS", b"secret", b"Photoshop", b"Exif"):
+        for secret in (b"SecretCam", b"SERIAL", b"GPS", b"secret", b"Exif"):
             assert secret not in made_, name
         assert b"A man in a coat on a quay" in made_ and b"Anna Foto" in made_
     assert sizes == {f"{w}.{k}": (w, round(w * 2000 / 1200)) for w in (480, 960, 1200) for k in ("webp", "jpg")}
+
+
+def segments(data: bytes) -> list[tuple[str, bytes]]:
+    """Every byte of a JPEG, WebP or AVIF by the part it stands in; what stands behind the end is a part too."""
+    found: list[tuple[str, bytes]] = []
+    if data.startswith(b"RIFF"):
+        at = 12
+        while at + 8 <= len(data):
+            size = int.from_bytes(data[at + 4 : at + 8], "little")
+            found.append((data[at : at + 4].decode(), data[at + 8 : at + 8 + size]))
+            at += 8 + size + size % 2
+        return [*found, ("behind", data[at:])]
+    at = 2
+    while data[at + 1] != 0xDA:
+        size = int.from_bytes(data[at + 2 : at + 4], "big")
+        found.append((f"{data[at + 1]:02x}", data[at + 4 : at + 2 + size]))
+        at += 2 + size
+    scans = re.split(rb"(\xff[^\x00\xd0-\xd7])", data[at:])
+    found += [(f"{mark[1]:02x}", body) for mark, body in zip(scans[1::2], scans[2::2], strict=True) if mark[1] != 0xDA]
+    return found
+
+
+def datasets(resource: bytes) -> dict[tuple[int, int], bytes]:
+    """Record and number -> value of the IPTC IIM in a Photoshop resource block."""
+    assert resource.startswith(b"Photoshop 3.0\x008BIM\x04\x04\x00\x00")
+    size = int.from_bytes(resource[22:26], "big")
+    records, found, at = resource[26 : 26 + size], {}, 0
+    while at < len(records):
+        length = int.from_bytes(records[at + 3 : at + 5], "big")
+        found[records[at + 1], records[at + 2]] = records[at + 5 : at + 5 + length]
+        at += 5 + length
+    assert len(resource) - 26 - size in (0, 1)
+    return found
+
+
+def test_every_byte_of_a_derivative_is_accounted_for() -> None:
+    data = with_iptc(saved(picture((700, 500)), exif=exif(), comment=b"secret"), caption="Quay", credit="Ærlig Foto")
+    for name, made_ in pictures(made({"port.jpg": data, "port.yml": LICENSED})).items():
+        parts = segments(made_)
+        if name.endswith(".webp"):
+            assert [kind for kind, _ in parts] == ["VP8X", "VP8 ", "XMP ", "behind"] and not parts[-1][1]
+            continue
+        kinds = {kind for kind, _ in parts}
+        assert kinds <= {"e0", "e1", "ed", "db", "c2", "c4", "d9"}, "JFIF, XMP, IPTC, and what decoding needs"
+        assert parts[-1] == ("d9", b"")
+        assert [body.startswith(b"http://ns.adobe.com/xap/1.0/\x00") for kind, body in parts if kind == "e1"] == [True]
+        words = datasets(next(body for kind, body in parts if kind == "ed"))
+        assert words == {(1, 90): b"\x1b%G", (2, 110): b"Anna Foto", (2, 120): b"Quay"}
+        with Image.open(io.BytesIO(made_)) as image:
+            read = embedded.read(made_).fields
+            assert image.format == "JPEG" and read["credit"] == "Anna Foto" and read["caption"] == "Quay"
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow cannot write AVIF")
+def test_avif_by_option() -> None:
+    seeds = {"port.txt": ARTICLE.encode(), "photos/port.jpg": saved(picture()), "photos/port.yml": LICENSED}
+    tree = {PurePosixPath(name): data for name, data in seeds.items()}
+    found = pictures(pipeline.generate(tree, Settings(site=Site(avif=True))))
+    assert sorted({name.rpartition(".")[2] for name in found}) == ["avif", "jpg", "webp"]
+    for name, data in found.items():
+        if name.endswith(".avif"):
+            with Image.open(io.BytesIO(data)) as image:
+                assert image.format == "AVIF" and not image.getexif() and "icc_profile" not in image.info
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "LA", "CMYK", "I;16", "1"])
@@ -329,3 +408,33 @@ def test_an_original_with_a_location_fails_the_check_until_it_is_cleaned(
     assert "0 cleaned" in declined.output and project.check_project(Folders())
     assert "1 cleaned" in CliRunner().invoke(cli.briefing, ["photos", "clean"], input="y\n").output
     assert not project.check_project(Folders())
+
+
+# ---------------------------------------------------------------- on the page
+
+
+def shown(content: str) -> str:
+    """The page's HTML after overrides/, without white space between its parts."""
+    own = FileSystemLoader(Path(__file__).parent.parent / "overrides")
+    loader = ChoiceLoader([own, DictLoader({"partials/tags.html": ""})])
+    template = Environment(loader=loader).get_template("partials/content.html")
+    return template.render(page={"content": content, "title": "x"}, config={"extra": {"avif": True}}).strip()
+
+
+def test_a_photo_is_offered_in_its_widths_and_formats_with_its_size() -> None:
+    found = shown('<h1>x</h1><p><img alt="A quay" src="../images/0f3a-1200x800-960.jpg" /> and more</p>')
+    for kind in ("avif", "webp"):
+        sizes = ", ".join(f"../images/0f3a-1200x800-{width}.{kind} {width}w" for width in (480, 960, 1200))
+        assert f'<source type="image/{kind}"' in found and f'srcset="{sizes}"' in found
+    assert 'width="1200" height="800" loading="lazy"' in found and found.endswith("</picture> and more</p>")
+    assert 'alt="A quay" src="../images/0f3a-1200x800-960.jpg"' in found
+
+
+@pytest.mark.parametrize("src", ["a.svg", "images/a-b.jpg", "images/a-bxc-d.jpg"])
+def test_any_other_image_only_loads_late(src: str) -> None:
+    found = shown(f'<h1>x</h1><img alt="y" src="{src}">')
+    assert found == f'<h1>x</h1><img alt="y" src="{src}" loading="lazy" decoding="async">'
+
+
+def test_no_image_no_change() -> None:
+    assert shown("<h1>x</h1><p>a &lt;img b</p>") == "<h1>x</h1><p>a &lt;img b</p>"

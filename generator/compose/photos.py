@@ -79,6 +79,7 @@ def picture_of(photo: Photo) -> Picture | None:
     if photo.card:
         light, dark = photo.renditions[:2]
         return Picture(photo.alt, light.path, dark.path)
-    webp = [r for r in photo.renditions if r.media_type == "image/webp"]
-    best = max((r for r in webp if r.width <= _WIDTH), key=lambda r: r.width, default=webp[0])
+    # The other widths and formats are offered by overrides/, which reads them from the name.
+    jpeg = [r for r in photo.renditions if r.media_type == "image/jpeg"]
+    best = max((r for r in jpeg if r.width <= _WIDTH), key=lambda r: r.width, default=jpeg[0])
     return Picture(photo.alt, best.path, best.path)

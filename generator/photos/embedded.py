@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -97,11 +98,37 @@ def is_picture(data: bytes) -> bool:
 
 def located(data: bytes) -> bool:
     """True where a file of any format says where it was taken: in a block of EXIF wherever it stands, or in XMP."""
-    if _LOCATION.search(data):
+    if _LOCATION.search(data) or any(_LOCATION.search(text) or _has_gps(text) for text in _packed(data)):
         return True
     return any(
         _has_gps(data[match.start() : match.start() + _BLOCK]) for match in islice(_TIFF.finditer(data), _BLOCKS)
     )
+
+
+_PNG_TEXT = re.compile(rb"(?:zTXt|iTXt)")
+_INFLATED = 2_000_000  # bytes of a packed text that are read
+
+
+def _packed(data: bytes) -> Iterator[bytes]:
+    """What the compressed text chunks of a PNG say; a profile written as hexadecimal digits, as its bytes."""
+    if not data.startswith(b"\x89PNG"):
+        return
+    for match in islice(_PNG_TEXT.finditer(data), _BLOCKS):
+        keyword = data.find(b"\0", match.end(), match.end() + 80)
+        for skip in (2, 3, 5):  # zTXt: method; iTXt: flag, method and two empty strings
+            with suppress(zlib.error):
+                text = zlib.decompressobj().decompress(data[keyword + skip :], _INFLATED)
+                digits = bytes(byte for byte in text if byte in b"0123456789abcdefABCDEF")
+                yield text
+                yield from _unhexed(digits) if b"profile" in data[match.end() : keyword] else ()
+
+
+def _unhexed(digits: bytes) -> Iterator[bytes]:
+    """From each place a TIFF head may begin at."""
+    for head in (b"49492a00", b"4d4d002a"):
+        at = digits.lower().find(head)
+        if at >= 0:
+            yield bytes.fromhex(digits[at : at + (len(digits) - at) // 2 * 2].decode())
 
 
 def _has_gps(block: bytes) -> bool:

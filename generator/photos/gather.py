@@ -31,7 +31,11 @@ class Gathered:
 
 
 def gather(
-    annotations: Sequence[Annotation], resolution: Resolution, seeds: Tree, there: Collection[PurePosixPath] = ()
+    annotations: Sequence[Annotation],
+    resolution: Resolution,
+    seeds: Tree,
+    there: Collection[PurePosixPath] = (),
+    avif: bool = False,
 ) -> Gathered:
     """``there``: pictures below docs/ that are made already, so that a second run does no work on them."""
     recipes: dict[PurePosixPath, Callable[[], bytes]] = {}
@@ -40,7 +44,8 @@ def gather(
     photos = {p.id: p for p in _captioned(annotations, resolution, recipes)}
     for file in files:
         try:
-            shown = _shown(file, photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None, recipes, there)
+            known = photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None
+            shown = _shown(file, known, recipes, there, avif)
         except Refused as refused:
             what, remedy = refused.args
             found.append(Problem(f"seeds/{file.path}", what, remedy, "warning"))
@@ -111,7 +116,11 @@ def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) 
 
 
 def _shown(
-    file: File, photo: Photo | None, recipes: dict[PurePosixPath, Callable[[], bytes]], there: Collection[PurePosixPath]
+    file: File,
+    photo: Photo | None,
+    recipes: dict[PurePosixPath, Callable[[], bytes]],
+    there: Collection[PurePosixPath],
+    avif: bool,
 ) -> Photo | None:
     """The photo with its picture; None where it may not be shown, or nothing says what it is."""
     if not file.publishable():
@@ -121,7 +130,7 @@ def _shown(
     if not alt:
         raise Refused("says nothing of what it shows", f"Write alt: in seeds/{file.path.with_suffix('.yml')}.")
     words = {"caption": known.caption, **file.words, "alt": alt}
-    wanted = derive.order(file.data, file.embedded, {k: v for k, v in words.items() if v})
+    wanted = derive.order(file.data, file.embedded, {k: v for k, v in words.items() if v}, avif)
     paths = {PurePosixPath(r.path) for r in wanted.renditions}
     if not paths <= set(there):
         made = derive.derive(file.data, wanted)

@@ -20,13 +20,14 @@ _HERE = re.compile(r"https?://(localhost|127\.|\[::1\])")
 class Site:
     """``address`` ends in "/" and is None where mkdocs.yml gives none of its own (``!ENV`` differs from run to run,
     and pages may not); ``folders`` False: pages are ``x.html`` instead of ``x/``; ``excluded``: patterns of pages that
-    are kept out of the site, None where the file says nothing of it."""
+    are kept out of the site, None where the file says nothing of it; ``avif``: photos are published as AVIF too."""
 
     name: str = "Briefing"
     address: str | None = None
     folders: bool = True
     publish: str = "full"
     excluded: str | None = None
+    avif: bool = False
 
     def link(self, path: str | PurePosixPath, anchor: str = "") -> str:
         """A page's address: absolute where the site's is known, else from the site's root: "people/kim-jong-un/"."""
@@ -65,6 +66,7 @@ def read(source: str, where: str = "mkdocs.yml") -> Site:
         folders=config.get("use_directory_urls") is not False,
         publish=str(publish),
         excluded=str(config["exclude_docs"]) if config.get("exclude_docs") else None,
+        avif=isinstance(extra, dict) and extra.get("avif") is True,
     )
 
 
