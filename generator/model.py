@@ -378,7 +378,7 @@ class Photo:
     """A photo over all articles, in IPTC's words. ``caption_span`` is None for a file no article captions.
 
     ``positions`` says where an entity stands in the picture ("second from left"), ``date`` and ``place`` are the
-    caption's own, as printed."""
+    caption's own, as printed; ``same_as`` is the photo that shows the same picture and stands for it."""
 
     id: str
     caption: str | None
@@ -397,6 +397,7 @@ class Photo:
     positions: Mapping[str, str] = field(default_factory=dict)
     date: str | None = None
     place: str | None = None
+    same_as: str | None = None
 
 
 # ---------------------------------------------------------------- what goes out

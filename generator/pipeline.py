@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from generator import draw
@@ -35,6 +35,8 @@ class Briefing:
     pictures: Recipes
     """Drawn only when they are not there yet."""
     photo_problems: tuple[Problem, ...] = ()
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    """Of each published original, by its digest; so that the next run need not look."""
 
 
 def generate(
@@ -43,6 +45,7 @@ def generate(
     decided: Sequence[Decision] = (),
     progress: Progress = silent,
     there: Collection[PurePosixPath] = (),
+    fingerprints: Mapping[str, str] | None = None,
 ) -> Briefing:
     """Seeds -> fresh pages. Pure: the same input gives the same bytes; pictures that are ``there`` are not made again."""
     reading = read_seeds(seeds)
@@ -53,7 +56,7 @@ def generate(
     heirs = succession(resolution.entities, settings.published, settings.addresses)
     settings = replace(settings, addresses={**settings.addresses, **heirs.addresses})
     shown, entities = withhold(annotations, resolution, settings.site.publish)
-    gathered = gather(shown, entities, seeds, there, settings.site.avif)
+    gathered = gather(shown, entities, seeds, there, settings.site.avif, fingerprints)
     pages, desk = compose(shown, entities, gathered.photos, settings)
     tree = {page.path: render(page, desk.evidence, settings.gone).encode() for page in pages}
     stubs = leading_on(desk, heirs)
@@ -62,7 +65,16 @@ def generate(
     drawings = [v for page in pages for block in page.blocks for v in block.data.values() if isinstance(v, Drawing)]
     assets = {**draw.files_of(drawings), **documents(publishable(desk)), _FEED: atom(desk)}
     return Briefing(
-        tree, assets, annotations, resolution, desk, reading.problems, moved, gathered.recipes, gathered.problems
+        tree,
+        assets,
+        annotations,
+        resolution,
+        desk,
+        reading.problems,
+        moved,
+        gathered.recipes,
+        gathered.problems,
+        gathered.fingerprints,
     )
 
 

@@ -16,7 +16,9 @@ from PIL import Image, ImageCms, features
 
 from generator import cli, pipeline, project
 from generator.compose import Settings
+from generator.errors import GeneratorError
 from generator.photos import cleaned, derive, embedded, located
+from generator.photos.alike import same_pictures
 from generator.photos.embedded import Refused
 from generator.pipeline import Briefing
 from generator.project import Folders
@@ -326,6 +328,48 @@ def test_a_second_run_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest
     assert not project.check_project(Folders())
 
 
+def test_the_same_picture_is_shown_once_with_all_its_captions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds/photos").mkdir(parents=True)
+    round_, mirrored = Image.radial_gradient("L").resize((1200, 800)), picture()
+    pictures = {
+        "port": saved(round_, quality=95),
+        "quay": saved(round_.resize((900, 600)).convert("RGB"), quality=60),
+        "pier": saved(mirrored),
+    }
+    for name, data in pictures.items():
+        text = ARTICLE.replace("walks along the quay", f"stands at the {name}").replace("the port", f"the {name}")
+        Path(f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+        Path(f"seeds/photos/{name}.jpg").write_bytes(data)
+        Path(f"seeds/photos/{name}.yml").write_bytes(b"licence: CC0\ncredit: Anna Foto\n")
+    project.run(Folders())
+    gallery = Path("docs/photos.md").read_text("utf-8")
+    assert gallery.count(".jpg)") == 2, "one for two, and the other one"
+    assert "The same picture, by its look, in [Minister visits the quay](articles/quay.md)" in gallery
+    assert all(f"stands at the {name}. Photo: Anna Foto." in gallery for name in pictures)
+    assert Path("docs/people/janis-berzins.md").read_text("utf-8").count(".jpg)") == 2
+    assert len(list(Path("docs/images").iterdir())) == 12
+
+    def again(*_: object) -> str:
+        raise AssertionError("looked at twice")
+
+    monkeypatch.setattr(derive, "fingerprint", again)
+    project.run(Folders())
+    assert Path("docs/photos.md").read_text("utf-8") == gallery
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("f0f0f0f0f0f0f0f0", "f0f0f0f0f0f0f0ff", True),
+        ("f0f0f0f0f0f0f0f0", "f0f0f0f0f0f0ffe0", False),
+        ("0000000000000001", "0000000000000001", False),  # an even sky
+    ],
+)
+def test_alike_is_nearly_the_same(one: str, other: str, same: bool) -> None:
+    assert same_pictures({"a": one, "b": other}) == ({"b": "a"} if same else {})
+
+
 # ---------------------------------------------------------------- hostile files
 
 
@@ -408,6 +452,23 @@ def test_an_original_with_a_location_fails_the_check_until_it_is_cleaned(
     assert "0 cleaned" in declined.output and project.check_project(Folders())
     assert "1 cleaned" in CliRunner().invoke(cli.briefing, ["photos", "clean"], input="y\n").output
     assert not project.check_project(Folders())
+
+
+def test_the_list_says_what_becomes_of_each_and_a_named_file_is_cleaned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds/photos").mkdir(parents=True)
+    Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
+    Path("seeds/photos/other.jpg").write_bytes(saved(picture(), comment=b"secret"))
+    listed = CliRunner().invoke(cli.briefing, ["photos", "list"]).output
+    assert f"port-1: a card: {CAPTION}" in listed
+    assert "seeds/photos/other.jpg: no caption of an article is its own\n  Name the article" in listed
+    assert "seeds/photos/other.jpg: is not shown: no licence or no credit" in listed
+    assert "1 cleaned" in CliRunner().invoke(cli.briefing, ["photos", "clean", "--yes", "other.jpg"]).output
+    assert b"secret" not in Path("seeds/photos/other.jpg").read_bytes()
+    wrong = CliRunner().invoke(cli.briefing, ["photos", "clean", "--yes", "../elsewhere.jpg"])
+    assert isinstance(wrong.exception, GeneratorError) and wrong.exception.what == "is no file below seeds/"
 
 
 # ---------------------------------------------------------------- on the page

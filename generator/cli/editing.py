@@ -124,14 +124,27 @@ def photos() -> None:
     """Look after the pictures in seeds/photos/."""
 
 
+@photos.command("list")
+@folders
+def list_photos(seeds: Path, docs: Path, state: Path) -> None:
+    """Say of each caption and each picture what becomes of it, and why."""
+    rows = list(project.picture_list(Folders(seeds, docs, state)))
+    for where, what, remedy in rows:
+        click.echo(f"{where}: {what}" + (f"\n  {remedy}" if remedy else ""))
+    if not rows:
+        click.echo("No captions and no pictures. Put JPEG, PNG or WebP files into seeds/photos/.")
+
+
 @photos.command()
 @_SEEDS
+@click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def clean(seeds: Path, yes: bool) -> None:
-    """Take the location out of the originals."""
+def clean(seeds: Path, paths: tuple[Path, ...], yes: bool) -> None:
+    """Take the location, and all else a file says of itself, out of the originals that carry one, or of each FILE."""
 
     def ask(path: str) -> bool:
-        return yes or click.confirm(f"{path} says where it was taken. Take all its metadata out? The pixels stay")
+        says = "" if paths else " says where it was taken."
+        return yes or click.confirm(f"{path}{says} Take all its metadata out? The pixels stay")
 
-    count = project.clean_photos(seeds, ask)
+    count = project.clean_photos(seeds, ask, paths)
     click.echo(f"{count} cleaned. What earlier commits hold stays in the repository's history.")

@@ -148,8 +148,9 @@ def photos(desk: Desk, entity: Entity) -> list[Block]:
         return block("photos", "list", lines=[_caption(photo) for photo in found])
 
     blocks = cut("photos", "Photos", shown, made, ALL_PHOTOS)
-    pictures = [(p.id, found) for p in shown[-_PICTURES:] if (found := picture_of(p)) is not None]
-    return [*blocks[:1], *(block(f"picture-{id_}", "picture", picture=found) for id_, found in pictures), *blocks[1:]]
+    pictures = {p.same_as or p.id: found for p in shown[-_PICTURES:] if (found := picture_of(p)) is not None}
+    drawn = [block(f"picture-{id_}", "picture", picture=found) for id_, found in pictures.items()]
+    return [*blocks[:1], *drawn, *blocks[1:]]
 
 
 def _caption(photo: Photo) -> Line:

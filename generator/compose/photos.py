@@ -16,7 +16,10 @@ _LEAD = "What the sources' captions say of their photos. Without a licence no ph
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The gallery; in parts by the day of publication where it is long."""
-    in_order = sorted(desk.photos, key=lambda p: (p.article or "", p.caption_span is None, p.caption_span or 0, p.id))
+    in_order = sorted(
+        (p for p in desk.photos if p.same_as is None),
+        key=lambda p: (p.article or "", p.caption_span is None, p.caption_span or 0, p.id),
+    )
     photos = sorted(in_order, key=lambda p: _published(desk, p), reverse=True)
     lead = _LEAD if photos else "No source has a photo."
     main = page(
@@ -51,16 +54,28 @@ def _of_article(desk: Desk, article: str | None, photos: Iterator[Photo]) -> Ite
 
 def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
     """The picture or its card, and below it the caption with credit and who is shown."""
+    picture = picture_of(photo)
+    if picture is not None:
+        yield block(f"photo-{photo.id}", "picture", picture=picture)
+    repeats = [_repeat(desk, other) for other in desk.photos if other.same_as == photo.id]
+    yield block(f"caption-{photo.id}", "lines", lines=[_caption(desk, photo), *repeats])
+
+
+def _repeat(desk: Desk, photo: Photo) -> Line:
+    """The caption of a picture that is shown already."""
+    where: Line = ("The same picture, by its look",)
+    if photo.article in desk.articles:
+        where = (*where, ", in ", Link(desk.title(desk.articles[photo.article]), desk.article_path[photo.article]))
+    return (*where, ": ", *_caption(desk, photo))
+
+
+def _caption(desk: Desk, photo: Photo) -> Line:
     shown = [i for i in photo.depicts if i in desk.entities and i not in desk.settings.hidden]
     who: Line = (" Shows ", *_who_is_where(desk, photo, shown), ".") if shown else ()
     mark = (Cite(photo.caption_span),) if photo.caption_span else ()
     text = (photo.caption or photo.alt).strip()
     stop = "" if text[-1:] in ".!?…" else "."
-    caption: Line = (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark, *who)
-    picture = picture_of(photo)
-    if picture is not None:
-        yield block(f"photo-{photo.id}", "picture", picture=picture)
-    yield block(f"caption-{photo.id}", "lines", lines=[caption])
+    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark, *who)
 
 
 def _who_is_where(desk: Desk, photo: Photo, shown: Sequence[str]) -> Line:

@@ -5,13 +5,15 @@ A caption whose picture is there, readable and licensed shows the picture; any o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
 from generator.model import Annotation, Article, Caption, Photo, Problem, Resolution, Tree
 from generator.photos import cards, derive
+from generator.photos.alike import same_pictures
 from generator.photos.cards import Card
 from generator.photos.embedded import Refused
 from generator.photos.intake import File, intake
@@ -23,11 +25,13 @@ Recipes = Mapping[PurePosixPath, Callable[[], bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The photos, the recipes of their pictures, and what is wrong with files in seeds/photos/."""
+    """The photos, the recipes of their pictures, what is wrong with files in seeds/photos/, and the fingerprint of
+    each published original by its digest."""
 
     photos: tuple[Photo, ...]
     recipes: Recipes
     problems: tuple[Problem, ...]
+    fingerprints: Mapping[str, str]
 
 
 def gather(
@@ -36,8 +40,10 @@ def gather(
     seeds: Tree,
     there: Collection[PurePosixPath] = (),
     avif: bool = False,
+    fingerprints: Mapping[str, str] | None = None,
 ) -> Gathered:
-    """``there``: pictures below docs/ that are made already, so that a second run does no work on them."""
+    """``there``: pictures below docs/ that are made already, ``fingerprints``: those known, so that a second run does
+    no work on them."""
     recipes: dict[PurePosixPath, Callable[[], bytes]] = {}
     files, problems = intake(seeds, annotations)
     found = list(problems)
@@ -51,9 +57,31 @@ def gather(
             found.append(Problem(f"seeds/{file.path}", what, remedy, "warning"))
         else:
             photos |= {shown.id: shown} if shown else {}
-    used = {r.path for p in photos.values() for r in p.renditions}
+    prints = _fingerprints(photos.values(), seeds, fingerprints or {})
+    shown_once = _with_repeats(photos, prints)
+    used = {r.path for p in shown_once for r in p.renditions}
     kept = {path: make for path, make in recipes.items() if str(path) in used}
-    return Gathered(tuple(photos.values()), kept, tuple(found))
+    return Gathered(shown_once, kept, tuple(found), prints)
+
+
+def _fingerprints(photos: Iterable[Photo], seeds: Tree, known: Mapping[str, str]) -> dict[str, str]:
+    pictures = [p for p in photos if p.file and p.digest]
+    if len(pictures) < 2:
+        return {}
+    return {p.digest: known.get(p.digest) or derive.fingerprint(_original(p, seeds)) for p in pictures if p.digest}
+
+
+def _original(photo: Photo, seeds: Tree) -> bytes:
+    return seeds[PurePosixPath(photo.file or "").relative_to("seeds")]
+
+
+def _with_repeats(photos: Mapping[str, Photo], prints: Mapping[str, str]) -> tuple[Photo, ...]:
+    """A picture that is there twice is shown once, with all its captions."""
+    same = same_pictures({id_: prints[p.digest] for id_, p in photos.items() if p.digest in prints and p.digest})
+    return tuple(
+        replace(p, same_as=same[id_], renditions=photos[same[id_]].renditions) if id_ in same else p
+        for id_, p in photos.items()
+    )
 
 
 # ---------------------------------------------------------------- captions
@@ -146,6 +174,7 @@ def _shown(
         file=f"seeds/{file.path}",
         renditions=wanted.renditions,
         card=False,
+        digest=hashlib.sha256(file.data).hexdigest()[:16],
     )
 
 

@@ -9,6 +9,7 @@ from generator.project.folders import Folders as Folders
 from generator.project.inquiry import explain as explain
 from generator.project.inquiry import review as review
 from generator.project.pictures import clean_photos as clean_photos
+from generator.project.pictures import picture_list as picture_list
 from generator.project.pictures import social_cards as social_cards
 from generator.project.saving import Run as Run
 from generator.project.saving import run as run

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from pathspec import PathSpec
 
 from generator import files
 from generator.errors import GeneratorError
 from generator.files import read_tree, write_tree
+from generator.model import Tree
 from generator.photos import Refused, cleaned, located, social
 from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, is_page
+from generator.project.saving import run
 
 
 def social_cards(folders: Folders, built: Path) -> int:
@@ -28,15 +30,39 @@ def social_cards(folders: Folders, built: Path) -> int:
     return len(made)
 
 
-def clean_photos(seeds: Path, ask: Callable[[str], bool]) -> int:
+def picture_list(folders: Folders) -> Iterator[tuple[str, str, str]]:
+    """Each caption and each file in seeds/photos/: what it is, what becomes of it, and what is to be done."""
+    made = run(folders, write=False).briefing
+    for photo in made.desk.photos:
+        words = " ".join((photo.caption or photo.alt).split())
+        if photo.file and not photo.card:
+            yield photo.file, f"shown: {words}", ""
+        else:
+            yield photo.id, f"a card: {words}", ""
+    for problem in made.photo_problems:
+        yield problem.where, problem.what, problem.remedy
+
+
+def clean_photos(seeds: Path, ask: Callable[[str], bool], only: Sequence[Path] = ()) -> int:
     """Take the metadata out of the originals that carry a location, each after asking; how many. Their pixels stay.
 
-    Raises GeneratorError for one that only another program can clean."""
+    ``only``: these files and no other, whether or not they carry one.
+    Raises GeneratorError for one that only another program can clean, or that is no file below ``seeds``."""
     tree = read_tree(seeds)
-    chosen = [path for path in located(tree) if ask(str(seeds / path))]
+    named = [_below(seeds, path, tree) for path in only] or list(located(tree))
+    chosen = [path for path in named if ask(str(seeds / path))]
     for path in chosen:
         try:
             files.write(seeds / path, cleaned(tree[path]))
         except Refused as refused:
             raise GeneratorError(str(seeds / path), *refused.args) from None
     return len(chosen)
+
+
+def _below(seeds: Path, path: Path, tree: Tree) -> PurePosixPath:
+    for candidate in (path, seeds / path, seeds / "photos" / path):
+        if candidate.is_file() and candidate.resolve().is_relative_to(seeds.resolve()):
+            found = PurePosixPath(candidate.resolve().relative_to(seeds.resolve()).as_posix())
+            if found in tree:
+                return found
+    raise GeneratorError(str(path), "is no file below seeds/", "briefing photos list names those there are.")

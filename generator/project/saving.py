@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -57,7 +58,9 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     )
     seeds = read_tree(folders.seeds)
     there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
-    briefing = generate(seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there)
+    briefing = generate(
+        seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there, _known_prints(folders)
+    )
     # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
     held = base if briefing.problems else _asleep(base, hidden)
     together = carried(base, edited, briefing.moved)
@@ -67,8 +70,23 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
     if write:
         _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
         _save(folders, merged, base)
+        write_tree(folders.state / _PRINTS, _print_files(briefing.fingerprints))
         write_tree(folders.state, {KEPT_OUT: configuration.kept_out((*hidden, *FOR_EDITORS)).encode()})
     return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
+
+
+_PRINTS = "pictures"
+"""Below the state: a file for each published original, with its fingerprint."""
+
+
+def _known_prints(folders: Folders) -> dict[str, str]:
+    found = read_tree(folders.state / _PRINTS)
+    lines = {path.stem: data.decode("ascii", "replace").strip() for path, data in found.items()}
+    return {digest: line for digest, line in lines.items() if re.fullmatch("[0-9a-f]{16}", line)}
+
+
+def _print_files(fingerprints: Mapping[str, str]) -> Tree:
+    return {PurePosixPath(f"{digest}.txt"): f"{line}\n".encode() for digest, line in fingerprints.items()}
 
 
 def _differing(tree: Tree, other: Tree) -> Tree:
