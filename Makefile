@@ -60,8 +60,9 @@ $(DEV): $(RUN) requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-bench: $(DEV) ## Speed and memory, beside compromise where node has it
+bench: $(DEV) ## Speed and memory, beside compromise and pyvips where they are
 	$(BIN)/python -m benchmarks.annotate_speed
+	$(BIN)/python -m benchmarks.photos
 
 kill-test: $(DEV) ## Kill a hundred runs at random points; no page may be lost
 	$(BIN)/python -m tests.kill 100

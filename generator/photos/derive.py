@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import os
 import struct
 import subprocess
@@ -110,8 +111,8 @@ def _serve() -> None:
     size = int.from_bytes(data[:4], "big")
     task = json.loads(data[4 : 4 + size])
     picture = data[4 + size :]
-    for made in _made(picture, task["sizes"], task["words"]) if task else [_print(picture)]:
-        sys.stdout.buffer.write(len(made).to_bytes(4, "big") + made)
+    for part in made(picture, task["sizes"], task["words"]) if task else [_print(picture)]:
+        sys.stdout.buffer.write(len(part).to_bytes(4, "big") + part)
 
 
 def _limit() -> None:
@@ -124,14 +125,15 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
 
-def _made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str, str]) -> list[bytes]:
+def made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str, str]) -> list[bytes]:
     """Each size from the next larger one; the largest from the picture."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         if opened.format == "JPEG":
-            widest = max(max(width, height) for width, height, _ in sizes)
-            opened.draft("RGB", (widest, widest))
+            longest = max(max(width, height) for width, height, _ in sizes)
+            scale = longest / max(opened.size)  # on the longer side, for it may yet be turned
+            opened.draft("RGB", (math.ceil(opened.width * scale), math.ceil(opened.height * scale)))
         current = _upright(opened)
     waiting: dict[tuple[int, int, str], Future[bytes]] = {}
     with ThreadPoolExecutor(os.cpu_count()) as encoders:  # an encoder leaves Python alone while it works
@@ -157,11 +159,15 @@ def _upright(image: Image.Image) -> Image.Image:
     """A new picture of the pixels alone: turned upright, in sRGB, on white."""
     from PIL import Image, ImageOps
 
-    turned = _eight_bits(ImageOps.exif_transpose(image))
-    coloured = _in_srgb(turned, image.info.get("icc_profile"))
-    clean = Image.new("RGB", coloured.size, "white")
-    clean.paste(coloured, mask=coloured.getchannel("A") if coloured.mode == "RGBA" else None)
-    return clean
+    profile = image.info.get("icc_profile")
+    ImageOps.exif_transpose(image, in_place=True)
+    coloured = _in_srgb(_eight_bits(image), profile)
+    if coloured.mode == "RGBA":
+        opaque = Image.new("RGB", coloured.size, "white")
+        opaque.paste(coloured, mask=coloured.getchannel("A"))
+        return opaque
+    coloured.info.clear()  # a comment would be written again
+    return coloured
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -188,7 +194,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
         except (ImageCms.PyCMSError, OSError, ValueError):
             return image.convert(target)
         return turned if turned is not None else image.convert(target)
-    return image.convert(target)
+    return image if image.mode == target else image.convert(target)
 
 
 def _encoded(image: Image.Image, kind: str, words: Mapping[str, str]) -> bytes:
