@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path, PurePosixPath
 
+from PIL import Image
+
 from generator import corpus
 from generator.model import Tree
+from generator.photos.cards import THEMES, Card, draw
 from tests.briefings import DEVELOPMENT, SEED, briefing
 
 FOLDER = Path(__file__).parent / "goldens"
@@ -30,9 +34,28 @@ def _found(path: Path) -> bytes:
     return (json.dumps(line, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def cards() -> Tree:
+    """Cards at a quarter of their size: encoders and hinting differ a little between versions."""
+    card = Card(
+        "Kim Jong Un gets off the train at the border, Choe Sun Hui second left", "Photo: Reuters", "B92, 2023-09-12"
+    )
+    greek = Card("Військові біля Києва, Ελλάδα", "Photo: Not stated", "Source not stated")
+    drawn = {
+        f"{name}.{theme}": draw(which, theme) for name, which in (("latin", card), ("greek", greek)) for theme in THEMES
+    }
+    return {PurePosixPath("cards") / f"{name}.png": _quarter(data) for name, data in drawn.items()}
+
+
+def _quarter(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(data)) as image:
+        image.convert("RGB").reduce(4).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def update() -> None:
     """Write tests/goldens/ anew; what is no longer made goes."""
-    fresh = made()
+    fresh = {**made(), **cards()}
     for path in [path for path in FOLDER.rglob("*") if path.is_file()]:
         if PurePosixPath(path.relative_to(FOLDER).as_posix()) not in fresh:
             path.unlink()
