@@ -7,7 +7,7 @@ DEV    := $(VENV)/.installed-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lint types quality update-goldens bench kill-test screenshots lighthouse offline lock clean
+.PHONY: help setup site serve test check lint types quality update-goldens bench kill-test screenshots zensical lighthouse offline lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -26,6 +26,14 @@ test: $(DEV) lint types ## Lint, type-check and run the whole suite, under two h
 
 lighthouse: site ## Lighthouse's scores for each kind of page (needs node and Chromium)
 	$(BIN)/python tools/lighthouse.py
+
+screenshots: site $(DEV) ## Pictures of each kind of page in screenshots/: phone, desktop, light, dark, print
+	$(BIN)/python tools/screenshots.py
+
+zensical: $(RUN) ## The same sources by Material's successor, in an environment of its own
+	$(BIN)/briefing generate --quiet
+	test -x .zensical/bin/zensical || { $(PYTHON) -m venv .zensical && .zensical/bin/pip install --quiet zensical; }
+	.zensical/bin/zensical build --clean
 
 offline: $(RUN) ## briefing-offline.zip: a copy of the site that opens from a file, search included
 	$(BIN)/briefing generate --quiet

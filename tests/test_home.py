@@ -98,7 +98,7 @@ def test_each_key_point_says_who_how_firmly_and_where() -> None:
     assert 4 <= len(points) <= 6
     assert all(re.search(r" — .+\[\^[\w-]+\]$", p) for p in points)
     assert any("[Gabriela Bernal](people/gabriela-bernal.md)" in p for p in points)
-    assert any("analysts (anonymous; “may”)" in plain(p) for p in points)
+    assert any("Analysts (anonymous; “may”)" in plain(p) for p in points)
 
 
 def test_no_noise() -> None:

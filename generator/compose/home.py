@@ -104,7 +104,7 @@ def _point(desk: Desk, claim: Claim) -> Line:
     hedge = f"“{claim.hedge}”" if claim.hedge else ""
     date = article.published if len(desk.articles) > 1 else ""
     standing = "; ".join(filter(None, (anonymous, hedge, date)))
-    source = statements.behind(desk, claim, first=False)
+    source = statements.behind(desk, claim)
     return (statements.words(claim.text), " — ", *source, f" ({standing})" if standing else "", Cite(claim.span))
 
 
@@ -133,7 +133,7 @@ def _expectation(desk: Desk, event: Event) -> Line:
     return (
         statements.words(event.text),
         " — ",
-        *statements.backing(desk, event, first=False),
+        *statements.backing(desk, event),
         f" ({date})",
         Cite(event.span),
     )

@@ -43,19 +43,15 @@ def _balanced(text: str) -> str:
     return text.strip().rstrip(",;:").strip()
 
 
-def who(desk: Desk, claim: Claim, first: bool = True) -> Line:
-    """From who reports to who says, entities by their full names and linked: "Kyodo, citing sources close to ...".
-
-    ``first``: it begins a cell or a line, with a capital."""
+def who(desk: Desk, claim: Claim) -> Line:
+    """From who reports to who says, entities by their full names and linked: "Kyodo, citing sources close to ..."."""
     if not claim.attribution:
         return (ATTRIBUTIONS[claim.attribution_class],)
     named = _named(desk, claim)
     parts: list[Inline] = []
     for link in claim.attribution:
         source = desk.name(named[_key(link)]) if _key(link) in named else link
-        parts += (
-            [", citing ", source] if parts else [first_upper(source) if first and isinstance(source, str) else source]
-        )
+        parts += [", citing ", source] if parts else [first_upper(source) if isinstance(source, str) else source]
     return tuple(parts)
 
 
@@ -96,17 +92,17 @@ def standing(claim: Claim) -> str:
 CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
 
 
-def behind(desk: Desk, claim: Claim, first: bool = True) -> Line:
+def behind(desk: Desk, claim: Claim) -> Line:
     """Who says so; the outlet, or "The article", where the article says it in its own voice."""
     if claim.attribution:
-        return who(desk, claim, first)
+        return who(desk, claim)
     if claim.attribution_class == "stated":
-        return _voice(desk, claim.span, first)
+        return _voice(desk, claim.span)
     return (_STANDINGS[claim.attribution_class][0],)
 
 
-def _voice(desk: Desk, span: Span, first: bool) -> Line:
-    return (desk.articles[span.article].source or ("The article" if first else "the article"),)
+def _voice(desk: Desk, span: Span) -> Line:
+    return (desk.articles[span.article].source or "The article",)
 
 
 def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
@@ -194,12 +190,12 @@ def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
     return ((when(event),), what, backing(desk, event), tuple(who_and_where) or (NOT_STATED,))
 
 
-def backing(desk: Desk, event: Event, first: bool = True) -> Line:
+def backing(desk: Desk, event: Event) -> Line:
     """Who says that the event happened or will: the source of the claim that holds it, else the article."""
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
     status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
-    source = who(desk, claim, first) if claim and claim.attribution else _voice(desk, event.span, first)
+    source = who(desk, claim) if claim and claim.attribution else _voice(desk, event.span)
     return (*source, hedge + status) if hedge or status else source
 
 
