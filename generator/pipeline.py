@@ -14,6 +14,7 @@ from generator.export import FORMS, documents
 from generator.export import Published as Publication
 from generator.known import with_known
 from generator.model import Annotation, Decision, Drawing, Problem, Resolution, Tree
+from generator.own_pages import names_to_look_for
 from generator.photos import Recipes, gather
 from generator.publication import withhold
 from generator.render import render
@@ -51,7 +52,8 @@ def generate(
     reading = read_seeds(seeds)
     settings = settings or Settings()
     articles = [a for a in reading.articles if f"article/{a.id}" not in settings.hidden]
-    annotations = tuple(with_known(annotation, decided) for annotation in annotate_all(articles, progress))
+    known = (*names_to_look_for(settings.own), *decided)
+    annotations = tuple(with_known(annotation, known) for annotation in annotate_all(articles, progress))
     resolution = resolve(annotations, decided)
     heirs = succession(resolution.entities, settings.published, settings.addresses)
     settings = replace(settings, addresses={**settings.addresses, **heirs.addresses})

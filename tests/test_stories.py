@@ -236,3 +236,46 @@ def test_docs_as_a_whole_is_made_again(desk: Desk) -> None:
     shutil.rmtree(desk.root / "docs")
     desk.run()
     assert desk.text("people/ilan-marek") == before
+
+
+OWN_PAGE = """---
+aliases: [Kestrel-2]
+---
+# Kestrel II
+
+Seen at the parade. Nobody has measured it.
+"""
+
+
+def test_a_page_of_ones_own_is_never_touched_and_its_names_lead_there(desk: Desk) -> None:
+    desk.page("weapons/our-kestrel").write_text(OWN_PAGE, encoding="utf-8")
+    desk.page("notes").write_text("# Oslo\n\nWhere they meet.\n", encoding="utf-8")
+    desk.seed("second", SECOND)
+    desk.run()
+    assert desk.text("weapons/our-kestrel") == OWN_PAGE
+    assert not desk.page("weapons/kestrel-2").exists(), "no second page beside it"
+    assert "[Kestrel-2](../weapons/our-kestrel.md)" in desk.text("articles/second")
+    assert "[Oslo](../locations/oslo.md)" in desk.text("articles/second"), "a published page stays where links lead"
+    assert not desk.problems() and desk.run().merged.writes == {}
+    desk.page("weapons/our-kestrel").unlink()
+    desk.run()
+    assert "[Kestrel-2](../weapons/kestrel-2.md)" in desk.text("articles/second") and not desk.problems()
+
+
+def test_a_page_of_ones_own_makes_names_known_that_no_rule_would_find(desk: Desk) -> None:
+    desk.page("organizations").with_suffix("").mkdir(exist_ok=True)
+    text = "# Quiet Water 9\n\nA shipping line.\n"
+    desk.page("organizations/quiet-water").write_text(text, encoding="utf-8")
+    desk.seed(
+        "second", "Ships in port\n\nIn Velmar two ships of Quiet Water 9 were unloaded on Monday, a clerk said.\n"
+    )
+    desk.run()
+    assert "[Quiet Water 9](../organizations/quiet-water.md)" in desk.text("articles/second") and not desk.problems()
+
+
+def test_two_pages_of_ones_own_with_one_name_lead_nowhere(desk: Desk) -> None:
+    for name in ("one", "two"):
+        desk.page(f"weapons/{name}").write_text("# Kestrel-2\n", encoding="utf-8")
+    desk.seed("second", SECOND)
+    desk.run()
+    assert "[Kestrel-2](../weapons/kestrel-2.md)" in desk.text("articles/second") and not desk.problems()

@@ -34,6 +34,7 @@ from generator.model import (
     Span,
     Suggestion,
 )  # fmt: skip
+from generator.own_pages import OwnPage, led_to
 from generator.text.configuration import Site
 from generator.text.slugs import slug
 
@@ -43,7 +44,7 @@ NOT_STATED = "Not stated"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the editor set: the site's settings, published addresses, front matter on disk."""
+    """What the editor set: the site's settings, published addresses, front matter on disk, pages of their own."""
 
     site: Site = field(default_factory=Site)
     addresses: Mapping[str, str] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Settings:
     hidden: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     published: tuple[Published, ...] = ()
+    own: tuple[OwnPage, ...] = ()
 
 
 class Desk:
@@ -141,8 +143,19 @@ class Desk:
 
     @cached_property
     def _with_page(self) -> frozenset[str]:
-        shown = (e for e in self.resolution.entities if e.id not in self.settings.hidden)
-        return frozenset(e.id for e in shown if self._says_enough(e))
+        left_out = self.settings.hidden | {id_ for id_ in self._own if id_ not in self.settings.addresses}
+        return frozenset(e.id for e in self.resolution.entities if e.id not in left_out and self._says_enough(e))
+
+    @cached_property
+    def _own(self) -> Mapping[str, str]:
+        """Entity -> the page a person made for it; one that was published before stays the entity's page."""
+        led = led_to(self.settings.own, self.resolution.entities)
+        kept = {id_ for id_, path in self.settings.addresses.items() if path not in self.settings.gone}
+        return {id_: path for id_, path in led.items() if id_ not in kept and id_ not in self.settings.hidden}
+
+    def target(self, entity: Entity) -> str | None:
+        """Where a link of the entity's name leads; None where there is no page."""
+        return self._own.get(entity.id) or (self.path(entity) if self.has_page(entity) else None)
 
     def _says_enough(self, entity: Entity) -> bool:
         if entity.kind == "person" and " " not in entity.name and self._bearers[entity.name] > 1 and not entity.known:
@@ -173,7 +186,8 @@ class Desk:
         """The entity's name as a link where it has a page."""
         entity = self.entities[entity_id]
         shown = text or entity.name
-        return Link(shown, self.path(entity)) if self.has_page(entity) else shown
+        target = self.target(entity)
+        return Link(shown, target) if target else shown
 
     def names(self, ids: Iterable[str]) -> Line:
         """Names joined by commas."""
@@ -210,12 +224,13 @@ class Desk:
         at = span.start
         for mention in self.mentions_in(span):
             entity = self.entities[self.resolution.entity_of[mention.span]]
-            if mention.span.start < at or entity.id in seen or not self.has_page(entity):
+            target = self.target(entity)
+            if mention.span.start < at or entity.id in seen or target is None:
                 continue
             seen.add(entity.id)
             if mention.span.start > at:
                 parts.append(article.text[at : mention.span.start])
-            parts.append(Link(article.quoted(mention.span), self.path(entity)))
+            parts.append(Link(article.quoted(mention.span), target))
             at = mention.span.end
         if at < span.end:
             parts.append(article.text[at : span.end])

@@ -107,7 +107,7 @@ class Marker:
         return [self._sentence(s.span, first) for s in sentences]
 
     def _first_names(self, sentences: Sequence[Sentence]) -> Mapping[Span, str]:
-        """Mention -> entity: its first name in the paragraph, else its first other mention, pronouns aside."""
+        """Mention -> its page: the entity's first name in the paragraph, else its first other mention, pronouns aside."""
         best: dict[str, Mention] = {}
         for sentence in sentences:
             for mention in self.desk.mentions_in(sentence.span):
@@ -115,11 +115,12 @@ class Marker:
                 known = best.get(entity)
                 if mention.form != "pronoun" and (known is None or _named(mention) > _named(known)):
                     best[entity] = mention
-        return {m.span: id_ for id_, m in best.items() if self.desk.has_page(self.desk.entities[id_])}
+        targets = {id_: self.desk.target(self.desk.entities[id_]) for id_ in best}
+        return {m.span: target for id_, m in best.items() if (target := targets[id_]) is not None}
 
     def _sentence(self, span: Span, first: Mapping[Span, str]) -> Line:
         links: list[Mark] = [
-            (m.span, Link(self.article.quoted(m.span), self.desk.path(self.desk.entities[first[m.span]])))
+            (m.span, Link(self.article.quoted(m.span), first[m.span]))
             for m in self.desk.mentions_in(span)
             if m.span in first
         ]

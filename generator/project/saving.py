@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from generator.corpus import Progress, silent
 from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id
 from generator.model import Tree
+from generator.own_pages import OwnPage, own_page
 from generator.photos import Recipes
 from generator.pipeline import Briefing, generate
 from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, hidden_pages, is_page
@@ -55,6 +56,7 @@ def _run(folders: Folders, write: bool, progress: Progress) -> Run:
         frozenset(filter(None, hidden.values())),
         gone(base, edited),
         published(base),
+        tuple(_own_pages(base, edited, hidden)),
     )
     seeds = read_tree(folders.seeds)
     there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
@@ -96,6 +98,14 @@ def _differing(tree: Tree, other: Tree) -> Tree:
 FOR_EDITORS = (PurePosixPath("review.md"),)
 _HOME = PurePosixPath("index.md")
 _DECISIONS = PurePosixPath("decisions.yml")
+
+
+def _own_pages(base: Tree, edited: Tree, hidden: Collection[PurePosixPath]) -> Iterator[OwnPage]:
+    """Pages of a person's own making: in no run's hand, and shown."""
+    for path in sorted(set(edited) - set(base) - set(hidden)):
+        data = edited[path]
+        if page_id(data) is None and (page := own_page(path, data.decode("utf-8", "replace"), front_matter(data))):
+            yield page
 
 
 def _asleep(base: Tree, hidden: Mapping[PurePosixPath, str | None]) -> Tree:
