@@ -292,8 +292,9 @@ def _only_order_differs(one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
 
 def _in_order(own: Sequence[_Unit], new: Sequence[_Unit]) -> bool:
     """True where the page has the generated lines in the order in which they are generated."""
-    common = {_nfc(u.text) for u in own} & {_nfc(u.text) for u in new}
-    return [t for u in own if (t := _nfc(u.text)) in common] == [t for u in new if (t := _nfc(u.text)) in common]
+    generated = [_nfc(u.text) for u in new]
+    left, known = iter(generated), set(generated)
+    return all(text in left for u in own if (text := _nfc(u.text)) in known)
 
 
 class _Merger:
