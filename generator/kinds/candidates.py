@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -18,7 +19,12 @@ CALENDAR = frozenset(
 _PLURAL_OWNERS = frozenset(
     "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
 )
-_NOT_NAMES = frozenset("i mr mrs ms dr the a an english god internet web covid covid-19 http https www".split())
+_NOT_NAMES = frozenset(
+    """i mr mrs ms dr the a an english god internet web covid covid-19 http https www meanwhile however moreover
+    nevertheless nonetheless furthermore additionally separately elsewhere instead therefore thus hence finally lastly
+    firstly secondly thirdly reportedly allegedly apparently although though despite besides afterwards similarly likewise
+    conversely notably yesterday tomorrow""".split()
+)
 
 
 def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
@@ -183,8 +189,14 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
     """Before a title: demonyms go, a country or an organization stays ("Kremlin", "Foreign Ministry")."""
     while len(front) and (demonym := _demonym(front)) and not _of_a_country(front, demonym):
         front = front.part(demonym)
-    if not len(front) or any(words.is_role(w) for w in front.low):
+    role = next((i for i, low in enumerate(front.low) if words.is_role(low)), None)
+    if role is not None:
+        front = front.part(0, role)
+    if not len(front):
         return
+    if role is not None and front.key not in words.organizations():
+        known = (n for n in range(len(front) - 1, 0, -1) if front.part(0, n).key in words.organizations())
+        front = front.part(0, next(known, len(front)))
     if (
         front.key in words.organizations()
         or front.key in data.gazetteer()
@@ -197,6 +209,12 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
 def _of_a_country(front: Chunk, demonym: int) -> bool:
     """ "Korean People's Army", "French Foreign Ministry": the demonym belongs to the organization's name."""
     return len(front) > demonym and words.is_organization_head(front.low[-1])
+
+
+def _firm_of_a_country(run: Chunk, demonym: int) -> bool:
+    """ "Hungarian MOL Group": a demonym before a name of its own says where the firm is."""
+    own = run.tokens[run.first + demonym]
+    return len(run) == demonym + 2 and run.low[-1] in ("group", "company", "holding", "holdings") and own.acronym
 
 
 def _demonym(run: Chunk) -> int:
@@ -223,7 +241,7 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     based = demonym == 1 and "-" in run.low[0]
     if (
         demonym
-        and (based or not words.is_organization_head(run.low[-1]))
+        and (based or not words.is_organization_head(run.low[-1]) or _firm_of_a_country(run, demonym))
         and not _branch(run)
         and run.key not in data.gazetteer()
     ):
@@ -256,7 +274,19 @@ def _portfolio_end(run: Chunk) -> int:
     return 0
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)$")
+
+
+def _numbered(run: Chunk) -> Chunk:
+    """With the number of a unit: "1st Infantry Brigade"."""
+    number = run.before()
+    if number is not None and _ORDINAL.match(number.low) and organization.is_unit(run.low):
+        return Chunk(run.tokens, run.first - 1, run.last)
+    return run
+
+
 def _reached(run: Chunk) -> Chunk:
+    run = _numbered(run)
     reached = organization.reach(run)
     if reached.last > run.last:
         return reached

@@ -43,9 +43,36 @@ METONYMS = {
 }
 
 
+# Postal and newspaper abbreviations of the United States' states (AP style), which stand behind a town and a comma.
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
+    "kan": "kansas", "ky": "kentucky", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska", "nev": "nevada",
+    "okla": "oklahoma", "ore": "oregon", "pa": "pennsylvania", "tenn": "tennessee", "vt": "vermont", "va": "virginia",
+    "wash": "washington", "wis": "wisconsin", "wyo": "wyoming", "n.c.": "north carolina", "s.c.": "south carolina",
+    "n.d.": "north dakota", "s.d.": "south dakota", "n.h.": "new hampshire", "n.j.": "new jersey",
+    "n.m.": "new mexico", "r.i.": "rhode island",
+}  # fmt: skip
+
+
+def _state(chunk: Chunk) -> tuple[data.Record, ...]:
+    comma, town = chunk.before(), chunk.before(2)
+    behind_town = comma is not None and comma.text == "," and town is not None and town.capital
+    known = data.gazetteer().get(_STATES[chunk.key], ()) if behind_town else ()
+    return tuple(r for r in known if r.country == "US" and r.type == "region")
+
+
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
+    if chunk.key in _STATES:
+        return _state(chunk)
+    if all(low in DIRECTIONS for low in chunk.low):
+        return ()
     found = data.gazetteer().get(chunk.key, ())
+    if chunk.low[0] in ("st.", "st"):
+        saint = data.gazetteer().get(" ".join(("saint", *chunk.low[1:])), ())
+        found = tuple(sorted({*found, *saint}, key=lambda r: -r.weight))
     if not found and len(chunk) == 2 and chunk.low[1] in ("d.c.", "d.c", "dc"):
         found = data.gazetteer().get(chunk.low[0], ())
     if not found and len(chunk) > 1 and _TYPES.get(chunk.low[-1]) in ("region", "city"):
@@ -173,6 +200,10 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     follows = chunk.after()
     if follows is not None and not chunk.possessive and follows.text in _GENERIC_AFTER:
         yield "location", 5, "generic word after a place"
+    elif follows is not None and not chunk.possessive and follows.text in _FACILITY_AFTER:
+        yield "location", 4, "facility behind its name"
+    elif follows is not None and records(chunk) and shared_generic(chunk):
+        yield "location", 5, "generic word after places"
     comma, earlier = chunk.before(), chunk.before(2)
     if comma is not None and comma.text == "," and earlier is not None and earlier.word and earlier.capital:
         best = data.gazetteer().get(earlier.low, ())
@@ -185,17 +216,41 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
             yield "location", 3, "name, country"
 
 
+_FACILITY_AFTER = frozenset(
+    "hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
+)
+_GENERICS = {"regions": "region", "provinces": "province", "oblasts": "oblast", "districts": "district",
+             "counties": "county", "states": "state", "governorates": "governorate"}  # fmt: skip
+
+
+def shared_generic(chunk: Chunk) -> str | None:
+    """ "region" for each of the names in "Lvov, Rovno and Lutsk regions"; None where no such word closes the row."""
+    for n in range(1, 14):
+        token = chunk.after(n)
+        if token is None or chunk.possessive:
+            return None
+        if token.low in _GENERICS:
+            return _GENERICS[token.low]
+        if not (token.capital or token.text in (",", "and", "or")):
+            return None
+    return None
+
+
 def type_of(chunk: Chunk) -> str | None:
     """The type of a place by head noun, else by the gazetteer."""
     head = chunk.low[-1] if chunk.low[-1] in _TYPES or chunk.low[-1] in _FACILITIES else chunk.low[0]
-    if len(chunk) > 1 and head in _FACILITIES:
+    follows = chunk.after()
+    if (len(chunk) > 1 and head in _FACILITIES) or (
+        follows is not None and follows.text in _FACILITY_AFTER and not chunk.possessive and not records(chunk)
+    ):
         return "facility"
     if len(chunk) > 1 and head in _TYPES:
         return _TYPES[head]
-    follows = chunk.after()
     if follows is not None and follows.text in _GENERIC_AFTER and follows.text in _TYPES:
         return _TYPES[follows.text]
     known = records(chunk)
+    if known and any(r.type == "region" for r in known) and (generic := shared_generic(chunk)):
+        return _TYPES[generic]
     return known[0].type if known else None
 
 
@@ -248,7 +303,27 @@ def name(chunk: Chunk, printed: str, found: Place | None) -> str:
         return printed
     if found.type == "country" and chunk.key in data.gazetteer() and chunk.key not in _AS_PRINTED:
         return printed if found.country in UNSETTLED else found.name
-    return found.name if printed.isupper() and data.fold(found.name) == chunk.key else printed
+    return found.name if chunk.key in _STATES or (printed.isupper() and data.fold(found.name) == chunk.key) else printed
+
+
+def _in_the_named(chunk: Chunk, known: Sequence[data.Record]) -> data.Record | None:
+    """The namesake in the country or region behind the comma: "Paris, Texas"."""
+    comma, state = chunk.after(), chunk.after(2)
+    if comma is None or comma.text != "," or state is None or not state.capital or len({r.country for r in known}) < 2:
+        return None
+    of = data.gazetteer().get(_STATES.get(state.low, state.low), ())
+    if not of or of[0].type not in ("country", "region"):
+        return None
+    return next((r for r in known if r.country == of[0].country), None)
+
+
+def of_one_country(chunk: Chunk) -> str | None:
+    """The country of a town or region whose namesakes elsewhere are far smaller; None where it could be another's."""
+    known = records(chunk)
+    if not known or known[0].type in ("country", "sea") or known[0].gazetteer == "own list":
+        return None
+    others = [r.weight for r in known if r.country != known[0].country]
+    return known[0].country if not others or known[0].weight > 4 * max(others) else None
 
 
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
@@ -261,12 +336,14 @@ def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
         known = tuple(r for r in known if r.type == "sea")
         if not known:
             return None
-    if follows is not None and _TYPES.get(follows.text) == "region":
+    if follows is not None and (_TYPES.get(follows.text) == "region" or shared_generic(chunk)):
         known = tuple(sorted(known, key=lambda r: r.type != "region"))
     local = [r for r in known if r.country in near and r.type != "country"]
     large = known[0].type == "country" or known[0].weight >= 500_000
     best = known[0] if large or not local else local[0]
     reason = "the most important place of the name" if best == known[0] else "in a country the article speaks of"
+    if known[0].type != "country" and (named := _in_the_named(chunk, known)):
+        best, reason = named, "in the country or region named behind it"
     if len(known) == 1:
         reason = "the only place of the name in the gazetteer"
     return Place(

@@ -151,7 +151,7 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
             known[chunk.first] = _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
         elif len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
             known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
-        elif current is None and chunk.key in given:
+        elif chunk.key in given and (current is None or current.rule == "small place"):
             known[chunk.first] = _Typed(chunk, "person", "given name of a full name")
         elif chunk.key in defined:
             known[chunk.first] = _Typed(chunk, defined[chunk.key].kind, "acronym with its definition")
@@ -183,15 +183,17 @@ def _surely_place(typed: _Typed | None) -> bool:
 # ---------------------------------------------------------------- mentions
 
 
+def _countries_near(typed: Sequence[_Typed]) -> frozenset[str]:
+    """The countries an article names, and those in which two of its places surely lie."""
+    chunks = {t.chunk.key: t.chunk for t in typed if t.kind == "location"}
+    best = (known[0] for chunk in chunks.values() if (known := location.records(chunk)))
+    named = {record.country for record in best if record.type == "country" and record.country}
+    towns = Counter(iso for chunk in chunks.values() if (iso := location.of_one_country(chunk)))
+    return frozenset(named | {iso for iso, count in towns.items() if count > 1})
+
+
 def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed], owned: Owned) -> Iterator[Mention]:
-    near = frozenset(
-        best[0].country
-        for t in typed
-        if t.kind == "location"
-        and (best := location.records(t.chunk))
-        and best[0].type == "country"
-        and best[0].country
-    )
+    near = _countries_near(typed)
     first: dict[tuple[str, str], Mention] = {}
     owners = Owners()
     for t in sorted(typed, key=lambda t: (t.chunk.heading, t.chunk.start)):
@@ -213,8 +215,9 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
 
 def _identity(mention: Mention, chunk: Chunk) -> str:
     """What is the same place under two names ("US", "America"): the gazetteer's name; else the folded words."""
-    named = mention.type == "country" or mention.kind == "organization"
-    return data.fold(mention.name or "") if named else chunk.key
+    if mention.kind == "organization":
+        return organization.without_legal_form(data.fold(mention.name or ""))
+    return data.fold(mention.name or "") if mention.type == "country" else chunk.key
 
 
 def _abbreviated(key: tuple[str, str], defined: dict[str, _Typed]) -> tuple[str, str]:

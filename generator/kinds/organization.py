@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import data
 from generator.kinds import words
-from generator.text.tokens import Chunk
+from generator.text.tokens import Chunk, Token
 
 Vote = tuple[str, int, str]
 
@@ -22,10 +23,18 @@ _TYPES = {
     "council": "government", "committee": "government", "commission": "government", "bank": "firm", "company": "firm",
     "systems": "firm", "industries": "firm", "aerospace": "firm", "police": "government", "service": "government",
 }  # fmt: skip
+_UNITS = frozenset(
+    "brigade division regiment fleet corps army battalion squadron wing group company platoon flotilla".split()
+)
 _ATTACHED = frozenset(("of", "for", "on"))
 # Places by their head noun, organizations with "of" and whose they are.
 _BODIES = frozenset("church municipality diocese archdiocese order".split())
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
+
+
+def is_unit(low: tuple[str, ...]) -> bool:
+    """True for a military unit's name, which may bear a number."""
+    return len(low) > 1 and low[-1] in _UNITS
 
 
 def type_of(low: tuple[str, ...]) -> str | None:
@@ -41,6 +50,12 @@ def type_of(low: tuple[str, ...]) -> str | None:
     return _TYPES[heads[-1]] if heads else None
 
 
+def without_legal_form(folded: str) -> str:
+    """ "safaricom plc" -> "safaricom": with and without it a name is the same firm's."""
+    front, _, last = folded.rpartition(" ")
+    return front if front and last in _SUFFIXES else folded
+
+
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for an organization."""
     low = chunk.low
@@ -52,6 +67,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if heads and len(low) > 1 and (heads[-1] == len(low) - 1 or any(w in _ATTACHED for w in low[heads[0] :])):
         yield "organization", 7, "head noun"
+    if len(low) > 1 and _is_country(low[-1]):
+        yield from _branch_in_a_country(chunk, bool(heads) and heads[-1] == len(low) - 2)
     if len(low) > 2 and low[0] in _BODIES and low[1] == "of":
         yield "organization", 9, "church or municipality of"
     if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
@@ -64,6 +81,20 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 1, "head noun alone"
 
 
+def _is_country(low: str) -> bool:
+    found = data.gazetteer().get(low)
+    return bool(found) and found[0].type == "country" and not set(words.name_flags(low)) - {"n"}
+
+
+def _branch_in_a_country(chunk: Chunk, headed: bool) -> Iterator[Vote]:
+    """ "Vodacom Tanzania", "Forces Korea": what is called after its country at the end, unless a place stands before it."""
+    front = " ".join(chunk.low[:-1])
+    if headed or front in words.organizations():
+        yield "organization", 7, "branch in a country"
+    elif len(chunk) == 2 and not chunk.heading and front not in data.gazetteer() and words.commonness(front) < -10:
+        yield "organization", 3, "branch in a country"
+
+
 # What stands before ("the company X", "members of X") or after ("X officials", "X announced") an organization's name.
 _APPOSED = frozenset(
     """company companies firm firms group agency newspaper magazine website outlet broadcaster channel station party
@@ -74,7 +105,7 @@ _APPOSED = frozenset(
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
     leadership employees employee headquarters executives executive chairman president director analyst analysts
-    commander commanders affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
+    commander commanders head boss affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
     journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
 )
 _ACTS = frozenset(
@@ -109,8 +140,50 @@ _LINKS = frozenset("of in that which who from based and with for to on by at who
 _LEARNS = frozenset("learned learnt obtained seen reviewed verified contacted".split())
 
 
+_MADE = frozenset(
+    """developed made produced built manufactured assembled designed operated owned acquired supplied published marketed
+    bought run""".split()
+)
+_SUCH = frozenset(
+    """gangs groups parties companies firms militias cartels outlets banks clubs agencies manufacturers airlines unions
+    charities newspapers factions operators brands retailers suppliers contractors movements organizations organisations
+    broadcasters channels insurers makers""".split()
+)
+_GROUPS = frozenset("party movement gang cartel militia faction newspaper coalition bloc".split())
+
+
+def _introduced(chunk: Chunk) -> Iterator[Vote]:
+    """ "developed by X", "gangs such as X", "told the X", "the X party": of names that no person bears."""
+    before, two, after = chunk.before(), chunk.before(2), chunk.after()
+    if before is not None and before.text == "the":
+        before, two = two, chunk.before(3)
+    if after is not None and not chunk.possessive and after.text in _GROUPS:
+        yield "organization", 3, "the group it is"
+    if before is None:
+        return
+    if before.text == "told":
+        yield "organization", 3, "an outlet was told"
+    elif before.text == "by" and two is not None and two.text in _MADE:
+        yield "organization", 3, "made by"
+    elif _among_groups(chunk, before, two):
+        yield "organization", 4, "groups such as"
+
+
+def _among_groups(chunk: Chunk, before: Token, two: Token | None) -> bool:
+    groups = chunk.before(3) if before.text == "as" else two
+    return before.text in ("as", "including", "like") and groups is not None and groups.text in _SUCH
+
+
+def _bears_a_name(chunk: Chunk) -> bool:
+    """True where the words may be a person's: a given name first, or a lone surname."""
+    flags = words.name_flags(chunk.low[0]) if chunk.low[0] not in ("los", "las") else ""
+    return "g" in flags or (len(chunk) == 1 and bool(flags))
+
+
 def _context(chunk: Chunk) -> Iterator[Vote]:
     before, after = chunk.before(), chunk.after()
+    if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
+        yield from _introduced(chunk)
     owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
     if before is not None and before.low in _APPOSED:
         yield "organization", 3, "apposition"
@@ -145,7 +218,7 @@ def reach(chunk: Chunk) -> Chunk:
         further = _run(chunk, stop + 1) if ampersand else stop
         if further > stop + 1 and _abstract(chunk, last, stop) and _abstract(chunk, stop + 1, further):
             stop = further
-        return Chunk(chunk.tokens, chunk.first, _second_of(chunk, last, stop))
+        return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
     return chunk
 
 
@@ -158,6 +231,17 @@ def _second_of(chunk: Chunk, last: int, stop: int) -> int:
     first = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
     further = _run(chunk, first)
     return further if further > first else stop
+
+
+def _defined(chunk: Chunk, stop: int) -> int:
+    """The end with "and Y" where an acronym in brackets behind it counts Y in: "... of Trade and Mines (XTM)"."""
+    tokens = chunk.tokens
+    if stop >= len(tokens) or tokens[stop].text not in ("and", "&"):
+        return stop
+    further = _run(chunk, stop + 1)
+    bracketed = further + 1 < len(tokens) and tokens[further].text == "(" and tokens[further + 1].acronym
+    counted = bracketed and further > stop + 1 and tokens[further + 1].low.endswith(tokens[further - 1].low[0])
+    return further if counted else stop
 
 
 def _abstract(chunk: Chunk, first: int, last: int) -> bool:

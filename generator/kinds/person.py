@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import data
 from generator.kinds import words
 from generator.text.tokens import PARTICLES, Chunk, Token
 
@@ -26,13 +27,14 @@ EASTERN = frozenset(
 _SAYING = frozenset(
     "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
 )
-_RULE = frozenset("regime administration presidency cabinet era family dynasty".split())
+_RULE = frozenset("regime government administration presidency cabinet era family dynasty".split())
 _LIVING = frozenset(
     """was is has had will would met visited arrived left travelled traveled returned became married died studied wrote
     announced ordered agreed wants wanted thinks believes knew joined resigned fled played won lost scored attended
     responded replied told asked spoke""".split()
 )
 """Verbs whose subject is often a person."""
+_LED = frozenset("led headed chaired founded commanded fronted coached directed written authored mentored".split())
 _AGE = re.compile(r"\d{2}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _SUFFIX = frozenset("jr. jr sr. ii iii iv".split())
@@ -50,7 +52,9 @@ def family_first(low: tuple[str, ...]) -> bool:
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a person; nothing for runs that cannot be a name."""
     low = chunk.low
-    core = [w for w in low if w not in PARTICLES and w not in _SUFFIX]
+    core = [
+        w for i, w in enumerate(low) if w not in PARTICLES and w not in _SUFFIX and (w != "ag" or i + 1 == len(low))
+    ]
     if not 1 <= len(core) <= 5 or any(ch.isdigit() for ch in chunk.words[-1]):
         return
     if any(words.is_organization_head(w) and not words.name_flags(w) for w in core[1:]):
@@ -73,6 +77,10 @@ def _is_no_person(chunk: Chunk) -> bool:
     if len(chunk) == 1 and chunk.tokens[chunk.first].acronym:
         return True
     before, after = chunk.before(), chunk.after()
+    if _is_thing(chunk.low) or (after is not None and not chunk.possessive and after.text in _THINGS):
+        return True
+    if len(chunk) == 1 and before is not None and before.low == "the" and after is not None and after.text in _LIVING:
+        return True
     if after is not None and (after.text in ("class", "-class") or (after.text == "/" and _is_outlet(chunk.after(2)))):
         return True
     if before is None:
@@ -83,6 +91,31 @@ def _is_no_person(chunk: Chunk) -> bool:
     if before.text == "/":
         return _is_outlet(further)
     return before.low in _CODENAMED or before.low in _VESSELS or _is_ranked_vessel(before, further)
+
+
+_THINGS = frozenset(
+    """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
+    reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
+    missiles rocket launcher launchers pod camera app range camp""".split()
+)
+"""What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
+
+
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+
+
+def _is_thing(low: tuple[str, ...]) -> bool:
+    """ "Abdul Kalam Island", "Vodafone Kenya", "Los Lobos", "North East": places, firms and bands."""
+    if len(low) == 1:
+        return False
+    if _DIRECTIONS.issuperset(low):
+        return True
+    if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
+        return True
+    if set(words.name_flags(low[-1])) - {"n"}:
+        return False
+    last = data.gazetteer().get(low[-1])
+    return words.is_place_head(low[-1]) or (bool(last) and last[0].type == "country")
 
 
 _VESSELS = frozenset(
@@ -153,6 +186,8 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     acts = chunk.possessive or (after is not None and after.text in _LIVING)
     if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
         yield "person", 1, "acts"
+    if len(core) >= 2 and before is not None and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
+        yield "person", 3, "led by"
     if before is not None and before.text in ("said", "says", "added", "told") and len(core) >= 2:
         yield "person", 2, "speaks"
     if after is not None and after.text == ",":

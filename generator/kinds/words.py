@@ -28,9 +28,17 @@ def is_place_head(low: str) -> bool:
     return low in _words("place_heads.txt")
 
 
+_OF_A_COUNTRY = tuple(
+    f"-{word}"
+    for word in """led backed based made linked affiliated aligned allied controlled held occupied flagged built born
+    speaking supported owned designed produced supplied funded trained inspired registered style language era brokered
+    sponsored administered annexed dominated mediated appointed run imposed majority""".split()
+)
+
+
 def is_demonym(low: str) -> bool:
-    """True for a demonym of one word, compounds with a hyphen included ("russian", "us-led")."""
-    return low in data.demonyms() or (low.endswith(("-led", "-backed", "-based", "-made")) and low.count("-") == 1)
+    """True for a demonym of one word, compounds with a hyphen included ("russian", "us-led", "al-qaeda-linked")."""
+    return low in data.demonyms() or low.endswith(_OF_A_COUNTRY)
 
 
 def name_flags(low: str) -> str:
