@@ -203,7 +203,8 @@ class Fact:
     """A property of the entity whose mention is ``subject``. Refuses to exist without evidence.
 
     ``value`` is a number or a word; ``as_printed`` is the source's form; ``attribution`` runs from who
-    reports to who says, as printed; ``evidence`` is the span that states it (inside one sentence)."""
+    reports to who says, as printed; ``evidence`` is the span that states it (inside one sentence).
+    ``upper`` is set where the value is an interval ("between 5,000 and 8,000 km")."""
 
     subject: Span
     property: str
@@ -217,6 +218,7 @@ class Fact:
     basis: Basis = "stated"
     reason: str = ""
     when: str | None = None
+    upper: float | int | None = None
 
 
 @dataclass(frozen=True, slots=True)

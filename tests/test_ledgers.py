@@ -160,14 +160,16 @@ def test_the_ledger_counts_what_it_lists() -> None:
 def test_speakers_stand_by_full_name_and_are_linked() -> None:
     listed = rows(section(page(seed(), "claims.md"), "Ledger"))
     (row,) = [r for r in listed if r[0].startswith("This is a very strong sign")]
-    assert row[1:] == ["[Anne-Claire Legendre](people/anne-claire-legendre.md)", "named source"]
+    assert row[1:3] == ["[Anne-Claire Legendre](people/anne-claire-legendre.md)", "named source"]
+    assert row[3] == "[2023-09-12](articles/000-83af5299008969cf.md)"
     assert not [r for r in listed if r[1] in ("Legendre", "Peskov")]
 
 
 def test_quotations_stand_in_one_pair_of_marks_with_speaker_and_verb() -> None:
     first = rows(page(seed(), "quotes.md"))[0]
     assert plain(first[0]) == "“I have my agenda there. When I get there, you'll know”"
-    assert first[1:] == ["[Vladimir Putin](people/vladimir-putin.md)", "told", "whole, machine translation"]
+    assert first[1:4] == ["[Vladimir Putin](people/vladimir-putin.md)", "told", "whole, machine translation"]
+    assert first[0].count("[^") == 2, "both sentences of the quotation are marked"
 
 
 # ---------------------------------------------------------------- relations, gaps, sources, method
@@ -191,10 +193,27 @@ def test_the_drawing_of_relations_says_what_it_leaves_out() -> None:
 
 def test_gaps_name_fields_dates_and_what_cannot_be_resolved() -> None:
     text = page(seed(), "gaps.md")
-    fields = {plain(row[0]): row[1] for row in rows(section(text, "Not stated, by entity"))}
+    fields = {plain(row[0]): row[2] for row in rows(section(text, "Not stated, by entity"))}
     assert "warhead" in fields["Hwasong-18"] and "range" not in fields["Hwasong-18"]
     assert "South Korea University" in section(text, "Named, but not told apart")
     assert "source, byline, language, address" in section(text, "Not stated of the sources")
+
+
+MANY = {
+    "a.txt": "A mayor speaks\n\nMayor Anna Nowak said that the bridge in Gdansk is old.\n",
+    "b.txt": "---\npublished: 2021-02-03\n---\n\nA mayor speaks\n\nMayor Anna Nowak said that the bridge in Gdansk is closed.\n",
+    "c.txt": "---\npublished: 2023-02-03\n---\n\nA governor speaks\n\nGovernor Anna Nowak of Poland said that the bridge in Gdansk is open.\n",
+}
+
+
+def test_the_newest_article_comes_first_and_the_undated_last() -> None:
+    listed = [plain(row[0]).split()[-1] for row in rows(section(page(briefing(MANY), "claims.md"), "Ledger"))]
+    assert listed == ["open", "closed", "old"]
+
+
+def test_a_section_tells_the_role_of_the_newest_article() -> None:
+    (row,) = [r for r in rows(page(briefing(MANY), "people/index.md")) if "Nowak" in r[0]]
+    assert plain(row[1]).startswith("Governor")
 
 
 def test_every_statement_has_its_mark() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.data import weapons
 from generator.kinds.weapon import find
+from tests.briefings import briefing, page, plain, rows
 from tests.casefile import Case, identify, read
 from tests.marked import read as article_of
 
@@ -70,3 +71,25 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     before = process_time()
     find(article)
     assert process_time() - before < 3.0
+
+
+FIGURES = """Two missiles
+
+It is estimated that the DF-27 has a range of between 5,000 and 8,000 km. The BrahMos missile has a speed of Mach 2.8.
+
+The minister said that the BrahMos is fast and the DF-27 is not.
+"""
+
+
+@pytest.mark.parametrize(
+    ("system", "field", "value"),
+    [
+        ("df-27", "Range", "5,000 to 8,000 km (3,100 to 5,000 mi)"),
+        ("brahmos", "Speed", "Mach 2.8"),
+    ],
+)
+def test_a_figure_is_told_once_and_as_people_write_it(system: str, field: str, value: str) -> None:
+    text = page(briefing({"a.txt": FIGURES}), f"weapons/{system}.md")
+    sheet = text.split("## ")[0]
+    assert [plain(row[1]) for row in rows(sheet) if row[0] == field] == [value]
+    assert "Sources differ" not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.compose import statements
+from generator.compose import statements, values
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
 from generator.compose.readings import Marker, anchored_claims, anchored_readings
 from generator.compose.sources import UNJUDGED
@@ -70,7 +70,8 @@ def _about(article: Article) -> list[tuple[Line, ...]]:
         value = getattr(article, field) or (UNJUDGED if field == "reliability" else NOT_STATED)
         rows.append(((title,), (f"{value}{_given(article, field)}",)))
     address: Inline = Link(article.url, article.url) if article.url else NOT_STATED
-    length = f"{len(article.sentences()):,} sentences in {len(article.paragraphs):,} paragraphs"
+    sentences, paragraphs = len(article.sentences()), len(article.paragraphs)
+    length = f"{values.counted(sentences, 'sentence')} in {values.counted(paragraphs, 'paragraph')}"
     return [*rows, (("Address",), (address,)), (("Length",), (length,)), (("File",), (article.path,))]
 
 
@@ -143,7 +144,7 @@ def _claims(desk: Desk, annotation: Annotation) -> list[Block]:
     if not rows:
         return []
     own = len(annotation.claims) - len(rows)
-    lead = f"The article makes {own} more statements in its own voice and without a hedge."
+    lead = f"The article makes {values.counted(own, 'more statement')} in its own voice and without a hedge."
     head = (("Sentence",), *statements.CLAIMS_HEAD)
     return [
         heading("claims", "Claims"),

@@ -14,7 +14,7 @@ _MOST_CITED = 15
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The ledger; in parts by the day of publication where it is long."""
-    claims = sorted(desk.claims(), key=lambda c: desk.order(c.span))
+    claims = sorted(desk.claims(), key=lambda c: desk.newest_first(c.span))
     main = page(
         "claims.md",
         "claims",

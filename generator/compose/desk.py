@@ -30,6 +30,7 @@ from generator.model import (
     Photo,
     Quote,
     Resolution,
+    Role,
     Sentence,
     Span,
     Suggestion,
@@ -96,6 +97,10 @@ class Desk:
         """A key that puts what the articles say in the order of their dates, their ids and their text."""
         return self._order[span.article], span
 
+    def newest_first(self, span: Span) -> tuple[int, Span]:
+        """As ``order``, but the newest article first; the undated come last."""
+        return -self._order[span.article], span
+
     def place(self, span: Span) -> str:
         """ "¶3.2", or "caption"."""
         sentence = self.sentence(span)
@@ -128,6 +133,13 @@ class Desk:
     def said(self, span: Span) -> Line:
         """The sentence that holds ``span``, its mark behind it; only the mark where the words may not be shown."""
         return (self.words(span) or f"{self.title(self.articles[span.article])}, {self.place(span)}", Cite(span))
+
+    def sentences_of(self, span: Span) -> list[Span]:
+        """The sentences that ``span`` touches, as spans."""
+        first = self.sentence(span).span
+        starts, found = self._starts[span.article], self._sentences[span.article]
+        after = found[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+        return [first, *(s.span for s in after)]
 
     def words(self, span: Span) -> str | None:
         """The words of the sentence that holds ``span``; None where they may not be shown (they are blanked)."""
@@ -264,6 +276,14 @@ class Desk:
                 by_sentence.values(), key=lambda m: (self._order[m.span.article], m.span)
             )
         return self._by_sentence[entity.id]
+
+    def role_now(self, entity: Entity) -> Role | None:
+        """The role as the newest article prints it: the first there that tells a country or an organization."""
+        if not entity.roles:
+            return None
+        newest = max(self._order[role.span.article] for role in entity.roles)
+        there = sorted((r for r in entity.roles if self._order[r.span.article] == newest), key=lambda r: r.span)
+        return next((r for r in there if r.country or r.organization), there[0])
 
     def dossier(self, entity_id: str) -> Dossier:
         """What all articles hold on an entity beside its mentions, by date."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.compose import statements
+from generator.compose import statements, values
 from generator.compose.desk import Desk, block, heading, page, section
 from generator.model import Article, Block, Cite, Entity, Inline, Line, Link, Page, Span
 
@@ -56,8 +56,9 @@ def summary(desk: Desk) -> Block | None:
     lines = statements.said_once(desk, _open(desk))[:_ON_HOME]
     undated = sum(not statements.placed(e) for e in desk.events())
     unattributed = sum(c.attribution_class == "unattributed" for c in desk.claims())
-    counts = [f"{undated:,} events have no date"] if undated else []
-    counts += [f"nobody stands behind {unattributed:,} claims"] if unattributed else []
+    verb = "has" if undated == 1 else "have"
+    counts = [f"{values.counted(undated, 'event')} {verb} no date"] if undated else []
+    counts += [f"nobody stands behind {values.counted(unattributed, 'claim')}"] if unattributed else []
     if counts:
         lines.append((f"In the sources {' and '.join(counts)}. ", Link("All gaps", "gaps.md")))
     elif lines:
@@ -97,13 +98,15 @@ def _fields(desk: Desk) -> Block | None:
     ]
     entities.sort(key=lambda e: (-len(e.mentions), e.id))
     rows: list[tuple[Line, ...]] = [
-        ((desk.name(e.id),), (", ".join(missing),)) for e in entities if (missing := _missing(e))
+        ((desk.name(e.id),), (values.first_upper(values.type_of(e.name, e.type, e.kind)),), (", ".join(missing),))
+        for e in entities
+        if (missing := _missing(e))
     ]
     if not rows:
         return None
     if len(rows) > _MOST:
-        rows = [*rows[:_MOST], ((f"And {len(rows) - _MOST:,} more",), ("see their pages",))]
-    return block("fields", "table", head=(("Who or what",), ("Not stated",)), rows=rows)
+        rows = [*rows[:_MOST], ((f"And {len(rows) - _MOST:,} more",), ("",), ("see their pages",))]
+    return block("fields", "table", head=(("Who or what",), ("Type",), ("Not stated",)), rows=rows)
 
 
 def _missing(entity: Entity) -> list[str]:
@@ -114,6 +117,8 @@ def _missing(entity: Entity) -> list[str]:
         known.add("country")
     if entity.place and entity.place.lat is not None:
         known.add("coordinates")
+    if entity.type in ("sea", "continent"):
+        known.add("country")
     return [field for field in _FIELDS[entity.kind] if field not in known]
 
 

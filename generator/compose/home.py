@@ -20,6 +20,7 @@ from generator.model import (
     LocatorMap,
     MapPoint,
     Page,
+    Span,
 )
 
 _BOTTOM_LINE, _KEY_POINTS, _EXPECTED, _CARDS, _PLACES = 3, 6, 6, 8, 10
@@ -43,6 +44,7 @@ def home(desk: Desk) -> Page:
         *_cards(desk),
         *_drawings(desk),
         *section("mix", "Who stands behind the claims", statements.mix(desk.claims())),
+        *_ways(desk),
         *newest.blocks(desk),
         heading("notes", "Analyst notes"),
     ]
@@ -86,7 +88,19 @@ def _bottom_line(desk: Desk, own: str | None, first: Sequence[Claim]) -> Block |
         return block("bottom-line", "lines", lines=[(own,)])
     if not first:
         return None
-    return block("bottom-line", "lines", lines=[desk.said(c.span) for c in first])
+    return block("bottom-line", "lines", lines=[_sentence(desk, c) for c in first])
+
+
+def _sentence(desk: Desk, claim: Claim) -> Line:
+    """The sentence that makes the claim; where articles of several days are told, with its own."""
+    words, mark = desk.said(claim.span)
+    day = _day(desk, claim.span)
+    return (words, f" ({day})" if day else "", mark)
+
+
+def _day(desk: Desk, span: Span) -> str:
+    """When the article of ``span`` came out; nothing where there is only one article."""
+    return (desk.articles[span.article].published or "undated source") if len(desk.articles) > 1 else ""
 
 
 def _label(words: str) -> list[Block]:
@@ -99,13 +113,17 @@ def _key_points(desk: Desk, points: Sequence[Claim]) -> Block | None:
 
 def _point(desk: Desk, claim: Claim) -> Line:
     """What is said, by whom, how firmly, and when where there is more than one article."""
-    article = desk.articles[claim.span.article]
     anonymous = "anonymous" if claim.attribution_class == "anonymous" else ""
     hedge = f"“{claim.hedge}”" if claim.hedge else ""
-    date = article.published if len(desk.articles) > 1 else ""
-    standing = "; ".join(filter(None, (anonymous, hedge, date)))
+    standing = "; ".join(filter(None, (anonymous, hedge, _day(desk, claim.span))))
     source = statements.behind(desk, claim)
     return (statements.words(claim.text), " — ", *source, f" ({standing})" if standing else "", Cite(claim.span))
+
+
+def _ways(desk: Desk) -> list[Block]:
+    """Where each claim stands, and how all of this is made."""
+    claims = [Link("All claims", "claims.md"), ", "] if any(desk.claims()) else []
+    return [block("ways", "lines", lines=[(*claims, Link("Method and limits", "method.md"), ".")])]
 
 
 # ---------------------------------------------------------------- what comes next
@@ -118,7 +136,7 @@ def _expected(desk: Desk) -> Block | None:
     once: dict[str, Event] = {}
     for event in newest:
         once.setdefault(statements.words(event.text), event)
-    ahead = sorted(once.values(), key=lambda e: (statements.sortable(e.when), desk.order(e.span)))[:_EXPECTED]
+    ahead = sorted(once.values(), key=lambda e: (statements.sortable(e.when), desk.newest_first(e.span)))[:_EXPECTED]
     return block("expected", "list", lines=[_expectation(desk, e) for e in ahead]) if ahead else None
 
 
@@ -129,7 +147,8 @@ def _is_ahead(event: Event, as_of: str) -> bool:
 
 
 def _expectation(desk: Desk, event: Event) -> Line:
-    date = event.when or "no date stated"
+    told = _day(desk, event.span)
+    date = (event.when or "no date stated") + (f"; told {told}" if told[:1].isdigit() else f"; {told}" if told else "")
     return (
         statements.words(event.text),
         " — ",
@@ -165,10 +184,10 @@ def _kind(desk: Desk, kind: str) -> Block | None:
 
 def _card(desk: Desk, entity: Entity) -> Line:
     """A name and the one thing to know: the role, the range, where a place is."""
-    if entity.roles:
-        return (desk.name(entity.id), " — ", entity.roles[0].text, Cite(entity.roles[0].span))
+    if role := desk.role_now(entity):
+        return (desk.name(entity.id), " — ", role.text, Cite(role.span))
     what = values.type_of(entity.name, entity.type, entity.kind)
-    known = next((f for f in entity.facts if f.property == "range"), None)
+    known = next((f for f in values.intervals(entity.facts) if f.property == "range"), None)
     if known is not None:
         return (
             desk.name(entity.id),

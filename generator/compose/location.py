@@ -75,7 +75,7 @@ def _country(desk: Desk, iso: str) -> Line:
 
 def _from_gazetteer(place: Place | None) -> Iterator[Line]:
     if place and place.gazetteer:
-        taken = "Coordinates are" if place.type == "country" else "Coordinates and country are"
+        taken = "Coordinates and country are" if place.country and place.type != "country" else "Coordinates are"
         yield (f"{taken} from {place.gazetteer}, not from the sources; taken for {place.name}: {place.reason}.",)
 
 

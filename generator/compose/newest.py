@@ -48,7 +48,7 @@ def _facts(desk: Desk, article: str) -> Iterator[tuple[Line, ...]]:
     for entity in desk.resolution.entities:
         if entity.id in desk.settings.hidden:
             continue
-        for fact in entity.facts:
+        for fact in values.intervals(entity.facts):
             if fact.evidence.article == article and fact.property != "test":  # tests are events
                 yield (
                     (desk.name(entity.id),),

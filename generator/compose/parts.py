@@ -167,9 +167,9 @@ _HEDGES = (
     ("likely", re.compile(r"likely|probabl|expect|may\b|might|could|would|possib|suppos|appear|seem|plan", re.I)),
 )
 _TOGETHER = (
-    "Named in one sentence; that alone does not say that they met.",
-    "Stated, believed and likely are how firmly one claim names both; a photo or its caption may show both; else they share only "
-    "the sentence, as who speaks does with whom it is about.",
+    "What follows stands in one sentence with this name; that alone says nothing of a tie between them.",
+    "“Stated”, “believed” and “likely” tell how firmly one claim speaks of both, “photo” that a photo or its caption does; "
+    "“only the sentence” means that no claim joins them, as with a speaker and whom the words are about.",
 )
 
 
@@ -279,9 +279,10 @@ def citation(desk: Desk, entity: Entity, title: str) -> Block:
     address = f"{site.address}{path}{'/' if site.folders else '.html'}" if site.address else path
     texts = {
         "key": entity.id,
+        "year": newest[:4],
         "title": title,
         "site": site.name,
         "address": address,
-        "standing": f"As of {newest or NOT_STATED.lower()}, from {count}.",
+        "standing": f"As of {newest}, from {count}." if newest else f"From {count}, undated.",
     }
     return Block("citation", "citation", {name: Verbatim(text) for name, text in texts.items()})

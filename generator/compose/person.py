@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.compose import parts, values
@@ -41,7 +41,8 @@ def page_of(desk: Desk, entity: Entity, family: FamilyName | None, namesakes: Se
         *parts.claims(desk, entity),
         *section("namesakes", "Namesakes", _namesakes(desk, namesakes)),
     ]
-    description = f"{entity.name}: {roles[-1][0].text}" if roles else f"{entity.name}: person named in the sources"
+    role = desk.role_now(entity)
+    description = f"{entity.name}: {role.text}" if role else f"{entity.name}: person named in the sources"
     return parts.entity_page(desk, entity, entity.name, description, blocks)
 
 
@@ -137,14 +138,14 @@ def _warning(desk: Desk, entity: Entity) -> Iterator[Line]:
 def _names(desk: Desk, entity: Entity) -> Block | None:
     """Each form as printed, how often, first and last seen, in order of first sight."""
     forms: dict[str, list[Mention]] = {}
-    others: Counter[str] = Counter()
+    others: dict[str, list[Mention]] = {}
     for mention in entity.mentions:
         if mention.form in ("name", "alias"):
             forms.setdefault(" ".join(mention.text.split()), []).append(mention)
         else:
-            others["by a pronoun" if mention.form == "pronoun" else "by a description"] += 1
+            others.setdefault("by a pronoun" if mention.form == "pronoun" else "by a description", []).append(mention)
     rows = [_name_row(desk, (f"“{form}”",), found) for form, found in forms.items()]
-    rows += [((how,), (f"{others[how]:,}",), ("",), ("",)) for how in sorted(others)]
+    rows += [_name_row(desk, (how,), others[how]) for how in sorted(others)]
     head = (("As printed",), ("Times",), ("First seen",), ("Last seen",))
     return block("names", "table", head=head, rows=rows) if rows else None
 

@@ -10,6 +10,7 @@ from generator.compose.desk import NOT_STATED, Desk, block, heading, page
 from generator.model import Block, Cite, Inline, Line, Link, Page, Photo, Picture
 
 _ON_ONE_PAGE = 40  # pictures; more is slow on a phone
+_PEOPLE = 50
 _WIDTH = 960
 _LEAD = "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it."
 
@@ -28,7 +29,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         "photos",
         "Photos",
         "Photos and captions of the sources.",
-        [block("lead", "lines", lines=[(lead,)])],
+        [block("lead", "lines", lines=[(lead,)]), *_by_person(desk, photos)],
     )
 
     def levels(photo: Photo) -> tuple[str, str, str]:
@@ -38,6 +39,24 @@ def pages(desk: Desk) -> Iterator[Page]:
         return [b for article, own in groupby(held, lambda p: p.article) for b in _of_article(desk, article, own)]
 
     yield from shelves.ledger(main, photos, levels, body, "photos", _ON_ONE_PAGE)
+
+
+def _by_person(desk: Desk, photos: Sequence[Photo]) -> Iterator[Block]:
+    """Whom the captions name, and how often; the pictures stand on their pages too."""
+    shown: dict[str, list[Photo]] = {}
+    for photo in photos:
+        for id_ in photo.depicts:
+            if desk.entities[id_].kind == "person" and id_ not in desk.settings.hidden:
+                shown.setdefault(id_, []).append(photo)
+    most = sorted(shown, key=lambda id_: (-len(shown[id_]), desk.entities[id_].name))[:_PEOPLE]
+    rows = [((desk.name(id_),), (f"{len(shown[id_]):,}", *_first_caption(shown[id_]))) for id_ in most]
+    if rows:
+        yield heading("people", "Who is shown")
+        yield block("people", "table", head=(("Person",), ("Photos",)), rows=rows)
+
+
+def _first_caption(photos: Sequence[Photo]) -> Line:
+    return tuple(Cite(p.caption_span) for p in photos[:1] if p.caption_span)
 
 
 def _published(desk: Desk, photo: Photo) -> str:

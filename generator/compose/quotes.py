@@ -11,7 +11,7 @@ from generator.model import Block, Page, Quote
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The quotations; in parts by the day of publication where they are many."""
-    quotes = sorted(desk.quotes(), key=lambda q: desk.order(q.span))
+    quotes = sorted(desk.quotes(), key=lambda q: desk.newest_first(q.span))
     lead = "Direct speech, whole and in part; words in quotation marks that nobody speaks are left out."
     main = page(
         "quotes.md",

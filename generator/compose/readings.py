@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.compose import values
 from generator.compose.desk import Desk
 from generator.model import Annotation, Claim, Inline, Line, Link, Mention, Quantity, Sentence, Span, TimeExpression
-
-_COMPARATORS = {">": "more than ", "<": "less than ", ">=": "at least ", "<=": "up to ", "~": "about "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,11 @@ def readings(annotation: Annotation) -> list[Reading]:
 
 
 def _number(quantity: Quantity) -> Reading:
-    unit = f" {quantity.unit}" if quantity.unit else ""
     value = "no number stated"
     if quantity.value is not None:
-        value = f"{_COMPARATORS.get(quantity.comparator or '', '')}{quantity.value:,}{unit}"
+        value = values.amount(quantity.value, quantity.unit, quantity.comparator)
     elif quantity.low is not None and quantity.high is not None:
-        value = f"{quantity.low:,} to {quantity.high:,}{unit}"
+        value = values.amount(quantity.low, quantity.unit, upper=quantity.high)
     if quantity.ambiguous:
         value += ", or otherwise"
     plain = not quantity.ambiguous and quantity.as_printed.replace(",", "") == str(quantity.value)

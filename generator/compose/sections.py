@@ -16,6 +16,8 @@ _LEADS = {
     "organization": "Each organization a source names.",
 }
 
+_OF_NO_COUNTRY = frozenset(("sea", "continent"))
+
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The index of each section."""
@@ -34,7 +36,8 @@ def _section(desk: Desk, kind: Kind) -> Iterator[Page]:
         [block("lead", "lines", lines=[(lead,)])],
     )
     tree = weapon.class_tree(desk) if kind.name == "weapon" else None
-    head = (("Name",), ("Role as printed" if kind.name == "person" else "Type",), ("Country",), ("Sentences",))
+    second = "Role as printed" if kind.name == "person" else "Type"
+    head = (("Name",), (second,), ("Origin" if kind.name == "weapon" else "Country",), ("Sentences",))
 
     def body(held: Sequence[Entity]) -> list[Block]:
         table = block("table", "table", head=head, rows=[_row(desk, e) for e in held])
@@ -48,6 +51,19 @@ def _row(desk: Desk, entity: Entity) -> tuple[Line, ...]:
     what: Line = (values.type_of(entity.name, entity.type, entity.kind),)
     iso = entity.country
     if entity.kind == "person":
-        what = (entity.roles[0].text, Cite(entity.roles[0].span)) if entity.roles else (NOT_STATED,)
+        role = desk.role_now(entity)
+        what = (role.text, Cite(role.span)) if role else (NOT_STATED,)
         iso = next((r.country for r in entity.roles if r.country), None)
-    return ((desk.name(entity.id),), what, (values.country(iso),), (str(len(desk.mentions(entity))), Cite(first)))
+    country: Line = ("" if entity.type in _OF_NO_COUNTRY else values.country(iso),)
+    if entity.kind == "weapon":
+        country = _origin(entity)
+    return ((desk.name(entity.id),), what, country, (str(len(desk.mentions(entity))), Cite(first)))
+
+
+def _origin(entity: Entity) -> Line:
+    """Where a weapon comes from; a class comes from nowhere."""
+    fact = next((f for f in entity.facts if f.property == "origin"), None)
+    if fact is None:
+        return ("" if entity.type == "class" else NOT_STATED,)
+    concluded = "" if fact.basis == "stated" else f" ({fact.basis})"
+    return (values.value(fact) + concluded, Cite(fact.evidence))

@@ -15,6 +15,8 @@ NEWEST = 20  # articles that are looked at
 _SHORTEST, _LONGEST = 5, 34  # words of a claim that can stand alone and be read at a glance
 _WEIGHTS: dict[AttributionClass, float] = {"named": 1.0, "anonymous": 0.85, "stated": 0.8}
 _SAME_SOURCE = 0.6  # what each further claim of one source is worth against the one before
+_SAME_ARTICLE = 0.7  # the same for the further claims of one article
+_OLDER = 0.9  # what an article's claims are worth against those of the next newer one
 _SAME_WORDS = 0.5  # shared part of the words from which two claims count as one proposition
 _LEANS_ON_OTHERS = re.compile(
     r"\W*(?:(?:he|she|it|they|i|we|you|my|our|this|that|these|those|his|her|their|its|such|there|due|but|and|also|at the)\b)",
@@ -35,28 +37,33 @@ def choose(desk: Desk, count: int, taken: Sequence[Claim] = ()) -> list[Claim]:
     """At most ``count`` claims of the newest articles, in order of the text, none of a sentence in ``taken``.
 
     Candidates are attributed, or observed: stated without a hedge in a sentence that reports an event of the year. Worth more:
-    whose sentence names what the briefing mentions most, then a named over an anonymous source over the article.
-    One a sentence, one a proposition, and each source's further claims count for less.
+    whose sentence names what the briefing mentions most, then the newer article, then a named over an anonymous source
+    over the article. One a sentence, one a proposition, and each source's and each article's further claims count for less.
     """
     used = {desk.sentence(c.span).span for c in taken}
     chosen: list[_Candidate] = []
     rest = [c for c in _candidates(desk) if c.sentence not in used]
     said = Counter(_source(c) for c in taken)
+    told = Counter(c.span.article for c in taken)
     while rest and len(chosen) < count:
-        best = max(
-            rest, key=lambda c: (c.score * _SAME_SOURCE ** said[c.source], c.claim.span.article, -c.claim.span.start)
-        )
+        best = max(rest, key=lambda c: (_worth(c, said, told), c.claim.span.article, -c.claim.span.start))
         chosen.append(best)
         said[best.source] += 1
+        told[best.claim.span.article] += 1
         rest = [c for c in rest if c.sentence != best.sentence and not _same(c, best)]
     order = {id_: i for i, id_ in enumerate(desk.articles)}
     return sorted((c.claim for c in chosen), key=lambda c: (-order[c.span.article], c.span))
 
 
+def _worth(candidate: _Candidate, said: Counter[str], told: Counter[str]) -> float:
+    repeated = _SAME_SOURCE ** said[candidate.source] * _SAME_ARTICLE ** told[candidate.claim.span.article]
+    return float(candidate.score * repeated)
+
+
 def _candidates(desk: Desk) -> list[_Candidate]:
     weight = {e.id: log2(1 + len(e.mentions)) for e in desk.resolution.entities}
     found = []
-    for annotation in desk.annotations[-NEWEST:]:
+    for age, annotation in enumerate(reversed(desk.annotations[-NEWEST:])):
         year = (annotation.article.published or "")[:4]
         reported = {
             desk.sentence(e.span).span
@@ -67,7 +74,7 @@ def _candidates(desk: Desk) -> list[_Candidate]:
             sentence = desk.sentence(claim.span).span
             if _eligible(desk, claim, sentence in reported):
                 worth = sum(sorted((weight[i] for i in desk.mentioned(sentence)), reverse=True)[:4])
-                score = worth * _WEIGHTS[claim.attribution_class]
+                score = worth * _WEIGHTS[claim.attribution_class] * _OLDER**age
                 found.append(_Candidate(claim, sentence, score, _source(claim), _content(claim.text)))
     return found
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.compose.desk import NOT_STATED, Desk, block
-from generator.model import Block, Cite, Claim, Event, Inline, Line, Quote, Span
+from generator.model import Block, Cite, Claim, Event, Inline, Line, Link, Quote, Span
 
 ATTRIBUTIONS = {
     "stated": "stated as fact by the article",
@@ -16,7 +16,9 @@ ATTRIBUTIONS = {
     "unattributed": "nobody named",
 }
 STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
-_DATELINE = re.compile(r"^[A-Z][A-Z .'/-]{2,40}(?:, [^()]{1,30})? ?\([^()]{2,40}\) ?[-–—] ")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'/-]{2,40}(?:(?:, [^()]{1,30})? ?\([^()]{2,40}\)|, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) ?[-–—] "
+)
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _EDGES = "\"'“”„«»,;: "
 
@@ -71,8 +73,9 @@ def _key(text: str) -> str:
 
 
 def first_upper(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital first, behind an opening quotation mark too."""
+    at = len(text) - len(text.lstrip("\"'“‘«„"))
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 _STANDINGS = {
@@ -90,6 +93,7 @@ def standing(claim: Claim) -> str:
 
 
 CLAIMS_HEAD = (("Claim",), ("Who says so",), ("Standing",))
+PUBLISHED = ("Published",)
 
 
 def behind(desk: Desk, claim: Claim) -> Line:
@@ -111,8 +115,15 @@ def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
 
 
 def claims_table(desk: Desk, claims: Iterable[Claim], key: str = "claims") -> Block:
-    """The claims as a table."""
-    return block(key, "table", head=CLAIMS_HEAD, rows=[claim_row(desk, c) for c in claims])
+    """The claims as a table, each with the day of its article."""
+    rows = [(*claim_row(desk, c), published(desk, c.span)) for c in claims]
+    return block(key, "table", head=(*CLAIMS_HEAD, PUBLISHED), rows=rows)
+
+
+def published(desk: Desk, span: Span) -> Line:
+    """The day on which the article of ``span`` came out, as a link to it."""
+    article = desk.articles[span.article]
+    return (Link(article.published or "Undated", desk.article_path[article.id]),)
 
 
 def mix(claims: Iterable[Claim], key: str = "mix") -> Block | None:
@@ -151,7 +162,7 @@ def quote_row(desk: Desk, quote: Quote) -> tuple[Line, ...]:
     """Words with their mark, speaker, verb, whether whole or in part, translated or not."""
     how = "in part" if quote.type == "partial" else "whole"
     return (
-        (quote_words(desk, quote), Cite(quote.span)),
+        (quote_words(desk, quote), *(Cite(sentence) for sentence in desk.sentences_of(quote.span))),
         speaker(desk, quote),
         (quote.verb or NOT_STATED,),
         (f"{how}, machine translation" if quote.translated else how,),
@@ -160,7 +171,8 @@ def quote_row(desk: Desk, quote: Quote) -> tuple[Line, ...]:
 
 def quotes_table(desk: Desk, quotes: Iterable[Quote], key: str = "quotes") -> Block:
     """The quotations as a table."""
-    return block(key, "table", head=QUOTES_HEAD, rows=[quote_row(desk, q) for q in quotes])
+    rows = [(*quote_row(desk, q), published(desk, q.span)) for q in quotes]
+    return block(key, "table", head=(*QUOTES_HEAD, PUBLISHED), rows=rows)
 
 
 # ---------------------------------------------------------------- events

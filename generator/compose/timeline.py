@@ -117,6 +117,6 @@ def _type(event: Event) -> str:
 def _by_type(desk: Desk, events: Sequence[Event]) -> list[Block]:
     blocks: list[Block] = []
     for name in sorted({_type(e) for e in events}):
-        held = [e for e in events if _type(e) == name]
+        held = sorted((e for e in events if _type(e) == name), key=lambda e: statements.sortable(e.when))
         blocks += [heading(f"type-{name}", name), statements.events_table(desk, held, f"events-{name}")]
     return blocks

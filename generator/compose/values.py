@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from generator import data
 from generator.compose.desk import NOT_STATED, Desk
 from generator.model import Cite, Fact, Line, Place, Role
@@ -9,6 +12,7 @@ from generator.text.units import convert_for_display
 
 _COMPARATORS = {">": "more than ", "<": "less than ", ">=": "at least ", "<=": "up to ", "~": "about ", "=": ""}
 _UNITS = {"min": "minutes", "h": "hours", "s": "seconds", "d": "days", "yr": "years", "person": "people"}
+_SINGLE = {"people": "person"}
 _COUNTRIES = ("origin", "operator")
 _HEDGES = (("estimat", "estimate"), ("believ", "belief"), ("report", "report"), ("claim", "claim"))
 _TYPES = {
@@ -51,18 +55,52 @@ def value(fact: Fact) -> str:
     """The value with comparator and unit, and in the other customary unit: "more than 15,000 km (9,300 mi)"."""
     if isinstance(fact.value, str):
         return country(fact.value) if fact.property in _COUNTRIES and fact.value in data.countries() else fact.value
-    amount = f"{_COMPARATORS.get(fact.comparator or '', '')}{_number(fact.value)} {_unit(fact)}".strip()
-    other = convert_for_display(fact.value, fact.unit) if fact.unit else None
-    return f"{amount} ({_number(other[0])} {other[1]})" if other else amount
+    return _in_both_units(fact.value, fact.upper, fact.unit, fact.comparator)
 
 
-def _unit(fact: Fact) -> str:
-    unit = _UNITS.get(fact.unit or "", fact.unit or "")
-    return unit.removesuffix("s") if fact.value == 1 and unit != fact.unit else unit
+def _in_both_units(value: float, upper: float | None, unit: str | None, comparator: str | None) -> str:
+    told = amount(value, unit, comparator, upper)
+    other = convert_for_display(value, unit) if unit else None
+    if other is None:
+        return told
+    most = convert_for_display(upper, unit) if upper is not None and unit else None
+    return f"{told} ({amount(other[0], other[1], None, most[0] if most else None)})"
+
+
+def amount(value: float, unit: str | None, comparator: str | None = None, upper: float | None = None) -> str:
+    """A number as people write it: "more than 15,000 km", "at least 4 people", "Mach 2.8", "5,000 to 8,000 km"."""
+    number = f"{_number(value)} to {_number(upper)}" if upper is not None else _number(value)
+    before = _COMPARATORS.get(comparator or "", "")
+    if unit == "Mach":
+        return f"{before}Mach {number}"
+    word = _UNITS.get(unit or "", unit or "")
+    single = value == 1 and upper is None and word != unit
+    return f"{before}{number} {_SINGLE.get(word, word.removesuffix('s')) if single else word}".strip()
 
 
 def _number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def intervals(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts, the two ends that one figure was printed with ("between 5,000 and 8,000 km") joined to an interval."""
+    found: list[Fact] = []
+    for fact in facts:
+        if found and _ends_of_one(found[-1], fact):
+            found[-1] = replace(found[-1], comparator=None, upper=fact.value)  # type: ignore[arg-type]
+        else:
+            found.append(fact)
+    return found
+
+
+def _ends_of_one(low: Fact, high: Fact) -> bool:
+    same = all(getattr(low, n) == getattr(high, n) for n in ("property", "unit", "as_printed", "evidence", "when"))
+    return same and (low.comparator, high.comparator) == (">=", "<=") and not isinstance(high.value, str)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 sentence", "1,200 sentences"."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def printed(fact: Fact) -> str:
@@ -71,13 +109,13 @@ def printed(fact: Fact) -> str:
 
 
 def standing(fact: Fact) -> str:
-    """Who says so and how firmly: "BBC, estimate (“is estimated”)"; for a conclusion, that it is one."""
+    """Who says so and how firmly: "BBC, estimate (“is estimated”)", "the article"; for a conclusion, that it is one."""
     source = ", citing ".join(fact.attribution) if fact.attribution else ""
     hedge = f"{_hedged(fact.hedge)} (“{fact.hedge}”)" if fact.hedge else ""
     said = ", ".join(filter(None, (source, hedge)))
     if fact.basis != "stated":
         return f"{fact.basis}, not stated" + (f"; rests on {said}" if said else "")
-    return said if source else f"no source named; {hedge}" if hedge else "no source named"
+    return said if source else ", ".join(filter(None, ("the article", hedge)))
 
 
 def _hedged(hedge: str) -> str:

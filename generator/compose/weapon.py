@@ -19,7 +19,7 @@ _FIELDS = (
 )  # fmt: skip
 """The field's order, after the missile pages of CSIS Missile Threat; property of a fact -> the field's name."""
 _NOT_OF_PLATFORMS = frozenset(("payload", "warhead", "propulsion", "basing", "diameter"))
-_OTHERS = {"description": "Called", "quantity": "Number", "unit cost": "Cost of one"}
+_OTHERS = {"description": "Called", "quantity": "Number named", "unit cost": "Cost of one"}
 _ONE_VALUE = frozenset(
     "origin class length diameter wingspan weight payload warhead propulsion range speed crew caliber yield".split()
 )
@@ -127,8 +127,9 @@ def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
 
 def _figures(facts: Iterable[Fact]) -> list[Figure]:
     found: dict[tuple[object, ...], Figure] = {}
-    for fact in facts:
-        found.setdefault((fact.property, fact.value, fact.unit, fact.comparator, fact.when), []).append(fact)
+    for fact in values.intervals(facts):
+        key = (fact.property, fact.value, fact.upper, fact.unit, fact.comparator, fact.when)
+        found.setdefault(key, []).append(fact)
     return list(found.values())
 
 
@@ -191,8 +192,8 @@ def _ranges(desk: Desk, entity: Entity) -> list[Block]:
     if not figures:
         return []
     unit = str(figures[0][0].unit)
-    bars = [bar for figure in figures if (bar := _bar(figure, unit)) is not None][-parts.NEWEST :]
-    told = "; ".join(f"{values.value(f[0])}, {_who(f)}" for f in figures[-parts.NEWEST :])
+    bars = [bar for figure in figures if (bar := _bar(desk, figure, unit)) is not None][-parts.NEWEST :]
+    told = "; ".join(f"{values.value(f[0])}, {_who(desk, f)}" for f in figures[-parts.NEWEST :])
     name = values.first_upper(entity.name)
     drawing = Drawing(f"range-{entity.id}", f"Range of {name}: {told}", BarChart(unit, tuple(bars)))
     marks = [Cite(f[0].evidence) for f in figures[-parts.NEWEST :]]
@@ -204,22 +205,35 @@ def _is_length(fact: Fact) -> bool:
     return not isinstance(fact.value, str) and DIMENSION.get(fact.unit or "") == "length"
 
 
-def _bar(figure: Figure, unit: str) -> Bar | None:
+def _bar(desk: Desk, figure: Figure, unit: str) -> Bar | None:
     fact = figure[0]
     if isinstance(fact.value, str):
         return None
-    amount = float(fact.value)
-    if fact.unit != unit:
-        other = convert_for_display(amount, fact.unit or "")
-        if other is None or other[1] != unit:
-            return None
-        amount = other[0]
-    return Bar(_who(figure), amount, amount, fact.comparator)
+    ends = [
+        _in_unit(end, fact.unit, unit) for end in (fact.value, fact.upper if fact.upper is not None else fact.value)
+    ]
+    low, high = ends
+    return None if low is None or high is None else Bar(_who(desk, figure), low, high, fact.comparator)
 
 
-def _who(figure: Figure) -> str:
-    sources = dict.fromkeys(", citing ".join(f.attribution) or "no source named" for f in figure)
+def _in_unit(amount: float, own: str | None, unit: str) -> float | None:
+    if own == unit:
+        return float(amount)
+    other = convert_for_display(amount, own or "")
+    return other[0] if other and other[1] == unit else None
+
+
+def _who(desk: Desk, figure: Figure) -> str:
+    """Who says so; an article that says it in its own voice is told from others by its date."""
+    sources = dict.fromkeys(", citing ".join(f.attribution) or _article(desk, f) for f in figure)
     return "; ".join(list(sources)[:2]) + (f" and {len(sources) - 2} more" if len(sources) > 2 else "")
+
+
+def _article(desk: Desk, fact: Fact) -> str:
+    article = desk.articles[fact.evidence.article]
+    if article.source or len(desk.articles) == 1:
+        return article.source or "the article"
+    return f"an article of {article.published}" if article.published else "an undated article"
 
 
 # ---------------------------------------------------------------- tests
@@ -278,14 +292,15 @@ def _flight_cell(fact: Fact | None) -> Line:
 def _readings(entity: Entity) -> Block | None:
     """What was printed, what it is taken for, and why."""
     read = [f for f in entity.facts if f.reason and f.basis == "stated" and (f.when or not isinstance(f.value, str))]
+    names = {**dict(_FIELDS), **_OTHERS}
     rows = [
         (
-            (values.first_upper(f.property),),
+            (names.get(f.property, values.first_upper(f.property)),),
             (values.printed(f), Cite(f.evidence)),
             (f.when if f.property == "test" and f.when else values.value(f),),
             (values.first_upper(f.reason),),
         )
-        for f in read[-parts.NEWEST :]
+        for f in values.intervals(read[-parts.NEWEST :])
     ]
     head = (("Field",), ("As printed",), ("Read as",), ("Why",))
     return block("readings", "table", head=head, rows=rows) if rows else None

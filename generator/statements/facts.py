@@ -846,7 +846,8 @@ def _class_of(scene: _Scene, mentions: Sequence[Mention], own: Sequence[Fact]) -
         )
     if known is None:
         return None
-    said = f"the article calls it a {stated[0]}" if stated else "the article does not say it"
+    one = "an" if stated and stated[0][0] in "aeiou" else "a"
+    said = f"the article calls it {one} {stated[0]}" if stated else "the article does not say it"
     return Fact(
         subject=mentions[0].span,
         property="class",
@@ -854,7 +855,7 @@ def _class_of(scene: _Scene, mentions: Sequence[Mention], own: Sequence[Fact]) -
         as_printed=mentions[0].text,
         evidence=mentions[0].span,
         basis="derived",
-        reason=f"{said}; {known.source} lists {known.name} as this",
+        reason=f"{said}; {known.source} lists {known.name} as {known.weapon_class}",
     )
 
 
