@@ -46,7 +46,8 @@ def _by_person(desk: Desk, photos: Sequence[Photo]) -> Iterator[Block]:
     shown: dict[str, list[Photo]] = {}
     for photo in photos:
         for id_ in photo.depicts:
-            if desk.entities[id_].kind == "person" and id_ not in desk.settings.hidden:
+            entity = desk.entities.get(id_)
+            if entity is not None and entity.kind == "person" and id_ not in desk.settings.hidden:
                 shown.setdefault(id_, []).append(photo)
     most = sorted(shown, key=lambda id_: (-len(shown[id_]), desk.entities[id_].name))[:_PEOPLE]
     rows = [((desk.name(id_),), (f"{len(shown[id_]):,}", *_first_caption(shown[id_]))) for id_ in most]
