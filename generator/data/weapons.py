@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -99,12 +100,18 @@ def system_of(name: str) -> System | None:
     table = by_key()
     if folded in table:
         return table[folded]
+    if (variant := _VARIANT_WORD.search(name)) and (base := table.get(key(name[: variant.start()]))):
+        return None if variant.group()[0] == "-" and name[: variant.start()] in base.common else base
     for length in range(len(folded) - 1, max(2, len(folded) - 5), -1):
         if folded[length - 1].isdigit() and folded[length].isdigit():
             continue
         if (system := table.get(folded[:length])) is not None and not _splits_a_number(folded, length):
             return system
     return None
+
+
+# "Gripen E", "Caesar Mk1", "Pantsir-SM": a word of its own or letters behind a hyphen tell the variant.
+_VARIANT_WORD = re.compile(r"\s(?:Mk\.?\s?\d|[A-Z](?:/[A-Z])?|\d[A-Z]?)$|(?<=[a-z])-[A-Z]{1,3}\d{0,2}$")
 
 
 def _splits_a_number(folded: str, length: int) -> bool:

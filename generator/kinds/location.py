@@ -210,7 +210,8 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         if best and records(chunk):
             yield "location", 2, "after a place and a comma"
     comma, state = chunk.after(), chunk.after(2)
-    if comma is not None and comma.text == "," and state is not None and state.word and state.capital:
+    named = comma is not None and comma.text == "," and state is not None and state.word and state.capital
+    if named and state is not None and not chunk.tokens[chunk.first].acronym:
         best = data.gazetteer().get(state.low, ())
         if best and best[0].type in ("country", "region"):
             yield "location", 3, "name, country"

@@ -199,7 +199,7 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         yield from _apposition(chunk)
     if after is not None and after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
         yield "organization", 3, "an outlet has learned"
-    if before is not None and before.text == "the" and chunk.tokens[chunk.first].acronym:
+    if before is not None and before.text == "the" and chunk.tokens[chunk.first].acronym and chunk.low[0].isalpha():
         yield "organization", 1, "definite acronym"
 
 

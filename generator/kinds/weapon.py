@@ -38,7 +38,8 @@ def find(article: Article) -> tuple[Mention, ...]:
     regions = Regions(article)
     scene = _Scene(article.text, regions, Sentences(article))
     classes = list(_classes(scene))
-    named = _settled([*_systems(scene), *_platforms(scene), *_names_before(scene, classes)])
+    systems = [*_systems(scene), *_names_before(scene, classes), *_names_beside(scene)]
+    named = _with_makers(scene.text, _settled([*systems, *_platforms(scene)]))
     named = _with_fullest_names(_settled([*named, *_repeated(scene, named)]))
     classes = _settled(_without_touching(classes, named))
     hits = _settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
@@ -52,6 +53,17 @@ def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
         identity = weapons.identity(hit.name)
         fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
     return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
+
+
+def _with_makers(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """ "Bayraktar Kızılelma": two names of systems in a row, of which the first is the family's, are one."""
+    kept: list[_Hit] = []
+    for hit in hits:
+        family = kept and kept[-1].type == hit.type == "system" and kept[-1].rule == hit.rule == "system-lexicon"
+        if family and text[kept[-1].end : hit.start] == " ":
+            hit = replace(hit, start=kept.pop().start)
+        kept.append(hit)
+    return kept
 
 
 _BESIDE: Final = frozenset(("", "-", "'s", "’s"))
@@ -117,10 +129,11 @@ _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _DESIGNATION: Final = re.compile(
     r"(?<![\w.@/#&'’$€£\-–])(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2}[A-Z]{0,3})"
-    r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
+    r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
     r"|(?P<roman>[A-Z][a-z]{2,14}-(?:I{1,3}|IV|VI{0,3}|IX|X))"
     r"|(?P<variant>[A-Z][a-z]{2,14}-[A-Z]{1,3}\d{0,2}[A-Z]{0,2})"
+    r"|(?P<letters>[A-Z]{2,6}-[A-Z]{1,2}(?!-))"
     r"|(?P<named>[A-Z][a-z]{2,14}-\d{1,4}[A-Za-z]?[A-Z]{0,2}\d?)"
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
@@ -212,9 +225,13 @@ def _systems(scene: _Scene) -> list[_Hit]:
     for candidate in waiting:
         if weapons.key(candidate.group()) in proven:
             found.append(_system_hit(scene, candidate, "designation-repeated"))
+    found.extend([*_slashed(scene, found)])
     found.extend(_known_names(scene))
     found.extend(_fresh_names(scene))
     return found
+
+
+_STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL UP PG".split())
 
 
 def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
@@ -228,7 +245,7 @@ def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
     head = candidate.group().split("-")[0].split(" ")[0]
     if head in _NEVER_NAMES and candidate["type"] is None:
         return True
-    if candidate["variant"] and candidate.group().split("-")[1] in ("TV", "FM", "AM", "US", "UK", "UN", "EU"):
+    if (candidate["variant"] or candidate["letters"]) and _STATES.intersection(candidate.group().split("-")):
         return True
     before = text[max(0, candidate.start() - 24) : candidate.start()]
     return bool(_LABELLED.search(before) or _LABEL_AFTER.match(text, candidate.end()))
@@ -238,6 +255,8 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
     """The rule that proves a candidate, None where nothing does (yet)."""
     text, printed = scene.text, candidate.group()
     beside = _class_beside(text, candidate.start(), candidate.end())
+    if candidate["letters"] and not _CLASS_NEXT.match(text, candidate.end()):
+        return None
     known = weapons.system_of(printed)
     if known is not None and (beside or scene.armed(candidate.start()) or not _SHORT_LABEL.fullmatch(printed)):
         return "designation-known"
@@ -245,9 +264,15 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
         return "designation-series"
     if beside:
         return "designation-beside-class"
+    if _PROJECT_NEXT.match(text, candidate.end()):
+        return None
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+_CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{_CLASS_WORD}(?!\w)")
+_PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
 
 
 def _class_beside(text: str, start: int, end: int) -> bool:
@@ -287,7 +312,20 @@ def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
     if code := _CODENAME.match(text, end):
         end = _end_of_codename(text, (start, end), code)
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
-    return _Hit(start, end, printed, "system", rule)
+    return _Hit(start, end, _PLURAL_S.sub("", printed), "system", rule)
+
+
+_PLURAL_S: Final = re.compile(r"(?<=\d)s$|(?<=\d[A-Z])s$|(?<=\d[A-Z]{2})s$")
+_SLASHED: Final = re.compile(r"/(?P<more>\d{1,4}[A-Z]{0,2}\d?)(?![\w/.,]\d|\w)")
+_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{0,2}\d?$")
+
+
+def _slashed(scene: _Scene, hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    """The second of "Kh-59/69": what stands before the number holds for both."""
+    for hit in hits:
+        more = _SLASHED.match(scene.text, hit.end)
+        if more and (number := _NUMBER.search(hit.name)):
+            yield _Hit(*more.span("more"), hit.name[: number.start()] + more["more"], "system", "designation-slashed")
 
 
 def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
@@ -316,7 +354,10 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
         common |= system.common
     ordered = sorted(forms, key=lambda f: (-len(f), f))
     alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
-    variant = r"(?:[\s\u00a0](?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km)))?"
+    variant = (
+        r"(?:[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
+        r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
+    )
     pattern = (
         rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z])s)?(?![\w])(?!-[a-z])"
     )
@@ -330,22 +371,48 @@ _HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
 def _known_names(scene: _Scene) -> Iterator[_Hit]:
+    """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system."""
+    proven: set[str] = set()
+    waiting: list[_Hit] = []
+    for hit, name, is_proof in _known_candidates(scene):
+        if is_proof:
+            proven |= {name, hit.name}
+            yield hit
+        else:
+            waiting.append(hit)
+    yield from (hit for hit in waiting if hit.name in proven)
+
+
+_GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
+
+
+def _is_surname(text: str, start: int) -> bool:
+    before = _GIVEN_NAME_BEFORE.search(text, max(0, start - 20), start)
+    low = data.fold(before["given"]) if before else ""
+    return "g" in words.name_flags(low) and not words.is_demonym(low) and words.commonness(low) < -10
+
+
+def _known_candidates(scene: _Scene) -> Iterator[tuple[_Hit, str, bool]]:
+    """(hit, its name without a variant, whether it needs no other proof)."""
     pattern, common = _names()
     for hit in pattern.finditer(scene.text):
         start, end = hit.start(), hit.end()
         if not scene.regions.hold(start, end):
             continue
         name = " ".join(hit["name"].split())
-        if hit["variant"] and hit["variant"].strip().isdigit() and not _class_beside(scene.text, start, end):
+        beside = _class_beside(scene.text, start, end)
+        if hit["variant"] and hit["variant"].strip().isdigit() and not beside and name not in common:
             end = hit.end("name")
-        if name in common and not _class_beside(scene.text, start, end):
+        lettered = hit["variant"].strip()[:1].isalpha()
+        if not beside and not hit["variant"] and _is_surname(scene.text, start):
             continue
         if name not in common and not scene.armed(start) and len(name) < 5:
             continue
         if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
         printed = " ".join(scene.text[start : min(end, hit.end("variant"))].split())
-        yield _Hit(start, end, printed, "system", "system-lexicon")
+        proof = name not in common or beside or lettered
+        yield _Hit(start, end, printed, "system", "system-lexicon"), name, proof
 
 
 # ---------------------------------------------------------------- systems: fresh names without a number
@@ -366,6 +433,30 @@ def _fresh_names(scene: _Scene) -> Iterator[_Hit]:
             yield _Hit(start, end, hit["name"], "system", "name-before-class")
 
 
+_NAME_AFTER: Final = re.compile(
+    rf"(?<!\w){_CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
+)
+_NAME_APPOSED: Final = re.compile(
+    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|one\sof\sthe)\s(?:[\w-]+\s){0,5}?"
+    r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?)"
+    r"(?=,|\s(?:with|that|which|capable|able|designed|developed|built|made|armed)\b)"
+)
+_MONTH_OR_DAY: Final = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
+)
+
+
+def _names_beside(scene: _Scene) -> Iterator[_Hit]:
+    """ "the air defense system Korkut 2", "the Agni Prime, a solid-fuelled missile with": of no people, place or firm."""
+    for pattern, rule in ((_NAME_AFTER, "name-after-class"), (_NAME_APPOSED, "name-before-class")):
+        for hit in pattern.finditer(scene.text):
+            start, end = hit.span("name")
+            low = hit["name"].lower().split(" ")
+            owner = _is_an_owner([w for w in low if not w[0].isdigit()])
+            if scene.regions.hold(start, end) and not owner and not _MONTH_OR_DAY.match(hit["name"]):
+                yield _Hit(start, end, hit["name"], "system", rule)
+
+
 # What a name right in front makes a system of; a "Gaza rocket" or a "Tigray mine" says whose it is, not what it is.
 _NAMED_BY_TYPE: Final = frozenset(
     "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
@@ -373,7 +464,8 @@ _NAMED_BY_TYPE: Final = frozenset(
     "air defense system;glide bomb".split(";")
 )
 _NAME_BEFORE: Final = re.compile(
-    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?)[ \u00a0]$"
+    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?)[ \u00a0]"
+    r"(?:[a-z]{2,15}(?:-[a-z]{2,15}){1,3}[ \u00a0])?$"
 )
 
 
@@ -707,6 +799,8 @@ def _is_no_weapon(scene: _Scene, start: int, head: re.Match[str], name: str) -> 
         return True
     if _INSTITUTION_AFTER.match(text, end):
         return True
+    if head.group() in _ALSO_INITIALS and not scene.armed(start):
+        return True
     before = text[max(scene.sentences.around(start)[0], start - 100) : start]
     if name in _FEARED and _THREAT.search(before):
         return True
@@ -715,6 +809,8 @@ def _is_no_weapon(scene: _Scene, start: int, head: re.Match[str], name: str) -> 
     return False
 
 
+# Initials of parties and people too, so they need a word about arms in the sentence.
+_ALSO_INITIALS: Final = frozenset(("APC", "APCs", "SAM", "AFV"))
 _TITLE_NEXT: Final = re.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
 _TITLE_BEFORE: Final = re.compile(r"[A-Z][\w.'’-]*\s$")
 

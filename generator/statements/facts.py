@@ -57,7 +57,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "range",
         "length",
         _words(
-            r"ranges?|reach(?:es|ed|ing)?|(?:strike|hit|attack|engage|destroy|intercept|striking|hitting)\b[^.;]{0,40}|"
+            r"ranges?|reach(?:es|ed|ing)?|(?:strike|hit|attack|engage|destroy|intercept|striking|hitting)\b(?:(?!altitude|height)[^.;]){0,40}|"
             r"(?:warheads?|payloads?|bombs?)(?=\sup\sto\b|\sas\sfar\b)|limited\sto|"
             r"fir(?:e|es|ing)\s[^.;]{0,30}|distances?|radius|can\sfly|fly"
         ),
@@ -185,7 +185,8 @@ class _Scene:
         if sentence[1] - sentence[0] > 2 * _LONGEST_SENTENCE:
             return ()
         for found in self._attributions_in(sentence):
-            if found.content_start <= start and end <= found.content_end + 1:
+            aside = found.form == "according" and start <= found.start and found.end <= end
+            if aside or (found.content_start <= start and end <= found.content_end + 1):
                 return tuple(source.text for source in found.sources)
         return ()
 
@@ -257,6 +258,8 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if found is None:
             continue
         name, cue_start, cue_end = found
+        if name == "speed" and _TARGETS_SPEED.search(scene.text, clause[0], quantity.span.start):
+            continue
         subject = _subject(scene, sentence, clause, quantity)
         if subject is None:
             continue
@@ -264,6 +267,12 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+
+
+# "can track targets flying at 7 km/s": their speed, not its own.
+_TARGETS_SPEED: Final = re.compile(
+    r"\b(?:targets?|threats?|objects?)\s(?:that\s(?:fly|move|travel)|flying|moving|travell?ing)\b[^,;]{0,40}$"
+)
 
 
 def _clause(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -325,7 +334,7 @@ def _nearest(
         return None
     last = hits[-1]
     between = start - last.end()
-    if _OTHER_NUMBER.search(text, last.end(), start) and between > 25:
+    if _OTHER_NUMBER.search(text, last.end(), start) and between > 40:
         return None
     return max(0, between), last.start(), end
 
@@ -341,7 +350,7 @@ def _subject(
     named = [m for m in before if m.type in ("system", "platform")]
     if named:
         last = _outside_appositions(scene.text, named)
-        if _new_subject_after(scene, last, before, at):
+        if _new_subject_after(scene, last, before, at) or _relative_of_class(scene, before[-1], at):
             return None
         return last, "named in the same clause"
     if before and not _refers_back(scene, clause[0], at):
@@ -383,6 +392,14 @@ def _new_subject_after(scene: _Scene, named: Mention, before: list[Mention], at:
         and not scene.text[named.span.end : m.span.start].startswith((", a ", ", an ", " is a ", " is an "))
         for m in later
     )
+
+
+_RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
+
+
+def _relative_of_class(scene: _Scene, last: Mention, at: int) -> bool:
+    """True where a relative clause speaks of a class named after the system: "X and two rockets, which fly"."""
+    return last.type == "class" and last.span.end < at and bool(_RELATIVE.match(scene.text, last.span.end))
 
 
 _LEADS_ELSEWHERE: Final = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -60,7 +61,11 @@ _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
 _WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred|thousand|million|billion|trillion"
 _VAGUE_WORDS: Final = r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
-_SIGN: Final = r"US\$|C\$|A\$|NT\$|[$€£¥₽₴₩₹₪₺]|(?:USD|EUR|GBP)\s?"
+# One letter is money only before an amount in millions or more: "N500 million", but "N95".
+_SIGN: Final = (
+    r"US\$|C\$|A\$|NT\$|S\$|HK\$|R\$|[$€£¥₽₴₩₹₪₺₦₱]|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|NGN|KES|ZAR)\s?|(?:[KTU]?Sh|[KTU]sh|Rs\.?)\s?"
+    r"|[NRPK](?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn|tn)\b)"
+)
 
 _FOUND: Final = re.compile(rf"(?<![\w.,/:’'\-–#§@^])(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})")
 _FOUND_WORDS: Final = re.compile(
@@ -570,8 +575,8 @@ def _short_scale_allowed(short: str, money: bool) -> bool:
 def _times(value: Number | None, factor: int) -> Number | None:
     if value is None:
         return None
-    product = round(value * factor, 6)
-    return int(product) if float(product).is_integer() else product
+    product = Decimal(str(value)) * factor
+    return int(product) if product == product.to_integral_value() else float(product)
 
 
 def _extend_by_unit(text: str, draft: _Draft) -> None:
@@ -582,6 +587,8 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
         symbol = _symbol(unit["unit"])
         if symbol and not (_AGE.match(text, draft.end) or _unit_is_a_word(text, unit)):
             draft.unit, draft.end = symbol, unit.end()
+            if symbol == "h":
+                _extend_by_minutes(text, draft)
             return
         if symbol == "yr":
             draft.unit, draft.end = "yr", unit.end()
@@ -590,6 +597,17 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
         _read_pounds(text, draft, pounds)
     elif _COUNTED_PERSONS.match(text, draft.end):
         draft.unit = "person"
+
+
+_MINUTES: Final = re.compile(r"(?:,?\s(?:and\s)?)(?P<minutes>[1-5]?\d)\s?min(?:ute)?s?(?!\w)")
+
+
+def _extend_by_minutes(text: str, draft: _Draft) -> None:
+    """ "1 hour 50 minutes" is one quantity, in minutes."""
+    minutes = _MINUTES.match(text, draft.end)
+    if minutes and isinstance(draft.value, int) and draft.low is None:
+        draft.value, draft.unit, draft.end = draft.value * 60 + int(minutes["minutes"]), "min", minutes.end()
+        draft.reason += ", hours and minutes together"
 
 
 def _unit_is_a_word(text: str, unit: re.Match[str]) -> bool:

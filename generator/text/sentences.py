@@ -27,11 +27,15 @@ _SHORTENED = frozenset(
 )
 """Abbreviations that end a sentence only before a word that usually starts one."""
 
+_UNITS = frozenset("km kg mi ft lb lbs oz hr hrs mil bn".split())
+"""Units: behind a number, a full stop and a capital letter they end a sentence."""
+
 _STARTERS = frozenset(
     """The A An This That These Those He She It They We You I In On At For From With By As After Before Since Until
     While When Where If But And Or So Yet However Although Though Because There Here His Her Its Their Our My Your
     According Meanwhile Earlier Later Now Then Both Some Many Most Several All One Two Three No Not What Who Why How
     Under Over During Despite Among Also Such Last Next Still Once Only Even Another Others Instead Asked To
+    Each Every Any Those Does Did Do Is Was Are Were Has Had Have Can Could Will Would May Might Should
     Nevertheless Moreover Following Speaking Officials Experts Analysts""".split()
 )
 
@@ -133,6 +137,8 @@ def _abbreviates(text: str, begin: int, stop: int, after: int, end: int) -> bool
         return True
     if token.isdigit() or _opens_sentence(text, begin, found.start()):
         return _numbers(token, text, begin, found.start(), after, end)
+    if token in _UNITS and text[max(0, found.start() - 2) : found.start()].rstrip(" \u00a0")[-1:].isdigit():
+        return False
     if token in _CLOCK:
         return following in _ZONES
     if token in _SHORTENED or _DOTTED.match(token) or (len(token) == 1 and token.isupper()):
