@@ -83,9 +83,12 @@ def _dot(x: float, y: float, radius: float, colour: str) -> str:
 
 
 def _short(words: str, room: float) -> str:
-    """The words, cut with an ellipsis where they are wider than ``room``."""
+    """The words, cut behind a whole one with an ellipsis where they are wider than ``room``."""
     most = max(3, int(room / _LETTER))
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if len(words) <= most:
+        return words
+    cut = words[:most].rpartition(" ")[0] or words[: most - 1]
+    return cut.rstrip(" ,;:") + "…"
 
 
 class _Labels:

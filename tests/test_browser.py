@@ -210,9 +210,33 @@ def test_tables_sort_and_filter(page: Page, address: str) -> None:
     page.get_by_role("button", name="Name").click()
     assert rows.first.inner_text() != first
     assert page.locator("th[aria-sort=descending]").count() == 1
-    page.get_by_label("Filter this table by a word").fill("kremlin")
+    page.get_by_label("Filter by a word").fill("kremlin")
     assert page.locator(".md-typeset tbody tr:visible").count() == 1
     assert page.get_by_role("status").inner_text() == f"1 of {count}"
+
+
+def test_sorting_reads_numbers_and_not_the_marks_behind_them(page: Page, address: str) -> None:
+    page.goto(address + "locations/")
+    page.get_by_role("button", name="Sentences").click()
+    counts = page.eval_on_selector_all("tbody tr", "rows => rows.map(r => parseInt(r.cells[3].firstChild.textContent))")
+    assert counts == sorted(counts)
+
+
+def test_a_ledger_is_narrowed_to_what_rests_on_anonymous_sources(page: Page, address: str) -> None:
+    page.goto(address + "claims/")
+    page.get_by_label("Standing").select_option("Standing: anonymous source")
+    shown = page.locator("#ledger ~ * tbody tr:visible")
+    told = page.locator("tr", has_text="Anonymous source").locator("td").nth(1).inner_text()
+    assert shown.count() == int(told) and all("anonymous source" in row for row in shown.all_inner_texts())
+    page.get_by_label("Standing").select_option("Hedge: any")
+    assert all("“" in row for row in shown.all_inner_texts())
+
+
+def test_the_timeline_is_narrowed_to_a_place_in_all_its_lanes(page: Page, address: str) -> None:
+    page.goto(address + "timeline/")
+    page.get_by_label("Who and where").select_option("Places: Vladivostok")
+    assert page.locator("tbody tr:visible").count() == 3
+    assert page.locator("tbody").filter(has=page.locator("tr:visible")).count() == 3
 
 
 def test_drawings_and_cards_follow_the_switch_of_colours(page: Page, address: str) -> None:

@@ -48,6 +48,10 @@ def _most_cited(desk: Desk, claims: list[Claim]) -> Block | None:
             source = statements.who(desk, claim)[-1:]
             counts[source] += 1
             hedged[source] += claim.hedge is not None
-    best = sorted((s for s in counts if counts[s] > 1), key=lambda s: (-counts[s], str(s)))[:_MOST_CITED]
+    best = sorted((s for s in counts if counts[s] > 1), key=lambda s: (-counts[s], _text(s)))[:_MOST_CITED]
     rows = [(source, (f"{counts[source]:,}",), (f"{hedged[source]:,}",)) for source in best]
     return block("cited", "table", head=(("Source",), ("Claims",), ("Of them hedged",)), rows=rows) if rows else None
+
+
+def _text(line: Line) -> str:
+    return "".join(part if isinstance(part, str) else getattr(part, "text", "") for part in line)

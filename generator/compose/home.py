@@ -186,17 +186,23 @@ def _card(desk: Desk, entity: Entity) -> Line:
     """A name and the one thing to know: the role, the range, where a place is."""
     if role := desk.role_now(entity):
         return (desk.name(entity.id), " — ", role.text, Cite(role.span))
-    what = values.type_of(entity.name, entity.type, entity.kind)
+    what, mark = _what(entity)
     known = next((f for f in values.intervals(entity.facts) if f.property == "range"), None)
     if known is not None:
-        return (
-            desk.name(entity.id),
-            f" — {what}, range {values.value(known)}; {values.standing(known)}",
-            Cite(known.evidence),
-        )
+        told = f", range {values.value(known)}; {values.standing(known)}"
+        return (desk.name(entity.id), f" — {what}", *mark, told, Cite(known.evidence))
     if entity.kind == "location" and entity.type != "country" and entity.country:
         what += f", {values.country(entity.country)}"
-    return (desk.name(entity.id), f" — {what}", Cite(entity.mentions[0].span))
+    return (desk.name(entity.id), f" — {what}", *(mark or (Cite(entity.mentions[0].span),)))
+
+
+def _what(entity: Entity) -> tuple[str, Line]:
+    """The class of a system where a fact gives it, with its mark; else the type."""
+    fact = next((f for f in entity.facts if f.property == "class"), None)
+    if entity.kind != "weapon" or fact is None:
+        return values.type_of(entity.name, entity.type, entity.kind), ()
+    concluded = "" if fact.basis == "stated" else f" ({fact.basis})"
+    return values.value(fact) + concluded, (Cite(fact.evidence),)
 
 
 # ---------------------------------------------------------------- drawings
