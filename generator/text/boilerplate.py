@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+_CREDITED = (
+    r"(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}|and|in|at|by|for|from|with|of|the|additional|reporting|writing|editing|edited|translated|"
+    r"compiled|production|graphics?|research"
+)
 # Each rule matches a whole line. A line that only resembles one of them stays in the article.
 _RULES: tuple[tuple[str, str], ...] = (
     ("view counter", r"[\d.,  ]+\s*(?:views?|reads?|shares?|likes?)(?:\W+[\d.,]+\s*(?:comment(?:s|\(s\))?|shares?|likes?))*\W*"),
@@ -17,6 +21,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("copyright line", r"(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,120}|.{0,80}all rights reserved\.?"),
     ("e-mail header", r"(?:from|to|cc|bcc|sent|subject|reply-to|date):\s.{1,200}"),
     ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|skip to (?:main )?content|back to top"),
+    ("who reported and edited", rf"[(\[—–-]?\s?(?:(?:additional|further|with) )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|research)(?: and [a-z]+)? by (?-i:[A-ZÀ-Þ])[\w.'’-]{{0,30}}(?:[,;:]?\s(?:{_CREDITED}))*+[.;]?[)\]]?"),
+    ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),
+    ("contact for the press", r"(?:(?:press|media|news) )?contacts?:\s.{2,200}|for (?:more|further|additional) information,? (?:please )?contact\W.{2,200}"),
+    ("agency's standards", r"our standards: .{2,80}"),
     ("reading time", r"\d+\s*min(?:ute)?s?\s*(?:read|to read)\W*"),
 )  # fmt: skip
 _COMPILED = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in _RULES)
