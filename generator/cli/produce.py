@@ -25,7 +25,7 @@ _SHOWN = 12
 def folders(command: Any) -> Any:
     """Add the options that say where the project's folders are."""
     for name, default, what in (
-        ("state", ".briefing", "what was generated last"),
+        ("state", ".briefing", "last generated pages"),
         ("docs", "docs", "pages"),
         ("seeds", "seeds", "articles"),
     ):
