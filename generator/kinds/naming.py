@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +50,8 @@ def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:
     occupied = sorted((s.start, s.end) for s in taken)
 
     def free(chunk: Chunk) -> bool:
-        return not any(start < chunk.end and chunk.start < end for start, end in occupied)
+        last = bisect_left(occupied, (chunk.end,)) - 1
+        return last < 0 or occupied[last][1] <= chunk.start
 
     return free
 

@@ -604,17 +604,22 @@ _NOT_TESTED: Final = re.compile(
 def _tests(scene: _Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
     """The test log: a system, a test and a date in one sentence."""
     dated = sorted((d for d in dates if d.precision in ("day", "month", "year")), key=lambda d: d.span.start)
-    for mention in scene.named:
+    tests = list(_TEST.finditer(scene.text)) if dated else []
+    for mention in scene.named if tests else ():
         if mention.type != "system":
             continue
         sentence = scene.sentence(mention.span.start)
-        hit, date = _nearest_test(scene, sentence, mention), _nearest_date(dated, sentence, mention)
+        hit, date = _nearest_test(scene, tests, sentence, mention), _nearest_date(dated, sentence, mention)
         if hit is not None and date is not None and _same_statement(scene, sentence, hit.start(), mention):
             yield _test_fact(scene, sentence, mention, hit, date)
 
 
-def _nearest_test(scene: _Scene, sentence: tuple[int, int], mention: Mention) -> re.Match[str] | None:
-    hits = (h for h in _TEST.finditer(scene.text, *sentence) if not _is_no_test(scene.text, sentence[0], h.start()))
+def _nearest_test(
+    scene: _Scene, tests: Sequence[re.Match[str]], sentence: tuple[int, int], mention: Mention
+) -> re.Match[str] | None:
+    first = bisect_left(tests, sentence[0], key=lambda h: h.start())
+    last = bisect_left(tests, sentence[1], key=lambda h: h.end())
+    hits = (h for h in tests[first:last] if not _is_no_test(scene.text, sentence[0], h.start()))
     return min(hits, key=lambda h: abs(h.start() - mention.span.start), default=None)
 
 
@@ -643,7 +648,7 @@ def _test_fact(
         evidence=scene.span(start, end),
         attribution=scene.attribution(hit.start(), hit.end()),
         hedge=_hedge(scene.text, sentence, hit.start(), hit.end()),
-        reason=f"dated {date.text}: {date.reason}",
+        reason=f"dated by “{date.text}”: {date.reason}",
         when=date.value,
     )
 
@@ -679,9 +684,14 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 
 
+_ANY_STATUS: Final = re.compile("|".join(words.pattern for _, words in _STATUSES), re.IGNORECASE)
+
+
 def _statuses(scene: _Scene) -> Iterator[Fact]:
     for mention in scene.named:
         sentence = scene.sentence(mention.span.start)
+        if not _ANY_STATUS.search(scene.text, mention.span.end, min(sentence[1], mention.span.end + 60)):
+            continue
         clause = _clause(scene.text, sentence, mention.span.start, mention.span.end)
         for name, words in _STATUSES:
             hit = words.search(scene.text, mention.span.end, min(clause[1], mention.span.end + 60))
