@@ -152,6 +152,7 @@ def test_a_first_view_is_light_and_fetches_no_index(page: Page, address: str) ->
     [
         ("Hwasong-18", "Hwasong-18"),
         ("hwasong 18", "Hwasong-18"),
+        ("hwasong18", "Hwasong-18"),
         ("Choe Sun Hui", "Choe Sun Hui"),
         ("Dvorak", "Petr Dvořák"),
         ("Dvořák", "Petr Dvořák"),
@@ -161,6 +162,12 @@ def test_a_first_view_is_light_and_fetches_no_index(page: Page, address: str) ->
 def test_the_search_finds(page: Page, address: str, words: str, title: str) -> None:
     page.goto(address)
     assert search(page, words)[0] == title
+
+
+def test_of_several_words_all_are_looked_for_before_any(page: Page, address: str) -> None:
+    page.goto(address)
+    assert "Armored train" not in search(page, "train heading north")
+    assert search(page, "train Dvorak")
 
 
 def test_the_offline_copy_opens_from_a_file_and_searches(page: Page, site: Path) -> None:

@@ -14,6 +14,25 @@
     if (dialog) { dialog.setAttribute("aria-label", "Search"); }
   });
   if (/[?&][qh]=/.test(location.search)) { start(); }
+  // Of several words all are looked for first, and any of them only where no section has all.
+  function asked(words) {
+    return words.length > 1 && words.every(function (word) { return !/^[+\-"~^*:]|[*"~^:]/.test(word); });
+  }
+  function strict(Kind) {
+    if (!Kind || !Kind.prototype.postMessage) { return; }
+    var post = Kind.prototype.postMessage;
+    Kind.prototype.postMessage = function (message) {
+      var worker = this, words = message && message.type === 2 ? String(message.data).trim().split(/\s+/) : [];
+      if (!asked(words)) { return post.apply(worker, arguments); }
+      worker.addEventListener("message", function none(event) {
+        if (!event.data || event.data.type !== 3) { return; }
+        worker.removeEventListener("message", none);
+        if (!event.data.data.items.length) { post.call(worker, message); }
+      });
+      return post.call(worker, { type: 2, data: words.map(function (word) { return "+" + word + "*"; }).join(" ") });
+    };
+  }
+  strict(window.Worker);
   XMLHttpRequest.prototype.open = function (method, address) {
     this.waits = /\/search\/search_index\.json$/.test(String(address));
     return open.apply(this, arguments);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var SORTED = 5, FILTERED = 8; // rows
-  var SHEET = 3, STACKED = 70; // columns; letters in a row, on average
+  var SHEET = 3, WIDE = 4, STACKED = 70; // columns; columns; letters in a row, on average
   var CHOICES = ["Standing", "Who and where", "Type", "Country", "Origin", "Speaker"]; // columns with few different values
   var SECTIONS = { people: "People", weapons: "Weapon systems", organizations: "Organizations", locations: "Places" };
   function each(list, run) { Array.prototype.forEach.call(list, run); }
@@ -110,7 +110,7 @@
 
   function label(table) {
     var heads = table.tHead.rows[0].cells, rows = table.tBodies[0].rows;
-    if (table.tBodies[0].textContent.length / rows.length > STACKED) { table.setAttribute("data-stack", ""); }
+    if (heads.length >= WIDE || table.tBodies[0].textContent.length / rows.length > STACKED) { table.setAttribute("data-stack", ""); }
     each(rows, function (row) {
       each(row.cells, function (cell, i) { cell.setAttribute("data-label", heads[i] ? heads[i].textContent.trim() : ""); });
     });

@@ -330,9 +330,10 @@ def section(key: str, title: str, body: Block | None) -> list[Block]:
     return [heading(key, title), body] if body is not None else []
 
 
-_FIRST, _BEFORE, _NOT = {"boost": 4}, {"boost": 2}, {"exclude": True}
+_FIRST, _BEFORE, _LAST, _NOT = {"boost": 4}, {"boost": 2}, {"boost": 0.5}, {"exclude": True}
 _SEARCH: Mapping[str, Mapping[str, object]] = {
     "person": _FIRST, "weapon": _FIRST, "organization": _BEFORE, "location": _BEFORE,
+    "section": _LAST, "timeline": _LAST, "gaps": _LAST, "photos": _LAST,
     "claims": _NOT, "quotes": _NOT, "events": _NOT, "relations": _NOT,
 }  # fmt: skip
 """Kind of page -> how the search takes it: names before mentions; what a ledger lists is found where it is said."""

@@ -33,7 +33,7 @@ def page_of(desk: Desk, entity: Entity, near: _Neighbours) -> Page:
     blocks = [
         *_opening(desk, entity),
         *_map(entity, [other for _, other in neighbours]),
-        *section("why", "Why it matters here", _why(desk, entity)),
+        *_why(desk, entity),
         *_people(desk, entity),
         *parts.events(desk, entity, "Events"),
         *parts.quotes(desk, entity, "Quoted"),
@@ -142,18 +142,21 @@ def _nearby(desk: Desk, neighbours: Sequence[tuple[float, Entity]]) -> Block | N
 # ---------------------------------------------------------------- why it matters, who was there
 
 
-def _why(desk: Desk, entity: Entity) -> Block | None:
+def _why(desk: Desk, entity: Entity) -> list[Block]:
     """The claims about the place that name most of what else the briefing knows; by date."""
     about = [c for c in desk.dossier(entity.id).said_of if desk.words(c.span) is not None]
     ranked = sorted(enumerate(about), key=lambda pair: (-len(desk.mentioned(pair[1].span)), -pair[0]))
     best = [claim for _, claim in sorted(ranked[:_KEY_SENTENCES])]
     if not best:
-        return None
+        return []
     lines: list[Line] = [
         (f"{values.first_upper(statements.words(c.text))} ", "(", *_backing(desk, c), ").", Cite(c.span)) for c in best
     ]
-    lines.append(("Selected by rule: the claims that name most else; this is not an assessment.",))
-    return block("why", "lines", lines=lines)
+    rule = "Selected by rule: the claims that name most else; this is not an assessment."
+    return [
+        *section("why", "Why it matters here", block("why", "list", lines=lines)),
+        block("why-rule", "lines", lines=[(rule,)]),
+    ]
 
 
 def _backing(desk: Desk, claim: Claim) -> Line:

@@ -35,6 +35,9 @@ _PICTURES = 3
 _ARTICLES = 60
 """Articles of which an entity's page tells how often they name it."""
 
+_DESIGNATION = re.compile(r"[A-Za-z]+[-\s]\d+[A-Za-z]*|[A-Z]+-[A-Z]+")
+"""A name of two parts, the second a number or a letter: "Kh-101", "IRIS-T"."""
+
 T = TypeVar("T")
 Row = tuple[Line, ...]
 
@@ -57,9 +60,13 @@ def entity_page(desk: Desk, entity: Entity, title: str, description: str, blocks
 
 
 def _plain_spellings(entity: Entity) -> list[str]:
-    """Names without the marks a keyboard may lack ("Dvorak" for "Dvořák"): the search finds them, no page shows them."""
+    """Names as people type them: without marks that a keyboard may lack ("Dvorak" for "Dvořák"), a weapon's designation
+    in one word ("S300" for "S-300"). The search finds them, no page shows them."""
     names = (entity.name, *entity.aliases)
-    return sorted({fold(name) for name in names if not name.isascii()})
+    plain = {fold(name) for name in names if not name.isascii()}
+    if entity.kind == "weapon":
+        plain |= {re.sub(r"[-\s]", "", name) for name in names if _DESIGNATION.fullmatch(name)}
+    return sorted(plain)
 
 
 def opening(rows: Sequence[Row], notes: Iterable[Line]) -> list[Block]:
