@@ -138,11 +138,12 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
     """Captions with a credit, each joined with the lines that repeat its words."""
     by_key: dict[str, list[_Line]] = {}
     parts: dict[str, tuple[_Line, captions.CaptionParts]] = {}
-    for line in lines:
-        if taken := captions.take_apart(line.text):
+    for at, line in enumerate(lines):
+        above, taken = _credited(lines, at)
+        if taken:
             key = _normalised(taken.text or taken.credit)
             parts.setdefault(key, (line, taken))
-            by_key.setdefault(key, []).append(line)
+            by_key.setdefault(key, []).extend([above, line] if above else [line])
     for line in lines:
         key = _normalised(line.text)
         if key in parts and line not in by_key[key] and any(abs(line.number - o.number) <= 3 for o in by_key[key]):
@@ -151,11 +152,31 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
     return found, {line.number for group in by_key.values() for line in group}
 
 
+def _credited(lines: list[_Line], at: int) -> tuple[_Line | None, captions.CaptionParts | None]:
+    """What a line says of a photo; of a credit alone, with the line beside it that is its caption."""
+    alone = captions.credit_alone(lines[at].text)
+    if alone is None:
+        return None, captions.take_apart(lines[at].text)
+    below = captions.below_a_source(lines[at + 1].text) if at + 1 < len(lines) else None
+    if below:
+        return lines[at + 1], replace(alone, text=below)
+    if at > 1 and _pair(lines, at) and captions.may_be_a_caption(lines[at - 1].text):
+        return lines[at - 1], replace(alone, text=lines[at - 1].text)
+    return None, captions.take_apart(lines[at].text)
+
+
+def _pair(lines: list[_Line], at: int) -> bool:
+    """True where a line and the one above stand by themselves between blank lines."""
+    above, line = lines[at - 1], lines[at]
+    closed = at + 1 == len(lines) or lines[at + 1].number > line.number + 1
+    return closed and above.number == line.number - 1 and lines[at - 2].number < above.number - 1
+
+
 def _caption(article: Article, line: _Line, taken: captions.CaptionParts, group: list[_Line]) -> Caption:
-    first = min(group, key=lambda other: other.number)
     words = taken.text or taken.credit
     # The first printing may be a bare line ("Putin in Vladivostok") above the one with the credit.
-    start = first.start if first.text.startswith(words) else line.start + line.text.index(words)
+    first = next(other for other in sorted(group, key=lambda other: other.number) if words in other.text)
+    start = first.start + first.text.index(words)
     credit = Span(article.id, line.start + taken.credit_start, line.start + taken.credit_end)
     return Caption(
         span=Span(article.id, start, start + len(words)),
@@ -172,7 +193,8 @@ def _caption(article: Article, line: _Line, taken: captions.CaptionParts, group:
 
 def _repeats(article: Article, caption: Caption, lines: list[_Line]) -> Iterator[Removed]:
     for line in lines:
-        if line.number in caption.lines[1:]:
+        printed = line.start <= caption.span.start < line.end
+        if line.number in caption.lines and not printed and _normalised(caption.text) in _normalised(line.text):
             yield Removed(Span(article.id, line.start, line.end), "repeat of a photo caption")
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 AGENCIES = (
-    "Reuters|AP|Associated Press|AFP|Agence France-Presse|EPA|EPA-EFE|EFE|Getty Images|Getty|Anadolu|Anadolu Agency|AA|"
-    "TASS|Sputnik|RIA Novosti|KCNA|KNS|Korean Central News Agency|Yonhap|Kyodo|Kyodo News|Xinhua|DPA|dpa|ANSA|PA|PA Media|"
-    "PA Wire|PA Images|Beta|Tanjug|Fonet|FoNet|HINA|Hina|MINA|CTK|ČTK|MTI|PAP|Ukrinform|UNIAN|Bloomberg|ZUMA|ZUMA Press|"
-    "Shutterstock|Alamy|NurPhoto|SIPA|IRNA|ISNA|Press Association|Keystone|NTB|TT|Ritzau|Ritzau Scanpix|Scanpix|Lehtikuva|"
-    "Belga|ANP|Imago|IMAGO|Magnum|Rex Features|VCG|Jiji|Jiji Press|Pixsell|Cropix|Profimedia|APA|picture alliance|"
-    "Agencia EFE|LaPresse|UPI|CNP|WAFA|SANA|SPA|Petra|VNA|ANTARA|PTI|ANI|ISPR"
+    "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|EPA|EPA-EFE|EFE|Getty Images|Getty|Anadolu|"
+    "Anadolu Agency|AA|TASS|Sputnik|RIA Novosti|KCNA|KNS|Korean Central News Agency|Yonhap|Kyodo|Kyodo News|Xinhua|DPA|dpa|"
+    "ANSA|PA|PA Media|PA Wire|PA Images|Beta|Tanjug|Fonet|FoNet|HINA|Hina|MINA|CTK|ČTK|MTI|PAP|Ukrinform|UNIAN|Bloomberg|"
+    "ZUMA|ZUMA Press|Shutterstock|Alamy|NurPhoto|SIPA|IRNA|ISNA|Press Association|Keystone|NTB|TT|Ritzau|Ritzau Scanpix|"
+    "Scanpix|Lehtikuva|Belga|ANP|Imago|IMAGO|Magnum|Rex Features|VCG|Jiji|Jiji Press|Pixsell|Cropix|Profimedia|APA|"
+    "picture alliance|Agencia EFE|LaPresse|UPI|CNP|WAFA|SANA|SPA|Petra|VNA|ANTARA|PTI|ANI|ISPR|DVIDS|Wikimedia Commons|"
+    "Maxar|Maxar Technologies|Planet Labs|Planet Labs PBC"
 )
-_AGENCY = rf"(?:{AGENCIES}|REUTERS|TANJUG|GETTY IMAGES|GETTY|ANADOLU|SPUTNIK|XINHUA|BETA)"
+_AGENCY = f"(?:{AGENCIES}|{AGENCIES.upper()})"
 _LABEL = (
     r"(?:(?:file|archive|illustrative|handout|courtesy)\s)?"
     r"(?:photo(?:graph)?s?|foto|fotó|fotografija|picture|image|pic|bild|crédit photo|credit|courtesy|фото|слика)"
@@ -25,37 +26,64 @@ _GLUED = re.compile(
     r"(?P<caption>.*?\w*[a-zà-ÿ](?<!\btele)(?<!\bTele))(?P<label>[Pp]hoto|[Ff]oto)\s?[:：]\s*(?P<credit>.{2,80})"
 )
 _LABELLED = re.compile(
-    rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
+    rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;.|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
     re.I,
 )
-_BRACKETED = re.compile(r"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\.?")
-_TAILED = re.compile(r"(?P<caption>.*?[.!?”\"])\s*(?P<credit>[^.!?”\"]{2,40}(?:\.[^.!?”\"]{1,40}){0,2})\.?")
-_FREE = re.compile(r"(?P<caption>.*?[.!?”\"])\s*(?P<credit>(?:Courtesy of|Handout (?:via|by|from)|©)\s?[^.]{2,60})\.?")
+_RESTRICTION = r"(?:\s*[/–-]+\s*[^()\[\]]{0,60}\b(?:OUT|ONLY|NO SALES|NO ARCHIVES?)\b[^()\[\]]{0,90})?"
+_BRACKETED = re.compile(rf"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{{2,90}})[)\]]\.?{_RESTRICTION}")
+_STOP = r"(?P<caption>.*?[.!?”\"])"
+_TAILED = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?”\"]{{2,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
+# Each says by its own words that it is a credit.
+_FREE = (
+    re.compile(
+        rf"{_STOP}\s*(?P<credit>(?:Courtesy of|Handout (?:via|by|from)|(?:Satellite image )?©)\s?[^.]{{2,60}})\.?"
+    ),
+    re.compile(
+        rf"{_STOP}\s*(?:Photo(?:graph)?|Image|Picture|Foto)s?\s(?:by|courtesy(?:\sof)?)\s(?P<credit>[A-Z][^.]{{2,60}})\.?"
+    ),
+    re.compile(rf"{_STOP}\s*Credit(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
+    re.compile(rf"{_STOP}\s*/\s(?P<credit>{_AGENCY})"),
+    re.compile(
+        r"(?P<caption>\w+\s[^©]+?)[\s,|–—-]+(?P<credit>(?:Satellite image )?©\s?(?:\d{4}\s)?[A-Z][^.©]{2,60})\.?"
+    ),
+    re.compile(r"(?P<caption>)(?:Image|Photo) source, (?P<credit>[A-Z][^.]{1,60})"),
+    re.compile(rf"(?P<caption>)(?P<credit>©\s?{_AGENCY}\s?/\s?[^.]{{2,60}})"),
+)
+_FOOTER = re.compile(r"\brights\sreserved|\bCopyright\s*©|^©(?!.*/)", re.I)
 
 _OPENS_CREDIT = re.compile(
-    r"^(?:file\s|archive\s)?(?:photo(?:graph)?|image|picture|foto)(?:\scredit|\scourtesy)?(?:\s(?:by|of|from))?\s?:?\s+",
+    r"^(?:(?:file\s|archive\s)?(?:photo(?:graph)?|image|picture|foto)(?:\scredit|\scourtesy)?(?:\s(?:by|of|from))?\s?:?\s+"
+    r"|(?:file|archive|cr[eé]dit(?:\sphoto)?|bild|courtesy)\s?[:：]\s*)",
     re.I,
 )
 _TAKEN_BY = re.compile(r"^(?:[\w.]+\s){1,4}(?:photo|image|video|graphic)\sby\s(?P<name>.+)$", re.I)
 _RANK = re.compile(
     r"^(?:(?:Mass Communication Specialist|Petty Officer|Staff|Senior|Master|Tech|Technical|Chief|First|Second|Airman|Lance|"
-    r"Gunnery|Sgt|Sergeant|Spc|Specialist|Pfc|Cpl|Corporal|Lt|Capt|Captain|Maj|Major|Class|1st|2nd|3rd|\d\w\w|Seaman|Pvt)"
-    r"\.?\s)+"
+    r"Gunnery|Sgt|Sergeant|Spc|Specialist|Pfc|Cpl|Corporal|Lt|Capt|Captain|Maj|Major|Class|1st|2nd|3rd|\d\w\w|Seaman|Pvt|"
+    r"LPhot|AS1|PO)\.?\s)+"
+)
+_REGIMENT = re.compile(r"\s[A-Z]{2,5}$")
+_OWNED = re.compile(
+    r"^(?:Satellite image\s)?(?:©\s*|\(c\)\s*)?(?:(?:19|20)\d\d\s+)?|\s+(?:19|20)\d\d$|\s+TPX IMAGES OF THE DAY$"
 )
 _IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?:Photo|Images?))?$")
 _SPEAKS_OF_A_PHOTO = re.compile(
-    rf"^(?:{_AGENCY}\s?/|{_AGENCY}\s(?:Photo|via)\b|(?:Photo|Image|Picture|Foto)\s?(?:by\b|credit\b|courtesy\b|:)|"
-    r"(?:File|Archive)\s(?:Photo|Image)|Handout\b|Courtesy\b|©|[\w. ]{2,40}\s(?:photo|image)\sby\s)",
+    rf"^(?:{_AGENCY}\s?/|{_AGENCY}\s(?:Photo|via)\b|via\s{_AGENCY}$|(?:Photo|Image|Picture|Foto)\s?(?:by\b|credit\b|courtesy\b|:)|"
+    r"(?:File|Archive)\s(?:Photo|Image)|Handout\b|Courtesy\b|©|[A-Z][\w. ]{1,40}\s(?:photo|image)(?:\sby\s|\s?/|$)|"
+    r"[^©]{2,30}\s©|.{0,40}\bCrown\sCopyright\b)",
     re.I,
 )
-_PIECES = re.compile(r"\s+via\s+|\s*/\s*|,\s*(?=File\b|Pool\b|Handout\b|Archive\b)|\s+for\s+(?=The\b|[A-Z])", re.I)
+_PIECES = re.compile(r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|\s+for\s+(?=The\b|[A-Z])", re.I)
 _NO_NAME = re.compile(
     r"\b(?:Handouts?|Pool|File|Archive|Photos?|Service|Ministry|Office|Press|Museum|Images?|Courtesy|Agency|News|Government|"
-    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Screenshot)\b",
+    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Screenshot|Copyright|Crown|MOD)\b",
     re.I,
 )
 _NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}(?:(?:de|da|van|von|der|al|bin|del|di)\s+)*[A-ZÀ-Þ][\w'’-]+$")
 _REPORTS = re.compile(r"\b(?:said|says|reported|told|according|confirm|promised)\b")
+_COURTESY = re.compile(r"\bcourtesy(?:\sof)?\s?:?\s*$", re.I)
+_SMALL = frozenset("via by for of the from and photo photos image handout file pool courtesy stringer de da van von der al bin del di du dpa picture alliance".split())  # fmt: skip
+_ASIDE = re.compile(r"[a-zà-ÿ]\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +115,22 @@ def _bracketed(line: str) -> CaptionParts | None:
 
 
 def _tailed(line: str) -> CaptionParts | None:
-    for rule in (_FREE, _TAILED):
-        match = rule.fullmatch(line)
-        if match and (rule is _FREE or _has_agency(match["credit"])) and not _REPORTS.search(match["credit"]):
-            return _parts(match)
-    return None
+    if _FOOTER.search(line):
+        return None
+    free = next((match for rule in _FREE if (match := rule.fullmatch(line))), None)
+    match = free or _TAILED.fullmatch(line)
+    if match is None or _REPORTS.search(match["credit"]):
+        return None
+    return _parts(match) if free or (_is_credit(match["credit"]) and _names_only(match["credit"])) else None
 
 
 def _labelled(line: str) -> CaptionParts | None:
     match = _LABELLED.fullmatch(line) or _GLUED.fullmatch(line)
     if match is None or len(match["credit"].split()) > 9 or _REPORTS.search(match["credit"]):
         return None
-    return _parts(match)
+    # "He pointed at the photo: a man" goes on with the sentence.
+    goes_on = match["label"].islower() and _ASIDE.search(match["caption"]) and not match["credit"][0].isupper()
+    return None if goes_on else _parts(match)
 
 
 _RULES = (_bracketed, _tailed, _labelled)
@@ -112,9 +144,17 @@ def _is_credit(words: str) -> bool:
 
 
 def _has_agency(words: str) -> bool:
-    """True where an agency is one of several parts: "Name/AFP", "REUTERS/Name", "AFP via Getty Images"."""
+    """True where an agency is one of several parts: "Name/AFP", "REUTERS/Name", "AFP via Getty Images". A comma alone
+    joins a name and an agency, for two agencies may be the sources of a report."""
     pieces = _pieces(words)
-    return len(pieces) > 1 and any(_IS_AGENCY.match(piece) for piece in pieces)
+    agencies = [piece for piece in pieces if _IS_AGENCY.match(piece)]
+    several = len(pieces) > 1 and bool(agencies)
+    return several and (len(agencies) < len(pieces) or re.search(r"via|[/|—]", words) is not None)
+
+
+def _names_only(words: str) -> bool:
+    """True where no word is one of a sentence: "Reuters/Ipsos polled a thousand" is none but has an agency."""
+    return all(not word[0].islower() or word.lower() in _SMALL for word in re.findall(r"[^\s/|—,]+", words))
 
 
 def _parts(match: re.Match[str]) -> CaptionParts | None:
@@ -130,7 +170,33 @@ def _parts(match: re.Match[str]) -> CaptionParts | None:
     if not credit:
         return None
     byline, agency = split_credit(credit)
+    if _COURTESY.search(match.string, 0, start):  # whose it is, not who took it
+        byline = None
     return CaptionParts(text, credit, byline, agency, start + leading, min(end, start + leading + len(credit)))
+
+
+def credit_alone(line: str) -> CaptionParts | None:
+    """The credit that is all of a line: "Photo: Reuters", "Image source, AFP"; below a caption also "Name/AFP"."""
+    taken = take_apart(line)
+    if taken is not None:
+        return taken if not taken.text else None
+    if len(line) > 90 or not (_has_agency(line) and _names_only(line) and re.search(r"\bvia\b|[/|—]", line)):
+        return None
+    return CaptionParts("", line, *split_credit(line), 0, len(line))
+
+
+def may_be_a_caption(line: str) -> bool:
+    """True for the words above a credit that stands alone: few, and no report."""
+    return len(line) <= 200 and len(line.split()) > 2 and not _REPORTS.search(line)
+
+
+def below_a_source(line: str) -> str | None:
+    """The caption in the line that follows "Image source, ...".
+
+    >>> below_a_source("Image caption, Ferries wait at the port")
+    'Ferries wait at the port'
+    """
+    return line.removeprefix("Image caption,").strip() or None if line.startswith("Image caption,") else None
 
 
 def split_credit(credit: str) -> tuple[str | None, str | None]:
@@ -149,13 +215,16 @@ def split_credit(credit: str) -> tuple[str | None, str | None]:
 
 
 def _pieces(credit: str) -> list[str]:
-    return [piece.strip() for piece in _PIECES.split(credit) if piece and piece.strip()]
+    """The names in a credit, without signs and years of copyright."""
+    plain = (_OWNED.sub("", piece.strip()).strip() for piece in _PIECES.split(_OWNED.sub("", credit)) if piece)
+    return [piece for piece in plain if piece]
 
 
 def _photographer(piece: str) -> str | None:
     taken = _TAKEN_BY.match(piece)
-    name = _RANK.sub("", taken["name"] if taken else piece)
-    name = re.sub(r"^©\s*(?:\d{4}\s)?", "", name)
+    ranked = taken["name"] if taken else piece
+    name = _RANK.sub("", ranked)
+    name = _REGIMENT.sub("", name) if name != ranked else name
     return name if _NAME.match(name) and not _NO_NAME.search(name) else None
 
 
@@ -166,10 +235,11 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 _DAY = re.compile(
-    rf"\b(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}})\b", re.I
+    rf"\b(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    re.I,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ]{3,}[A-ZÀ-Þ '’-]*(?:,\s[A-ZÀ-Þ][\w. ]{1,30})?)\s?(?:[-–—:]|,\s(?=[A-Z][a-z]+\s\d))"
+    r"^(?!FILE\b|PHOTO\b|FOTO\b|HANDOUT\b|UNDATED\b|WATCH\b|VIDEO\b)(?P<place>[A-ZÀ-Þ]{3,}[A-ZÀ-Þ '’-]*(?:,\s[A-ZÀ-Þ][\w. ]{1,30})?)\s?(?:[-–—:]|,\s(?=[A-Z][a-z]+\s\d))"
 )
 
 
@@ -199,16 +269,18 @@ _SIDE = r"(?:far\s|extreme\s|top\s|bottom\s|front\s|back\s)?(?:left|right|cent(?
 _ORDINAL = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th|first|1st)"
 _PLACE = rf"(?:{_ORDINAL}\s(?:from\s(?:the\s)?)?(?:left|right)|on\sthe\s(?:left|right)|at\s(?:left|right|cent(?:er|re))|{_SIDE})"
 _AFTER_NAME = re.compile(
-    rf"(?:,\s(?P<said>{_PLACE})(?=[,.;]|\s(?:and|with|of|in|at|on|by|speaks?|shakes?|walks?|greets?|meets?|talks?|is|looks?)\b|$)"
+    rf"(?:,\s(?:(?:seen|pictured|shown|standing|seated|sitting)\s)?(?P<said>{_PLACE})(?=[,.;]|\s(?:and|with|of|in|at|on|by|speaks?|shakes?|walks?|greets?|meets?|talks?|is|looks?)\b|$)"
     rf"|\s\((?P<held>{_PLACE}|L|R|C|l|r|c)\))",
     re.I,
 )
 _LETTERS = {"l": "left", "r": "right", "c": "center"}
 _IN_ORDER = re.compile(
-    r"(?:(?:seen|pictured|shown),?\s)?(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright|\(?l\s?[-–]\s?r\)?)\)?\s?(?:are\s)?[:,]?\s?",
+    r"(?:(?:seen|pictured|shown),?\s)?(?<!\bto\s)(?:from\s(?:the\s)?(?P<side>left|right)(?:\sto\s(?:left|right))?"
+    r"|(?P<first>left|right)\sto\s(?:left|right)|\(?(?P<letter>l)\s?(?:[-–]|to)\s?r\)?)\)?\s?(?:are\s)?[:,]?\s?",
     re.I,
 )
-_COUNTED = ("left", "second from left", "third from left", "fourth from left", "fifth from left", "sixth from left")
+_COUNTED = ("{}", "second from {}", "third from {}", "fourth from {}", "fifth from {}", "sixth from {}")
+_OPPOSITE = {"left": "right", "right": "left"}
 
 
 def positions(caption: str, names: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
@@ -222,9 +294,14 @@ def positions(caption: str, names: Sequence[tuple[int, int]]) -> dict[tuple[int,
         listed = [name for name in names if name not in found]
         row = _row_after(caption, order.end(), listed) or _row_before(caption, order.start(), listed)
         if len(row) > 1:
-            last = len(row) - 1
-            found |= {name: "right" if 0 < at == last else _COUNTED[min(at, 5)] for at, name in enumerate(row)}
+            side = (order["side"] or order["first"] or "left").lower()
+            found |= dict(zip(row, _counted(side, len(row)), strict=True))
     return found
+
+
+def _counted(side: str, count: int) -> list[str]:
+    """The places of ``count`` people from ``side`` to the other."""
+    return [*(_COUNTED[min(at, 5)].format(side) for at in range(count - 1)), _OPPOSITE[side]]
 
 
 def _said_after(caption: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
