@@ -154,15 +154,16 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
 
 def _credited(lines: list[_Line], at: int) -> tuple[_Line | None, captions.CaptionParts | None]:
     """What a line says of a photo; of a credit alone, with the line beside it that is its caption."""
-    alone = captions.credit_alone(lines[at].text)
-    if alone is None:
-        return None, captions.take_apart(lines[at].text)
+    taken = captions.take_apart(lines[at].text)
+    alone = taken or captions.credit_alone(lines[at].text)
+    if alone is None or alone.text:
+        return None, taken
     below = captions.below_a_source(lines[at + 1].text) if at + 1 < len(lines) else None
     if below:
         return lines[at + 1], replace(alone, text=below)
     if at > 1 and _pair(lines, at) and captions.may_be_a_caption(lines[at - 1].text):
         return lines[at - 1], replace(alone, text=lines[at - 1].text)
-    return None, captions.take_apart(lines[at].text)
+    return None, taken
 
 
 def _pair(lines: list[_Line], at: int) -> bool:

@@ -49,6 +49,8 @@ _FREE = (
     re.compile(r"(?P<caption>)(?:Image|Photo) source, (?P<credit>[A-Z][^.]{1,60})"),
     re.compile(rf"(?P<caption>)(?P<credit>©\s?{_AGENCY}\s?/\s?[^.]{{2,60}})"),
 )
+_SIGN = re.compile(r"[/|©—…]|\.\.\.|\b(?:via|VIA)\s|[Cc]ourtesy|Handout|[Pp]hoto|Image|Picture|Foto|Crown")
+"""One of these stands in the end of each line that carries a credit without a label; most lines have none."""
 _FOOTER = re.compile(r"\brights\sreserved|\bCopyright\s*©|^©(?!.*/)", re.I)
 
 _OPENS_CREDIT = re.compile(
@@ -115,7 +117,7 @@ def _bracketed(line: str) -> CaptionParts | None:
 
 
 def _tailed(line: str) -> CaptionParts | None:
-    if _FOOTER.search(line):
+    if not _SIGN.search(line, max(0, len(line) - 160)) or _FOOTER.search(line):
         return None
     free = next((match for rule in _FREE if (match := rule.fullmatch(line))), None)
     match = free or _TAILED.fullmatch(line)
@@ -125,6 +127,8 @@ def _tailed(line: str) -> CaptionParts | None:
 
 
 def _labelled(line: str) -> CaptionParts | None:
+    if ":" not in line and "：" not in line:
+        return None
     match = _LABELLED.fullmatch(line) or _GLUED.fullmatch(line)
     if match is None or len(match["credit"].split()) > 9 or _REPORTS.search(match["credit"]):
         return None
@@ -176,10 +180,7 @@ def _parts(match: re.Match[str]) -> CaptionParts | None:
 
 
 def credit_alone(line: str) -> CaptionParts | None:
-    """The credit that is all of a line: "Photo: Reuters", "Image source, AFP"; below a caption also "Name/AFP"."""
-    taken = take_apart(line)
-    if taken is not None:
-        return taken if not taken.text else None
+    """The credit that is all of a line below its caption and says nothing of a photo: "Name/AFP"."""
     if len(line) > 90 or not (_has_agency(line) and _names_only(line) and re.search(r"\bvia\b|[/|—]", line)):
         return None
     return CaptionParts("", line, *split_credit(line), 0, len(line))
