@@ -23,3 +23,11 @@ def test_a_later_mention_by_office_alone_is_the_same_person() -> None:
     _, nominals = roles.find(article, tokenize(article), mentions)
     later = [mention for mention in nominals if mention.span.start > mentions[0].span.end]
     assert later and all(mention.name == mentions[0].name and mention.antecedent for mention in later)
+
+
+def test_an_office_stands_for_the_only_holder_so_far() -> None:
+    text = "Foreign Minister [Tom Ode|person] left. The minister slept. Then Defence Minister [Ana Lee|person] came. The minister ate."
+    article, mentions = marked.read(text)
+    _, nominals = roles.find(article, tokenize(article), mentions)
+    alone = [mention for mention in nominals if mention.text == "minister"]
+    assert [mention.name for mention in alone] == [mentions[0].name]

@@ -89,6 +89,16 @@ _PHRASE_STOP = re.compile(
     r"|have|had|will|would|could|may|might|did)\b)"
 )
 _THAT = re.compile(r",?\s+that\s+")
+# "announced in Ardal on Monday, after talks with X, that it would": no relative clause, for a subject follows.
+_LATER_THAT = re.compile(
+    r",?\s(?:in|on|at|during|after|before|via|through|from|late|early|following|to)\s[^.;:\"“„«]{2,110}?\sthat\s"
+    r"(?=(?:the|a|an|it|he|she|they|we|this|these|there|its|his|her|their|no|all|some|at|about|[A-ZÀ-Þ][\w'’-]*|\d[\d.,]*)\s)"
+)
+# What hangs on a subject: "a soldier who asked not to be named", "the Maritime Office (MO)".
+_HANGING = re.compile(
+    r"(?:,?\s(?:who|speaking|requesting|asking)\s(?:asked|spoke|declined|requested|wished|refused|preferred|insisted|for|on|"
+    r"(?:did|was|were|is|are)\snot)\b[^,;.()]{0,90},?|\s\([A-Z][\w .&/-]{1,14}\))\s*$"
+)
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er(?= the\b))\s+")
 _WITH_SUBJECT = re.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
 _CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
@@ -165,6 +175,8 @@ class Reader:
         after = self.text[cue.end : min(end, cue.end + 12)]
         if self.text[cue.start : cue.end] == "state" and not after.startswith((" that", ":", ",")):
             return True
+        if cue.verb.lemma == "ask" and after.startswith((" not to be", " for anonym")):
+            return True
         if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
             return False
         return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"
@@ -215,15 +227,23 @@ class Reader:
         sources = self._chain(cue, source, cue.end, end, extra)
         if (as_said := self._opening_as(cue, begin, after, end, sources)) is not None:
             return as_said
-        if self._is_aside(begin, start) and not self._has_content(after, end) and self.text[after : after + 1] != ":":
+        that = self._that(cue, after, end)
+        spoken = FILLER in self.text[max(start, begin - 4) : begin] and that is None
+        aside = self._is_aside(begin, start) and (spoken or (that is None and not self._has_content(after, end)))
+        if aside and self.text[after : after + 1] != ":":
             phrase_end = self._phrase_end(after, end)
             rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
             return self._make("medial" if rest else "trailing", cue, begin, phrase_end, sources, start, begin)
-        if not self._has_content(after, end) and FILLER not in self.text[after:end]:
+        if that is None and not self._has_content(after, end) and FILLER not in self.text[after:end]:
             return None
-        that = _THAT.match(self.text, after, end)
         after = that.end() if that else after
         return self._make("leading", cue, begin, after, sources, after, end)
+
+    def _that(self, cue: _Cue, at: int, end: int) -> re.Match[str] | None:
+        """ "that" right behind the verb, or behind where, when and after what it was said."""
+        if cue.verb.kind != "say":
+            return _THAT.match(self.text, at, end)
+        return _THAT.match(self.text, at, end) or _LATER_THAT.match(self.text, at, end)
 
     def _opening_as(
         self, cue: _Cue, begin: int, after: int, end: int, sources: tuple[Source, ...]
@@ -248,6 +268,8 @@ class Reader:
     ) -> tuple[int, Source | None, tuple[Source, ...]]:
         """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
         low = max(start, subject_end - _SOURCE_WINDOW)
+        if (hanging := _HANGING.search(self.text, low, subject_end)) is not None:
+            subject_end = hanging.start()
         if _SECOND_VERB.search(self.text, low, subject_end):
             return self._subject_of_first_verb(low, subject_end)
         cited: tuple[Source, ...] = ()
@@ -314,7 +336,8 @@ class Reader:
     def _after_objects(self, cue: _Cue, end: int) -> int:
         """Behind whoever was told, and behind when and where it was said."""
         at = cue.end
-        if cue.verb.lemma in ("tell", "inform", "notify", "warn", "remind"):
+        hears = cue.verb.lemma in ("tell", "inform", "notify", "warn", "remind")
+        if hears and not _THAT.match(self.text, at, end):
             told = _TOLD.match(self.text, at, end)
             mention = next(iter(self.mentions.within(at, min(end, at + 60))), None)
             if mention and mention.span.start <= at + 5:

@@ -25,6 +25,7 @@ from generator.statements import hedges
 from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import Attribution, Reader
 from generator.statements.sources import FILLER, Source, read_source, trim
+from generator.text import dateline
 
 _CONTRAST = re.compile(
     r"(?:,\s(?=but\s|yet\s)|;\s|,\s(?=although\s|though\s|while\s|whereas\s)(?=\w+\sit\s(?:is|was|remains)))"
@@ -102,7 +103,11 @@ class _Finder:
         previous: list[_Part] = []
         ready: list[list[_Part]] = []
         for sentence in paragraph.sentences:
-            parts = list(self._in_sentence(sentence.span.start, sentence.span.end))
+            speech = self._quotes_of.get((sentence.span.start, sentence.span.end), [])
+            start = sentence.span.start
+            if start == paragraph.span.start:
+                start = dateline.end_of(self._article.text, start, sentence.span.end)
+            parts = list(self._in_sentence(start, sentence.span.end, speech))
             previous = self._covered_backwards(previous, parts)
             if ready:
                 ready[-1] = previous
@@ -130,8 +135,7 @@ class _Finder:
 
     # ------------------------------------------------------------ one sentence
 
-    def _in_sentence(self, start: int, end: int) -> Iterator[_Part]:
-        speech = self._quotes_of.get((start, end), [])
+    def _in_sentence(self, start: int, end: int, speech: list[Quote]) -> Iterator[_Part]:
         yield from self._spoken(start, end, speech)
         if self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return

@@ -17,6 +17,7 @@ from itertools import pairwise
 from generator.model import Article, Event, Mention, Sentence, Span, Status, TimeExpression
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words
+from generator.text import dateline
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
@@ -133,6 +134,7 @@ class _Finder:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         triggers = [t for t in triggers if t.start == start or self._text[t.start].islower()]
+        start = dateline.end_of(self._text, start, end)
         according = _ACCORDING.match(self._text, start, end)
         start = according.end() if according else start
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):

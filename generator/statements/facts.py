@@ -184,9 +184,10 @@ class _Scene:
         sentence = self.sentences.around(start)
         if sentence[1] - sentence[0] > 2 * _LONGEST_SENTENCE:
             return ()
-        for found in self._attributions_in(sentence):
-            aside = found.form == "according" and start <= found.start and found.end <= end
-            if aside or (found.content_start <= start and end <= found.content_end + 1):
+        here = self._attributions_in(sentence)
+        asides = [a for a in here if a.form == "according" and start <= a.start and a.end <= end]
+        for found in (*asides, *here):
+            if found in asides or (found.content_start <= start and end <= found.content_end + 1):
                 return tuple(source.text for source in found.sources)
         return ()
 

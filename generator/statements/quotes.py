@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
 from generator.statements.attribution import Attribution, Reader
-from generator.statements.sources import trim
+from generator.statements.sources import read_source, trim
 from generator.statements.vocabulary import verbs
 from generator.text.quotation import Quotation, pair
 
@@ -110,6 +110,8 @@ def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: 
         attributions = reader.attributions(_back_to_colon(article, unit), unit.end)
         for quotation in unit.quotations:
             type_, attribution = _classify(article.text, quotation, unit, attributions)
+            if type_ != "direct" and (by_colon := _behind_colon(article.text, reader, quotation, unit)) is not None:
+                type_, attribution = "direct", by_colon
             if type_ == "direct" and attribution is None and _fills(article.text, quotation, unit):
                 attribution = speaker
             yield _Found(quotation, type_, attribution, unit)
@@ -187,6 +189,24 @@ def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bo
         return False
     marked = ":" in text[attribution.end - 1 : quotation.outer_start] or "," in gap
     return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
+
+
+def _behind_colon(text: str, reader: Reader, quotation: Quotation, unit: _Unit) -> Attribution | None:
+    """ "X, the mayor, disagreed: "..."": speech behind a colon is of the one person its clause speaks of."""
+    lead = text[unit.start : quotation.outer_start].rstrip()
+    if not lead.endswith(":") or not _reads_like_speech(text, quotation) or len(lead) > _LONGEST_LEAD:
+        return None
+    inside = reader.mentions.within(unit.start, quotation.outer_start)
+    named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
+    if not named or len({m.antecedent or m.span for m in named}) > 1 or _SENTENCE_OR_MARK.search(lead):
+        return None
+    first = named[0]
+    source = read_source(reader.text, reader.mentions, first.span.start, first.span.end)
+    before = {m.kind for m in inside if m.span.end <= first.span.start and m.form != "nominal"}
+    if source is None or text[first.span.end : first.span.end + 1] in ("'", "’") or "organization" in before:
+        return None
+    end = unit.start + len(lead)
+    return Attribution("leading", first.span.start, end, (source,), end, quotation.outer_end)
 
 
 def _is_line_to_colon(text: str, start: int, stop: int) -> bool:

@@ -14,8 +14,14 @@ _MODIFIERS = frozenset(
     """deputy vice former acting interim then first senior chief retired ruling top leading foreign prime executive
     general assistant special permanent ex-prime late current new outgoing incoming regional national federal military
     presidential political government party opposition rebel police army navy defense defence defence-ministry
-    foreign-ministry security intelligence press human rights state""".split()
+    foreign-ministry security intelligence press human rights state managing founding lead principal honorary associate
+    non-executive technical operating board armed""".split()
 )
+_PORTFOLIOS = frozenset(
+    """energy finance health education interior justice transport trade agriculture culture sports tourism environment labour
+    labor housing information communications industry economy mining water infrastructure defense defence emergency""".split()
+)
+_FORMERLY = frozenset("now currently formerly once previously also".split())
 _COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st.".split())
 _CLAUSE = frozenset(
     """is are was were be been has have had will would could can may might did does began begins became becomes made took
@@ -25,7 +31,14 @@ _CLAUSE = frozenset(
 _INSIDE = frozenset("of for in on to the and & at".split())
 _STOPS = frozenset('.;:!?()"“”')
 _FILLERS = frozenset("who which that said says told and but where when".split())
+_WHERE = frozenset("in to from at near against with into toward towards via through outside inside for".split())
 _LONGEST = 16
+
+
+_OFFICES = frozenset(
+    """minister president spokesman spokeswoman spokesperson general admiral governor mayor ambassador premier chancellor
+    secretary chairman director commander senator judge colonel bishop coach captain""".split()
+)
 
 
 def find(
@@ -105,16 +118,18 @@ class _Desk:
         Behind a comma (``enclosed``) the portfolio comes first: "a spokeswoman for the Coast Guard, A"."""
         if not self.tokens[last].word or self.tokens[last].low in _INSIDE | _COURTESY:
             return None
-        portfolio = self._portfolio_holder(last)
+        portfolio = self._portfolio_holder(last, enclosed=enclosed)
         if enclosed and portfolio is not None:
             return portfolio
         return last if words.is_role(self.tokens[last].low) and not self._is_name(last) else portfolio
 
-    def _portfolio_holder(self, last: int) -> int | None:
-        """The role noun before "of" or "for" and capitalised words that end at ``last``."""
+    def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
+        """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
         for i in range(last, max(last - 6, -1), -1):
             token = self.tokens[i]
-            if not self._same(i, last) or not (token.capital or token.text in _INSIDE):
+            if not self._same(i, last) or not (token.capital or token.text in _INSIDE or (enclosed and token.word)):
+                return None
+            if token.low in _CLAUSE or token.low in _FILLERS - {"and"}:
                 return None
             if token.text in ("of", "for", "in") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
                 return i - 1
@@ -134,12 +149,18 @@ class _Desk:
 
     def _belongs(self, i: int, nxt: int) -> bool:
         token = self.tokens[i]
+        if token.text == "&":
+            return self.tokens[nxt].capital and self._same(i - 1, i) and self.tokens[i - 1].capital
         if not token.word or self._is_name(i):
             return False
+        if token.low == "of" and self._is_chief_of_staff(i, nxt):
+            return True
         if token.capital:
             return not (
                 token.first
                 and token.low not in _MODIFIERS
+                and not (token.low in _PORTFOLIOS and words.is_role(self.tokens[nxt].low))
+                and not (self.tokens[nxt].text.islower() and words.is_organization_head(self.tokens[nxt].low))
                 and words.commonness(token.low) > 25
                 and not words.is_role(token.low)
                 and not words.is_demonym(token.low)
@@ -159,6 +180,13 @@ class _Desk:
             )
         )
 
+    def _is_chief_of_staff(self, of: int, staff: int) -> bool:
+        return (
+            self.tokens[staff].low == "staff"
+            and self._same(of - 1, of)
+            and self.tokens[of - 1].low in ("chief", "chiefs")
+        )
+
     def _definite(self, first: int) -> bool:
         """ "its president, A", "the director, A": the comma joins only what points at one person."""
         if self.tokens[first].capital:
@@ -174,6 +202,8 @@ class _Desk:
         if not (self._same(comma, comma - 1) and self.tokens[comma].text == ",") or self.tokens[comma - 1].possessive:
             return
         first = comma + 1
+        while self._same(first, comma) and self.tokens[first].text in _FORMERLY:
+            first += 1
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
             first += 1
         last = self._phrase_end(first, comma)
@@ -218,7 +248,7 @@ class _Desk:
         """The role noun of an apposition: before any preposition, so that "a friend of the minister" has none."""
         for i in range(first, min(last, first + 9)):
             token = self.tokens[i]
-            if token.text in ("of", "for", "in", "on", "at", "to", "with", "from"):
+            if token.text in ("of", "for", "in", "on", "at", "to", "with", "from") or self._is_name(i):
                 return None
             if words.is_role(token.low) and not self._is_name(i):
                 return i
@@ -241,7 +271,7 @@ class _Desk:
         country = self._country(span, first)
         if country is not None:
             return Role(span, text, person.span, organization, country, "stated", "named in the title")
-        inferred, reason = self._inferred(span, text, person)
+        inferred, reason = self._inferred(span, text, person) if organization is None else (None, "")
         return Role(span, text, person.span, organization, inferred, "inferred" if inferred else "stated", reason)
 
     def _country(self, span: Span, first: int) -> str | None:
@@ -269,11 +299,21 @@ class _Desk:
             for m in self.mentions
             if m.kind == "location" and m.type == "country" and m.country and sentence.covers(m.span)
         }
-        if len(inside) != 1:
+        if len(inside) != 1 or not any(self._is_subject(m) for m in self.mentions if sentence.covers(m.span)):
             return None, ""
         (country,) = inside
         name = data.countries()[country].name if country in data.countries() else country
         return country, f"{name} is the only country named in the sentence"
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """True for a country that acts or owns; where somebody lives and what money is called tells of no office."""
+        if mention.kind != "location" or mention.type != "country":
+            return False
+        at = self._index(mention.span.start)
+        before = self.tokens[at - 1].low if self._same(at - 1, at) else ""
+        behind = self._index(mention.span.end)
+        after = self.tokens[behind].low if self._same(behind, at) else ""
+        return before not in _WHERE and after not in ("cents", "dollars", "$")
 
     # ------------------------------------------------------------ nominals
 
@@ -297,9 +337,40 @@ class _Desk:
                     antecedent=role.bearer,
                 )
         openings = {title.split()[0] for title in owners if title}
+        offices = self._offices(roles, roots)
         for i, token in enumerate(self.tokens[:-1]):
-            if token.low == "the" and self.tokens[i + 1].text.casefold() in openings:
-                yield from self._the_role(i + 1, owners, named, seen)
+            if token.low != "the":
+                continue
+            office = self.tokens[i + 1].text
+            known = [*self._the_role(i + 1, owners, named, seen)] if office.casefold() in openings else []
+            yield from known or self._the_office(i + 1, offices.get(office, ()), named, seen)
+
+    def _offices(self, roles: Sequence[Role], roots: dict[Span, Span]) -> dict[str, list[tuple[int, Span]]]:
+        """Office ("minister") -> where in the text a title of that kind was given to whom."""
+        offices: dict[str, list[tuple[int, Span]]] = {}
+        for role in roles:
+            office = (
+                role.text.split()[-1].casefold() if " of " not in role.text else role.text.split(" of ")[0].split()[-1]
+            )
+            if office.casefold() in _OFFICES:
+                offices.setdefault(office.casefold(), []).append((role.span.start, roots[role.bearer]))
+        return offices
+
+    def _the_office(
+        self, i: int, holders: Sequence[tuple[int, Span]], named: dict[Span, str | None], seen: set[Span]
+    ) -> Iterator[Mention]:
+        """ "the minister": the only one the article has spoken of so far."""
+        token = self.tokens[i]
+        who = {bearer for start, bearer in holders if start < token.start}
+        alone = self._same(i + 1, i) and not (
+            self.tokens[i + 1].capital or self.tokens[i + 1].text in ("of", "for", "-")
+        )
+        span = Span(self.article.id, token.start, token.end)
+        if len(who) == 1 and alone and not any(s.touches(span) for s in seen):
+            (bearer,) = who
+            yield Mention(
+                span, "person", token.text, "nominal", "the only holder so far", name=named[bearer], antecedent=bearer
+            )
 
     def _the_role(
         self, first: int, owners: dict[str, set[Span]], named: dict[Span, str | None], seen: set[Span]

@@ -1,0 +1,32 @@
+"""The opening of a paragraph -> where its dateline ends ("SEOUL, Sept. 12 (Yonhap) -- ")."""
+
+from __future__ import annotations
+
+import re
+
+from generator import data
+
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,24}(?:\s[A-ZÀ-Þ][\w.'’-]{1,20}){0,3})"
+_REGION = r"(?:(?:,\s|/)[A-ZÀ-Þ][\w.]{1,20}(?:\s[A-ZÀ-Þ][\w.]{1,20})?){0,2}?"
+_DATE = (
+    r"(?P<date>,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
+    r"(?:,?\s\d{4})?)"
+)
+_AGENCY = r"(?P<agency>\s?\([A-Z][\w./ -]{1,30}\))"
+_OPENING = re.compile(
+    rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?(?P<dash>--|[-–—:])?\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+)
+
+
+def end_of(text: str, start: int, end: int) -> int:
+    """Where the words of the paragraph at ``start`` begin: behind its dateline, else ``start``.
+
+    A place alone needs a dash behind it and capitals or a known town; a day or an agency in brackets, both or a dash."""
+    found = _OPENING.match(text, start, end)
+    if found is None:
+        return start
+    told = bool(found["date"]) + bool(found["agency"])
+    if found["dash"] in ("--", "-", "–", "—"):
+        place = found["place"]
+        return found.end() if told or place.isupper() or data.fold(place) in data.gazetteer() else start
+    return found.end() if told == 2 else start
