@@ -22,14 +22,21 @@
     if (!Kind || !Kind.prototype.postMessage) { return; }
     var post = Kind.prototype.postMessage;
     Kind.prototype.postMessage = function (message) {
-      var worker = this, words = message && message.type === 2 ? String(message.data).trim().split(/\s+/) : [];
-      if (!asked(words)) { return post.apply(worker, arguments); }
-      worker.addEventListener("message", function none(event) {
-        if (!event.data || event.data.type !== 3) { return; }
-        worker.removeEventListener("message", none);
-        if (!event.data.data.items.length) { post.call(worker, message); }
-      });
-      return post.call(worker, { type: 2, data: words.map(function (word) { return "+" + word + "*"; }).join(" ") });
+      if (!message || message.type !== 2) { return post.apply(this, arguments); }
+      var worker = this, words = String(message.data).trim().split(/\s+/), all = asked(words);
+      if (!worker.questions) { // answers come in the order of the questions
+        worker.questions = [];
+        worker.addEventListener("message", function (event) {
+          if (!event.data || event.data.type !== 3) { return; }
+          var question = worker.questions.shift();
+          if (question && !event.data.data.items.length && !worker.questions.length) {
+            worker.questions.push(null);
+            post.call(worker, question);
+          }
+        });
+      }
+      worker.questions.push(all ? message : null);
+      return post.call(worker, all ? { type: 2, data: words.map(function (word) { return "+" + word + "*"; }).join(" ") } : message);
     };
   }
   strict(window.Worker);
