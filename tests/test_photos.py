@@ -170,10 +170,10 @@ def test_utf8_is_repaired_and_cameras_are_not_quoted(printed: str, read: str | N
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_location_is_seen_in_each_format(kind: str) -> None:
-    assert embedded.read(saved(picture(), kind, exif=exif())).located
-    assert not embedded.read(saved(picture(), kind, exif=exif(gps=False))).located
+    assert embedded.located(saved(picture(), kind, exif=exif()))
+    assert not embedded.located(saved(picture(), kind, exif=exif(gps=False)))
     xmp = XMP.format("x", "<exif:GPSLatitude>57,23.6N</exif:GPSLatitude>").encode()
-    assert kind == "PNG" or embedded.read(saved(picture(), kind, xmp=xmp)).located
+    assert kind == "PNG" or embedded.located(saved(picture(), kind, xmp=xmp))
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,45 @@ def test_a_location_is_seen_in_whatever_is_published_with_seeds(name: str) -> No
     path = PurePosixPath(name)
     assert list(located({path: data, PurePosixPath("a.txt"): b"II*\x00 is a text"})) == [path]
     assert not list(located({path: clean}))
+
+
+AT_LEAST_FROM_HERE = {
+    "a phone's container": ("a.heic", b"\0\0\0\x18ftypheic" + bytes(400) + exif().tobytes()),
+    "a container with a wrong name": ("a.txt", b"\0\0\0\x18ftypheic" + bytes(400) + exif().tobytes()),
+    "behind stray bytes": ("a.jpg", b"\n" + saved(picture((60, 40)), exif=exif())),
+    "a broken file": ("a.jpg", saved(picture(), exif=exif())[:900]),
+    "the place of IPTC's extension": (
+        "a.jpg",
+        saved(picture((60, 40)), xmp=XMP.format("x", "<Iptc4xmpExt:LocationCreated/>").encode()),
+    ),
+    "in sixteen bits": (
+        "a.jpg",
+        saved(picture((60, 40)), xmp=XMP.format("x", "<exif:GPSLatitude/>").encode("utf-16")),
+    ),
+    "beside the picture": ("a.xmp", XMP.format("x", "<exif:GPSLatitude>57,23.6N</exif:GPSLatitude>").encode()),
+    "in a drawing": ("a.svg", b"<svg><metadata>" + XMP.format("x", "<exif:GPSLatitude/>").encode()),
+    "the place of a film": ("a.mov", b"\0\0\0\x14ftypqt  " + bytes(20) + b"\xa9xyz\0\x12\x15\xc7+57.3+021.5/"),
+    "a head behind the pixels": ("a.dng", b"II*\0" + struct.pack("<I", 300_000) + bytes(300_000 - 8)
+        + struct.pack("<HHHIII", 1, 0x8825, 4, 1, 300_100, 0) + bytes(82)
+        + struct.pack("<HHHI4sI", 1, 1, 2, 2, b"N", 0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data"), AT_LEAST_FROM_HERE.values(), ids=AT_LEAST_FROM_HERE)
+def test_a_location_is_seen_wherever_it_stands(name: str, data: bytes) -> None:
+    assert list(located({PurePosixPath("photos") / name: data}))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jpg", with_iptc(saved(picture((60, 40)), exif=exif(gps=False)), caption="At the quay of Ventspils")),
+        ("a.md", b"The exif:GPSLatitude of the photo was on the server, II*\0"),
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(400) + exif(gps=False).tobytes()),
+    ],
+)
+def test_a_caption_that_names_a_place_is_no_location(name: str, data: bytes) -> None:
+    assert not list(located({PurePosixPath("photos") / name: data}))
 
 
 def test_a_location_in_a_packed_profile_of_a_png_is_seen() -> None:
@@ -424,12 +463,11 @@ def test_cleaning_takes_the_words_and_leaves_the_pixels(kind: str, turned: int) 
     data = saved(picture(), kind, exif=exif(turned, description="secret words"), xmp=XMP.format("secret", "").encode())
     data = with_iptc(data, caption="secret caption") if kind == "JPEG" else data
     clean = cleaned(data)
-    assert not embedded.read(clean).located and embedded.read(clean).fields == {}
+    assert not embedded.located(clean) and embedded.read(clean).fields == {}
     assert not [s for s in (b"secret", b"GPS", b"SERIAL", b"SecretCam") if s in clean]
     before, after = (Image.open(io.BytesIO(d)) for d in (data, clean))
     assert before.tobytes() == after.tobytes()
-    if kind == "JPEG":
-        assert after.getexif().get(0x0112, 1) == turned
+    assert after.getexif().get(0x0112, 1) == turned
     assert cleaned(clean) == clean
 
 

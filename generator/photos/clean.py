@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from collections.abc import Iterator
 
 from generator.photos.embedded import FORMATS, Refused
@@ -14,27 +15,33 @@ from generator.photos.embedded import FORMATS, Refused
 _ORIENTATION = 0x0112
 _PNG, _PNG_DROPPED = b"\x89PNG\r\n\x1a\n", (b"eXIf", b"iTXt", b"tEXt", b"zTXt", b"tIME")
 _WEBP_DROPPED = (b"EXIF", b"XMP ")
-_VP8X_METADATA = 0x08 | 0x04  # flags of EXIF and XMP
+_VP8X_EXIF, _VP8X_XMP = 0x08, 0x04
+_VP8X_METADATA = _VP8X_EXIF | _VP8X_XMP
 
 
 def cleaned(data: bytes) -> bytes:
     """The file without EXIF (orientation stays), XMP, IPTC and comments. Raises Refused for another format."""
+    try:
+        return _cleaned(data)
+    except (OSError, SyntaxError, ValueError, struct.error):  # what a broken file makes Pillow raise
+        raise Refused("is broken", "Export it again.") from None
+
+
+def _cleaned(data: bytes) -> bytes:
     if data.startswith(b"\xff\xd8"):
-        try:
-            return _jpeg(data)
-        except OSError:
-            raise Refused("is a broken JPEG", "Export it again.") from None
+        return _jpeg(data)
     if data.startswith(_PNG):
-        return _PNG + b"".join(_png_chunks(data))
+        return _PNG + b"".join(_png_chunks(data, _orientation(data)))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        body = b"WEBP" + b"".join(_webp_chunks(data))
+        body = b"WEBP" + b"".join(_webp_chunks(data, _orientation(data)))
         return b"RIFF" + struct.pack("<I", len(body)) + body
     raise Refused("is no JPEG, PNG or WebP", "Export it again.")
 
 
 def _jpeg(data: bytes) -> bytes:
     """All segments but APP1 to APP13, APP15 and comments; APP2 (the colour profile) and APP14 stay."""
-    kept = [b"\xff\xd8", _orientation(data)]
+    turned = _orientation(data)
+    kept = [b"\xff\xd8", b"\xff\xe1" + struct.pack(">H", len(turned) + 8) + b"Exif\0\0" + turned if turned else b""]
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -50,7 +57,7 @@ def _jpeg(data: bytes) -> bytes:
 
 
 def _orientation(data: bytes) -> bytes:
-    """An EXIF segment that says nothing but how the camera was held; none where it was held upright."""
+    """EXIF that says nothing but how the camera was held; none where it was held upright."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
@@ -59,28 +66,32 @@ def _orientation(data: bytes) -> bytes:
         return b""
     exif = Image.Exif()
     exif[_ORIENTATION] = turned
-    block = exif.tobytes()
-    return b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block
+    return exif.tobytes().removeprefix(b"Exif\0\0")
 
 
-def _png_chunks(data: bytes) -> Iterator[bytes]:
+def _png_chunks(data: bytes, turned: bytes) -> Iterator[bytes]:
     at = len(_PNG)
     while at + 12 <= len(data):
         size = 12 + int.from_bytes(data[at : at + 4], "big")
-        if data[at + 4 : at + 8] not in _PNG_DROPPED:
+        name = data[at + 4 : at + 8]
+        if name not in _PNG_DROPPED:
             yield data[at : at + size]
-        if data[at + 4 : at + 8] == b"IEND":
+        if name == b"IHDR" and turned:
+            yield struct.pack(">I", len(turned)) + b"eXIf" + turned + struct.pack(">I", zlib.crc32(b"eXIf" + turned))
+        if name == b"IEND":
             return
         at += size
 
 
-def _webp_chunks(data: bytes) -> Iterator[bytes]:
+def _webp_chunks(data: bytes, turned: bytes) -> Iterator[bytes]:
     at = 12
     while at + 8 <= len(data):
         name, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         chunk = data[at : at + 8 + size + size % 2]
         if name == b"VP8X":
-            chunk = chunk[:8] + bytes([chunk[8] & ~_VP8X_METADATA]) + chunk[9:]
+            chunk = chunk[:8] + bytes([chunk[8] & ~_VP8X_METADATA | (_VP8X_EXIF if turned else 0)]) + chunk[9:]
         if name not in _WEBP_DROPPED:
             yield chunk
         at += 8 + size + size % 2
+    if turned:
+        yield b"EXIF" + struct.pack("<I", len(turned)) + turned + b"\0" * (len(turned) % 2)

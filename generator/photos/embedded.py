@@ -1,4 +1,4 @@
-"""Image bytes -> what the file says of itself: size, caption, credit, byline, rights, and whether it says where it was taken.
+"""Image bytes -> what the file says of itself: size, caption, credit, byline, rights; and whether it says where it was taken.
 
 Only the head is read here; pixels are decoded in a process of their own (derive.py).
 """
@@ -32,9 +32,15 @@ _CAMERA = re.compile(
     r"|Exif_JPEG_PICTURE|<KENOX.*|SAMSUNG(?: CSC|.*CAMERA PICTURES)?|untitled|default|IMG_\d+|DSC_?\d+)\s*$",
     re.I,
 )
-_LOCATION = re.compile(rb"GPSL(?:atitude|ongitude)|GPSDest|exif:GPS")
+_LOCATION = (
+    b"GPSLatitude", b"GPSLongitude", b"GPSDest", b"GPSCoordinates", b"exif:GPS", b"location.ISO6709",
+    b"Iptc4xmpExt:LocationCreated", b"Iptc4xmpExt:LocationShown",
+)  # fmt: skip
+"""Coordinates, the place IPTC's extension says a picture was taken at, and the place of a film. A city among the words of a
+caption (IPTC 2:90, photoshop:City) describes, as the caption itself does, and is none."""
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp|GIF8|BM", re.S)
-_TIFF = re.compile(rb"II\*\x00|MM\x00\*")
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_TEXTS = (".txt", ".md", ".yml", ".yaml", ".json", ".csv", ".html")
 _BLOCK, _BLOCKS = 200_000, 20  # bytes of a block of EXIF that are read, and how many blocks
 _IPTC = {(2, 120): "caption", (2, 110): "credit", (2, 80): "byline", (2, 116): "copyright"}
 _EXIF = {0x010E: "caption", 0x013B: "byline", 0x8298: "copyright"}
@@ -47,13 +53,12 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The upright size, each field by where it was found (XMP before IPTC before EXIF), and the location."""
+    """The upright size, and each field by where it was found: XMP before IPTC before EXIF."""
 
     width: int
     height: int
     fields: Mapping[str, str] = field(default_factory=dict)
     disagreements: tuple[str, ...] = ()
-    located: bool = False
 
 
 def read(data: bytes) -> Embedded:
@@ -88,21 +93,37 @@ def _read(data: bytes) -> Embedded:
         exif = image.getexif()
         sources = {"XMP": dict(_of_xmp(image)), "IPTC": dict(_of_iptc(image)), "EXIF": dict(_of_exif(exif))}
         size = image.size[::-1] if exif.get(_ORIENTATION) in _SWAPPED else image.size
-    return Embedded(*size, *_merged(sources), located(data))
+    return Embedded(*size, *_merged(sources))
 
 
-def is_picture(data: bytes) -> bool:
-    """True for what begins like a picture, whatever its name and whether or not it is published."""
-    return _PICTURE.match(data) is not None
+def may_be_located(suffix: str, data: bytes) -> bool:
+    """True for all but texts, which may speak of locations: pictures of any format, films, XMP beside a picture; and for
+    a text's name on what begins like a picture."""
+    return suffix.lower() not in _TEXTS or _PICTURE.match(data) is not None
 
 
 def located(data: bytes) -> bool:
     """True where a file of any format says where it was taken: in a block of EXIF wherever it stands, or in XMP."""
-    if _LOCATION.search(data) or any(_LOCATION.search(text) or _has_gps(text) for text in _packed(data)):
+    if _says_where(data) or _says_where(data.replace(b"\0", b"")):  # the second finds UTF-16
         return True
-    return any(
-        _has_gps(data[match.start() : match.start() + _BLOCK]) for match in islice(_TIFF.finditer(data), _BLOCKS)
-    )
+    if any(_says_where(text) or _has_gps(text) for text in _packed(data)):
+        return True
+    return any(_has_gps(data[at : at + _BLOCK] if at else data) for head in _TIFF for at in _places(data, head))
+
+
+def _says_where(data: bytes) -> bool:
+    film = data[4:8] == b"ftyp" and b"\xa9xyz" in data
+    return film or any(word in data for word in _LOCATION)
+
+
+def _places(data: bytes, head: bytes) -> Iterator[int]:
+    """Where it stands, the first few."""
+    at = -1
+    for _ in range(_BLOCKS):
+        at = data.find(head, at + 1)
+        if at < 0:
+            return
+        yield at
 
 
 _PNG_TEXT = re.compile(rb"(?:zTXt|iTXt)")

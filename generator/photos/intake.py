@@ -58,8 +58,9 @@ def intake(seeds: Tree, annotations: Sequence[Annotation]) -> tuple[tuple[File, 
 
 
 def located(seeds: Tree) -> Iterator[PurePosixPath]:
-    """The pictures anywhere in seeds/, published or not, that say where they were taken."""
-    return (path for path in sorted(seeds) if embedded.is_picture(seeds[path]) and embedded.located(seeds[path]))
+    """The files anywhere in seeds/, published or not, that say where a picture was taken."""
+    files = ((path, seeds[path]) for path in sorted(seeds))
+    return (path for path, data in files if embedded.may_be_located(path.suffix, data) and embedded.located(data))
 
 
 def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str]) -> File:

@@ -47,15 +47,18 @@ def clean_photos(seeds: Path, ask: Callable[[str], bool], only: Sequence[Path] =
     """Take the metadata out of the originals that carry a location, each after asking; how many. Their pixels stay.
 
     ``only``: these files and no other, whether or not they carry one.
-    Raises GeneratorError for one that only another program can clean, or that is no file below ``seeds``."""
+    Raises GeneratorError, after the others are clean, for one that only another program can clean, or that is no file below ``seeds``."""
     tree = read_tree(seeds)
     named = [_below(seeds, path, tree) for path in only] or list(located(tree))
     chosen = [path for path in named if ask(str(seeds / path))]
+    failed: list[GeneratorError] = []
     for path in chosen:
         try:
             files.write(seeds / path, cleaned(tree[path]))
         except Refused as refused:
-            raise GeneratorError(str(seeds / path), *refused.args) from None
+            failed.append(GeneratorError(str(seeds / path), *refused.args))
+    if failed:
+        raise failed[0]
     return len(chosen)
 
 
