@@ -11,11 +11,6 @@ from generator import data
 from generator.kinds import location, organization, person, words
 from generator.text.tokens import Chunk, Token, chunks
 
-CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
-    sat easter christmas ramadan eid""".split()
-)
 _PLURAL_OWNERS = frozenset(
     "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
 )
@@ -101,7 +96,7 @@ def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
-    if not len(run) or (len(run) == 1 and (run.low[0] in CALENDAR or _is_direction(run.low[0]))):
+    if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]))):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)

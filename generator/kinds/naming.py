@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import data
 from generator.kinds import bodies, location, organization, person, words
-from generator.kinds.candidates import CALENDAR
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
 from generator.model import Article, Mention, Span
@@ -87,7 +86,7 @@ def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
 
 def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     verdict = verdicts.get(chunk.key)
-    if verdict is None or (chunk.low[0] in CALENDAR and len(chunk) == 1):
+    if verdict is None or (chunk.low[0] in words.CALENDAR and len(chunk) == 1):
         return None
     return _Typed(chunk, *verdict)
 
@@ -205,7 +204,10 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
         if t.kind == "person":
             owners.settle(mention, t.chunk)
             continue
-        if (own := first.get(key) or first.get(_abbreviated(key, defined))) is not None:
+        own = first.get(key) or first.get(_abbreviated(key, defined))
+        if own is None and t.rule == "first word of a full name":
+            own = _only_full_name(t.chunk.low[0], first.values())
+        if own is not None:
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
         first.setdefault(key, mention)
@@ -215,10 +217,19 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
     yield from owners.all()
 
 
+def _only_full_name(low: str, first: Iterable[Mention]) -> Mention | None:
+    """The one organization of the article whose name begins with the word ("Haldane" of "Haldane Systems")."""
+    full = {m.span: m for m in first if m.kind == "organization" and data.fold(m.name or "").startswith(f"{low} ")}
+    return next(iter(full.values())) if len({m.name for m in full.values()}) == 1 else None
+
+
 def _identity(mention: Mention, chunk: Chunk) -> str:
     """What is the same place under two names ("US", "America"): the gazetteer's name; else the folded words."""
     if mention.kind == "organization":
         return organization.without_legal_form(data.fold(mention.name or ""))
+    place = mention.place
+    if place is not None and place.type == "region" and place.lat is not None:
+        return f"{data.fold(place.name)} of {place.country}"
     return data.fold(mention.name or "") if mention.type == "country" else chunk.key
 
 

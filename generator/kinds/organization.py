@@ -199,7 +199,12 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         yield from _apposition(chunk)
     if after is not None and after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
         yield "organization", 3, "an outlet has learned"
-    if before is not None and before.text == "the" and chunk.tokens[chunk.first].acronym and chunk.low[0].isalpha():
+    if (
+        before is not None
+        and before.text == "the"
+        and chunk.tokens[chunk.first].acronym
+        and not any(map(str.isdigit, chunk.low[0]))
+    ):
         yield "organization", 1, "definite acronym"
 
 
@@ -211,6 +216,8 @@ def reach(chunk: Chunk) -> Chunk:
         return chunk
     last = chunk.last + 1
     the = chunk.tokens[last] if last < len(chunk.tokens) else None
+    if the is not None and the.low in words.CALENDAR:
+        return chunk
     last += the is not None and the.text == "the"
     stop = _run(chunk, last)
     if stop > last:

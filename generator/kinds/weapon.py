@@ -522,10 +522,19 @@ def _acts(name: str) -> re.Pattern[str]:
 
 def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
     """A name that was proved beside its class is the system elsewhere in the article too."""
+    yield from _sails_again(scene, named)
     for name in dict.fromkeys(hit.name for hit in named if hit.rule == "name-before-class"):
         for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
             if scene.regions.hold(hit.start(), hit.end()):
                 yield _Hit(hit.start(), hit.end(), name, "system", "name-repeated")
+
+
+def _sails_again(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
+    """ "the Liaoning" once more; without the article it may be the place."""
+    for name in dict.fromkeys(hit.name for hit in named if hit.rule == "ship-by-verb"):
+        for hit in re.finditer(rf"(?<![\w-])[Tt]he (?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])", scene.text):
+            if scene.regions.hold(*hit.span("name")):
+                yield _Hit(*hit.span("name"), name, "platform", "name-repeated")
 
 
 def _is_an_owner(low: list[str], beside_many_words: bool = False) -> bool:
@@ -579,6 +588,7 @@ _TRAIN: Final = re.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\
 
 def _platforms(scene: _Scene) -> Iterator[_Hit]:
     text = scene.text
+    yield from _sailing(scene)
     for hit in _SHIP.finditer(text):
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
@@ -596,6 +606,23 @@ def _platforms(scene: _Scene) -> Iterator[_Hit]:
     for hit in _TRAIN.finditer(text) if "train" in text else ():
         if scene.regions.hold(hit.start(), hit.end()):
             yield _Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
+
+
+_SAILS: Final = re.compile(
+    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-zà-ÿ]{3,14}(?:\s[A-Z][a-zà-ÿ]{3,14})?),?\s(?:sailed|docked|sank|berthed|anchored|moored|"
+    r"steamed|ran\saground|put\sto\ssea|set\ssail|capsized|was\storpedoed|(?:accompanied|escorted)\sby\sthe\s"
+    r"(?:destroyers?|frigates?|corvettes?|cruisers?|submarines?|tug))\b"
+)
+
+
+def _sailing(scene: _Scene) -> Iterator[_Hit]:
+    """ "The Liaoning, accompanied by the destroyer X": what sails under a name of its own is a ship."""
+    for hit in _SAILS.finditer(scene.text):
+        low = data.fold(hit["name"]).split(" ")
+        known = any(words.is_organization_head(w) or words.is_role(w) or words.is_demonym(w) for w in low)
+        ordinary = words.commonness(low[-1]) > -5 or _DEMONYM.match(hit["name"])
+        if scene.regions.hold(*hit.span("name")) and not known and not ordinary:
+            yield _Hit(*hit.span("name"), hit["name"], "platform", "ship-by-verb")
 
 
 def _plain(printed: str) -> str:

@@ -6,6 +6,12 @@ from functools import cache
 
 from generator import data
 
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
+    sat easter christmas ramadan eid""".split()
+)
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
