@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator import data
 from generator.kinds import words
@@ -61,6 +62,20 @@ def _state(chunk: Chunk) -> tuple[data.Record, ...]:
     behind_town = comma is not None and comma.text == "," and town is not None and town.capital
     known = data.gazetteer().get(_STATES[chunk.key], ()) if behind_town else ()
     return tuple(r for r in known if r.country == "US" and r.type == "region")
+
+
+@cache
+def _own_names_first(key: str, found: tuple[data.Record, ...]) -> tuple[data.Record, ...]:
+    """A place that bears the name before a larger one that is called so besides, unless it is far smaller."""
+    if (
+        len(found) < 2
+        or key.startswith(("st. ", "st "))
+        or found[0].type in ("country", "sea")
+        or data.fold(found[0].name) == key
+    ):
+        return found
+    own = [r for r in found if data.fold(r.name) == key and 50 * r.weight > found[0].weight]
+    return (*own, *(r for r in found if r not in own))
 
 
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
@@ -329,7 +344,7 @@ def of_one_country(chunk: Chunk) -> str | None:
 
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
-    known = records(chunk)
+    known = _own_names_first(chunk.key, records(chunk))
     if not known:
         return None
     follows = chunk.after()

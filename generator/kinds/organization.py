@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import data
 from generator.kinds import words
@@ -77,8 +77,28 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield from _context(chunk)
     if len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low):
         yield "organization", 9, "branch of a known organization"
+    if len(low) > 1 and _is_abbreviated_behind(chunk):
+        yield "organization", 5, "its acronym behind it"
     if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
         yield "organization", 1, "head noun alone"
+
+
+_NO_BODIES = frozenset(
+    """system systems device devices product disease syndrome vehicle vehicles missile missiles drone drones index agreement
+    treaty act zone line area plan day time virus aircraft radar weapon weapons launcher project""".split()
+)
+
+
+def _is_abbreviated_behind(chunk: Chunk) -> bool:
+    """ "Inter-Services Public Relations (ISPR)": the acronym in brackets is made of the initials."""
+    bracket, acronym = chunk.after(), chunk.after(2)
+    if bracket is None or bracket.text != "(" or acronym is None or not acronym.acronym or chunk.low[-1] in _NO_BODIES:
+        return False
+    parts = [part for low in chunk.low if low not in _SMALL for part in low.split("-") if part]
+    return len(parts) > 1 and "".join(part[0] for part in parts) == acronym.low.replace(".", "")
+
+
+_SMALL = frozenset("of and for the in on de du la e y".split())
 
 
 def _is_country(low: str) -> bool:
@@ -106,7 +126,7 @@ _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
     leadership employees employee headquarters executives executive chairman president director analyst analysts
     commander commanders head boss affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
-    journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
+    coach striker midfielder defender goalkeeper captain manager player players fans journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
 )
 _ACTS = frozenset(
     """announced launched reported released published acquired bought sold merged employs produces manufactures confirmed
@@ -256,11 +276,17 @@ def _abstract(chunk: Chunk, first: int, last: int) -> bool:
     return all(words.commonness(t.low) > -5 for t in chunk.tokens[first:last])
 
 
+def _ends_in_people(tokens: Sequence[Token], at: int) -> bool:
+    """ "of Migrant Workers": a plural that closes the name is no title of somebody behind it."""
+    follows = tokens[at] if at < len(tokens) else None
+    return tokens[at - 1].low.endswith("s") and not (follows is not None and follows.word and follows.capital)
+
+
 def _run(chunk: Chunk, at: int) -> int:
     tokens = chunk.tokens
     region = tokens[chunk.first].region
     while at < len(tokens) and tokens[at].region == region and tokens[at].word and tokens[at].capital:
         at += 1
-        if tokens[at - 1].possessive or words.is_role(tokens[at - 1].low):
+        if tokens[at - 1].possessive or (words.is_role(tokens[at - 1].low) and not _ends_in_people(tokens, at)):
             return at - (not tokens[at - 1].possessive)
     return at

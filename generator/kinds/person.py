@@ -77,7 +77,11 @@ def _is_no_person(chunk: Chunk) -> bool:
     if len(chunk) == 1 and chunk.tokens[chunk.first].acronym:
         return True
     before, after = chunk.before(), chunk.after()
-    if _is_thing(chunk.low) or (after is not None and not chunk.possessive and after.text in _THINGS):
+    if (
+        _is_thing(chunk.low)
+        or _opens_with_acronym(chunk)
+        or (after is not None and not chunk.possessive and after.text in _THINGS)
+    ):
         return True
     if len(chunk) == 1 and before is not None and before.low == "the" and after is not None and after.text in _LIVING:
         return True
@@ -101,6 +105,12 @@ _THINGS = frozenset(
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
 
 
+def _opens_with_acronym(chunk: Chunk) -> bool:
+    """ "NGO Indepaz": three capitals and more are nobody's initials."""
+    first, last = chunk.tokens[chunk.first], chunk.tokens[chunk.last - 1]
+    return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
+
+
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -115,7 +125,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     if set(words.name_flags(low[-1])) - {"n"}:
         return False
     last = data.gazetteer().get(low[-1])
-    return words.is_place_head(low[-1]) or (bool(last) and last[0].type == "country")
+    city = bool(last) and (last[0].type == "country" or (last[0].type == "city" and last[0].weight >= 1_000_000))
+    return words.is_place_head(low[-1]) or city
 
 
 _VESSELS = frozenset(
@@ -146,9 +157,10 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     if len(core) >= 2:
         if family_first(tuple(core)):
             yield "person", 7, "family name first"
-        if "g" in flags[0] and not words.is_common(core[-1]):
+        team = _is_team(core, flags)
+        if "g" in flags[0] and not words.is_common(core[-1]) and not team:
             yield "person", 5 if "g" in flags[0] and flags[-1] else 4, "given name and surname"
-        elif "g" in flags[0] and words.commonness(core[0]) < -10 and not chunk.heading:
+        elif "g" in flags[0] and words.commonness(core[0]) < -10 and not chunk.heading and not team:
             yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
@@ -160,6 +172,11 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 4, "generational suffix"
     elif flags[0] and words.commonness(core[0]) < -5:
         yield "person", 2, "name part"
+
+
+def _is_team(core: list[str], flags: list[str]) -> bool:
+    """ "Orlando Pirates": the plural of a common word that is no surname."""
+    return core[-1].endswith("s") and not flags[-1] and words.commonness(core[-1][:-1]) > -5
 
 
 def _foreign(word: str) -> bool:

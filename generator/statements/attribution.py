@@ -461,6 +461,8 @@ def _more_telling(source: Source | None, aside: Source | None) -> Source | None:
     """The person an apposition names rather than the office before it: "the minister, X, said"."""
     if source is None or aside is None or aside.mention is None:
         return source
+    if source.mention is not None and source.mention.kind == "person" and source.mention.form in ("name", "alias"):
+        return source
     if source.nature != "nominal" and not (source.mention and source.mention.form == "nominal"):
         return source
     return aside if aside.mention.kind == "person" else source

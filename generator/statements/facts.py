@@ -45,7 +45,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property(
         "diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|wide|across|thick)")
     ),
-    _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"\s(?:long\b(?!-)|in\slength)")),
+    _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
     _Property(
@@ -130,7 +130,7 @@ _WEAPON_NOUN: Final = (
     r"torpedo|interceptor)"
 )
 _DEFINITE: Final = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed\s)?{_WEAPON_NOUN}\b"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s){{0,3}}{_WEAPON_NOUN}\b"
 )
 _PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b")
 _HEDGE: Final = re.compile(
@@ -259,6 +259,8 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if found is None:
             continue
         name, cue_start, cue_end = found
+        if _is_of_something_else(scene.text, name, quantity):
+            continue
         if name == "speed" and _TARGETS_SPEED.search(scene.text, clause[0], quantity.span.start):
             continue
         subject = _subject(scene, sentence, clause, quantity)
@@ -268,6 +270,19 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+
+
+_WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
+_CARGO: Final = re.compile(
+    r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
+)
+
+
+def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
+    """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead."""
+    if name in ("distance flown", "range"):
+        return _WITHIN.search(text, max(0, quantity.span.start - 24), quantity.span.start) is not None
+    return name == "warhead" and _CARGO.match(text, quantity.span.end) is not None
 
 
 # "can track targets flying at 7 km/s": their speed, not its own.
@@ -346,9 +361,9 @@ def _subject(
     """(the system the quantity is about, why), None where that cannot be said."""
     at = quantity.span.start
     before = scene.weapons_in(clause[0], at)
-    if _OTHER_SUBJECT.search(scene.text, clause[0], at):
-        return None
     named = [m for m in before if m.type in ("system", "platform")]
+    if _speaks_of_another(scene, clause[0], at, named):
+        return None
     if named:
         last = _outside_appositions(scene.text, named)
         if _new_subject_after(scene, last, before, at) or _relative_of_class(scene, before[-1], at):
@@ -362,6 +377,14 @@ def _subject(
     if not _refers_back(scene, clause[0], at):
         return None
     return _antecedent(scene, sentence, clause[0])
+
+
+def _speaks_of_another(scene: _Scene, start: int, end: int, named: Sequence[Mention]) -> bool:
+    """True for "the older variant"; "the older X missile" names what it speaks of."""
+    return any(
+        not any(hit.start() <= m.span.start and m.span.end <= hit.end() for m in named)
+        for hit in _OTHER_SUBJECT.finditer(scene.text, start, end)
+    )
 
 
 _END_OF_ASIDE: Final = re.compile(r"(?:[\s-][\w-]+){0,3},")
@@ -404,7 +427,7 @@ def _relative_of_class(scene: _Scene, last: Mention, at: int) -> bool:
 
 
 _LEADS_ELSEWHERE: Final = re.compile(
-    r"[.;:()]|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
+    r"[.;:()]|,\s(?!the\b)|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
 )
 
 
@@ -552,7 +575,7 @@ def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 _CREW: Final = re.compile(
-    r"\bcrew\sof\s(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
+    r"\bcrew\sof\s(?:only\s|about\s|some\s|just\s|around\s)?(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
     r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member)?\s"
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,

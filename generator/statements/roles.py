@@ -153,11 +153,12 @@ class _Desk:
             return self.tokens[nxt].capital and self._same(i - 1, i) and self.tokens[i - 1].capital
         if not token.word or self._is_name(i):
             return False
-        if token.low == "of" and self._is_chief_of_staff(i, nxt):
+        if token.low == "of" and (self._is_chief_of_staff(i, nxt) or self._organization_runs_on(i)):
             return True
         if token.capital:
             return not (
                 token.first
+                and not token.acronym
                 and token.low not in _MODIFIERS
                 and not (token.low in _PORTFOLIOS and words.is_role(self.tokens[nxt].low))
                 and not (self.tokens[nxt].text.islower() and words.is_organization_head(self.tokens[nxt].low))
@@ -242,7 +243,7 @@ class _Desk:
 
     def _organization_runs_on(self, i: int) -> bool:
         start = self.tokens[i].start
-        return any(m.span.start <= start < m.span.end for m in self.mentions)
+        return any(m.span.start <= start < m.span.end for m in self.mentions if m.kind != "person")
 
     def _head(self, first: int, last: int) -> int | None:
         """The role noun of an apposition: before any preposition, so that "a friend of the minister" has none."""

@@ -14,7 +14,7 @@ _DATE = (
 )
 _AGENCY = r"(?P<agency>\s?\([A-Z][\w./ -]{1,30}\))"
 _OPENING = re.compile(
-    rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?(?P<dash>--|[-–—:])?\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+    rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))?\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 )
 
 
@@ -29,4 +29,4 @@ def end_of(text: str, start: int, end: int) -> int:
     if found["dash"] in ("--", "-", "–", "—"):
         place = found["place"]
         return found.end() if told or place.isupper() or data.fold(place) in data.gazetteer() else start
-    return found.end() if told == 2 else start
+    return found.end() if told == 2 or (found["colon"] and found["place"].isupper()) else start
