@@ -12,6 +12,7 @@ from PIL import Image
 
 from generator import corpus
 from generator.model import Tree
+from generator.photos import social
 from generator.photos.cards import THEMES, Card, draw
 from tests.briefings import DEVELOPMENT, SEED, briefing
 
@@ -40,9 +41,13 @@ def cards() -> Tree:
         "Kim Jong Un gets off the train at the border, Choe Sun Hui second left", "Photo: Reuters", "B92, 2023-09-12"
     )
     greek = Card("Військові біля Києва, Ελλάδα", "Photo: Not stated", "Source not stated")
-    drawn = {
-        f"{name}.{theme}": draw(which, theme) for name, which in (("latin", card), ("greek", greek)) for theme in THEMES
-    }
+    mixed = Card(
+        "Kim (김정은) at Pneumonoultramicroscopicsilico-Donaudampfschifffahrtsgesellschaft", "Photo: AP", "Bay Post"
+    )
+    which = {"latin": card, "greek": greek, "mixed": mixed}
+    drawn = {f"{name}.{theme}": draw(which[name], theme) for name in which for theme in THEMES}
+    meta = {"kind": "weapon", "description": "Hwasong-18: weapon system, missile"}
+    drawn["social"] = social.draw(social.card("# Hwasong-18\n", meta, "My briefing"))
     return {PurePosixPath("cards") / f"{name}.png": _quarter(data) for name, data in drawn.items()}
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generator import project
-from generator.photos import cards, social
+from generator.photos import cards, setting, social
 from generator.photos.cards import Card
 from generator.project import Folders
 from tests.briefings import SEED, briefing, page, section
@@ -38,17 +38,40 @@ def test_a_card_has_its_size_and_nothing_at_its_edges(caption: str, theme: str) 
     ("text", "expected"), [("Łódź, Київ, Αθήνα – “5 %”…", True), ("東京", False), ("بغداد", False), ("a\uffffb", False)]
 )
 def test_letters_the_font_lacks_are_no_boxes(text: str, expected: bool) -> None:
-    assert cards.settable(text) is expected
+    assert setting.settable(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kim (김정은) walks 🎉 home", "Kim ([…]) walks […] home"),
+        ("cafe\u0301 so\u00adft \u202eend", "café soft end"),
+        ("東京で会談 Kim", "otherwise"),
+        ("رئيس الوزراء", "otherwise"),
+    ],
+)
+def test_what_the_font_lacks_is_left_out_and_marked(text: str, expected: str) -> None:
+    assert setting.readable(text, "otherwise") == expected
+
+
+def test_a_word_too_long_is_set_smaller_and_then_broken_behind_a_hyphen() -> None:
+    _, size = setting.fitted("Donaudampfschifffahrtsgesellschaft", 1000, 400)
+    assert min(setting.SIZES) < size < max(setting.SIZES)
+    lines, size = setting.fitted("Pneumonoultramicroscopicsilico-Donaudampfschifffahrtsgesellschaft at sea", 1000, 400)
+    assert lines == ["Pneumonoultramicroscopicsilico-", "Donaudampfschifffahrtsgesellschaft at sea"]
+    lines, size = setting.fitted("W" * 50, 1000, 400)
+    assert "".join(lines) == "W" * 50
+    assert all(setting.font("Regular", size).getlength(line) <= 1000 for line in lines)
 
 
 def test_lines_are_balanced_and_large() -> None:
-    short, size = cards._set("Kim Jong Un gets off the train at the border", 1000, 400)
-    lengths = [cards._font("Regular", size).getlength(line) for line in short]
-    assert size == max(cards._SIZES) and len(short) > 1
+    short, size = setting.fitted("Kim Jong Un gets off the train at the border", 1000, 400)
+    lengths = [setting.font("Regular", size).getlength(line) for line in short]
+    assert size == max(setting.SIZES) and len(short) > 1
     assert min(lengths) > 0.55 * max(lengths)
-    lines, size = cards._set(LONG, 1000, 400)
-    assert size == min(cards._SIZES) and lines[-1].endswith("…")
-    assert all(cards._font("Regular", size).getlength(line) <= 1000 for line in lines)
+    lines, size = setting.fitted(LONG, 1000, 400)
+    assert size == min(setting.SIZES) and lines[-1].endswith("…")
+    assert all(setting.font("Regular", size).getlength(line) <= 1000 for line in lines)
 
 
 def test_light_and_dark_differ_and_the_words_name_the_file() -> None:
@@ -92,7 +115,13 @@ def test_a_shared_page_has_a_picture_with_its_title(tmp_path: Path, monkeypatch:
     project.run(Folders())
     text = Path("docs/people/kim-jong-un.md").read_text("utf-8")
     said = social.card(text, {"kind": "person", "description": "Kim Jong Un: North Korean leader"}, "My &amp; yours")
-    assert said == Card("Kim Jong Un", "My &amp; yours", "North Korean leader", "Person")
+    assert said == Card(
+        "Kim Jong Un", "My &amp; yours", "Every statement with its sentence", "Person", "North Korean leader"
+    )
+    article = social.card("# Head line\n", {"kind": "article", "description": "Source article: Head line"}, "Mine")
+    assert (article.label, article.caption, article.note) == ("Source article", "Head line", "")
+    home = social.card("# Mine\n", {"kind": "home", "description": "Who is who."}, "Mine")
+    assert (home.caption, home.credit, home.note) == ("Mine", "", "Who is who.")
     assert project.social_cards(Folders(), Path("site")) > 40
     with Image.open("site/social/people/kim-jong-un.png") as image:
         assert image.size == cards.SOCIAL

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.model import Rendition
+from generator.photos.setting import LEADING, UNSET, cut, fitted, font, readable
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
@@ -20,10 +19,8 @@ SOCIAL = (1200, 630)
 THEMES = ("light", "dark")
 _DESIGN = "1"  # part of the name: a new design draws all cards anew
 _MARGIN, _BAR, _FOOT = 84, 12, 132
-_SIZES = (84, 76, 68, 60, 54, 48, 42)  # the largest that fits; the smallest is 13 px on a phone of 390 px
-_LEADING = 1.22
+_GAP, _NOTE_ROOM, _NOTE_SIZES = 30, 140, (40, 36)
 _STEPS = 12  # shades between the ground and an ink
-_UNSET = "The caption stands below: this card cannot set its script."
 _COLOURS = {
     "light": {"ground": "#f3f5f7", "ink": "#1c2733", "quiet": "#52606d", "rule": "#c9d1d9", "accent": "#a5371d"},
     "dark": {"ground": "#1b2430", "ink": "#e8edf2", "quiet": "#b3bfca", "rule": "#3a4652", "accent": "#ff9e85"},
@@ -32,12 +29,13 @@ _COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says: the caption, whose picture it was, and where the caption was printed."""
+    """What a card says: the caption, whose picture it was, and where the caption was printed; a note below the caption."""
 
     caption: str
     credit: str
     source: str
     label: str = "Photo caption"
+    note: str = ""
 
     def address(self, theme: str) -> str:
         """Where it stands below docs/; named by its words, not by its bytes, which differ between encoders."""
@@ -57,7 +55,7 @@ def draw(card: Card, theme: str, size: tuple[int, int] = SIZE) -> bytes:
     image = Image.new("RGB", size, colours["ground"])
     pen = ImageDraw.Draw(image)
     _frame(pen, card, colours, size)
-    _caption(pen, card.caption if settable(card.caption) else _UNSET, colours, size)
+    _words(pen, card, colours, size)
     return _encoded(image, colours)
 
 
@@ -65,73 +63,34 @@ def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], size: 
     """The bar, the label above, the rule with credit and source below."""
     width, height = size
     pen.rectangle((0, 0, _BAR, height), fill=colours["accent"])
-    _spaced(pen, (_MARGIN, 66), card.label.upper(), _font("SemiBold", 27), colours["accent"])
+    _spaced(pen, (_MARGIN, 66), card.label.upper(), font("SemiBold", 27), colours["accent"])
     foot = height - _FOOT
     pen.line((_MARGIN, foot, width - _MARGIN, foot), fill=colours["rule"], width=2)
-    credit = _cut(card.credit if settable(card.credit) else "Not stated", _font("SemiBold", 36), width // 2 - _MARGIN)
-    pen.text((_MARGIN, foot + 66), credit, font=_font("SemiBold", 36), fill=colours["ink"], anchor="lm")
-    source = _cut(card.source if settable(card.source) else "", _font("Regular", 32), width // 2 - _MARGIN)
-    pen.text((width - _MARGIN, foot + 66), source, font=_font("Regular", 32), fill=colours["quiet"], anchor="rm")
+    bold, plain = font("SemiBold", 36), font("Regular", 32)
+    room = width - 2 * _MARGIN - 40
+    credit = cut(readable(card.credit, "Not stated"), bold, max(room // 2, room - plain.getlength(card.source)))
+    pen.text((_MARGIN, foot + 66), credit, font=bold, fill=colours["ink"], anchor="lm")
+    source = cut(readable(card.source), plain, room - bold.getlength(credit))
+    pen.text((width - _MARGIN, foot + 66), source, font=plain, fill=colours["quiet"], anchor="rm")
 
 
-def _caption(pen: ImageDraw.ImageDraw, text: str, colours: dict[str, str], room: tuple[int, int]) -> None:
-    """The words, as large as they fit, balanced, in the middle of the room."""
-    top, bottom = 128, room[1] - _FOOT - 24
-    lines, size = _set(text, room[0] - 2 * _MARGIN, bottom - top)
-    height = len(lines) * size * _LEADING
-    y = top + (bottom - top - height) / 2 + size * _LEADING / 2
+def _words(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], room: tuple[int, int]) -> None:
+    """The caption, as large as it fits, balanced, and the note below it, in the middle of the room."""
+    top, bottom, width = 128, room[1] - _FOOT - 24, room[0] - 2 * _MARGIN
+    note, note_size = fitted(readable(card.note), width, _NOTE_ROOM, _NOTE_SIZES) if card.note else ([], 0)
+    below = len(note) * note_size * LEADING + _GAP if note else 0.0
+    lines, size = fitted(readable(card.caption, UNSET), width, int(bottom - top - below))
+    y = top + (bottom - top - below - len(lines) * size * LEADING) / 2
+    y = _lines(pen, lines, size, y, colours["ink"])
+    _lines(pen, note, note_size, y + _GAP, colours["quiet"])
+
+
+def _lines(pen: ImageDraw.ImageDraw, lines: Sequence[str], size: int, y: float, fill: str) -> float:
+    """Draw from ``y`` downwards; where the next line would begin."""
     for line in lines:
-        pen.text((_MARGIN, y), line, font=_font("Regular", size), fill=colours["ink"], anchor="lm")
-        y += size * _LEADING
-
-
-@lru_cache(maxsize=64)  # the light and the dark card are set alike
-def _set(text: str, width: int, height: int) -> tuple[list[str], int]:
-    """Lines and size; what does not fit at the smallest size ends in an ellipsis."""
-    for size in _SIZES:
-        font = _font("Regular", size)
-        lines = _wrapped(text, font, width)
-        if len(lines) * size * _LEADING <= height:
-            return _balanced(text, font, width, len(lines)), size
-    room = int(height / (size * _LEADING))
-    return [*lines[: room - 1], _cut(" ".join(lines[room - 1 :]), font, width)], size
-
-
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    lines: list[str] = []
-    for word in _words(text, font, width):
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines or [""]
-
-
-def _words(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
-    """Words; one that is wider than the line is cut."""
-    for word in text.split():
-        yield word if font.getlength(word) <= width else _cut(word, font, width)
-
-
-def _balanced(text: str, font: ImageFont.FreeTypeFont, width: int, count: int) -> list[str]:
-    """As many lines, as even as they can be: the narrowest measure that needs no line more."""
-    low, high = 0, width
-    while high - low > 4:
-        middle = (low + high) // 2
-        widest = max(map(font.getlength, _words(text, font, width)), default=0)
-        low, high = (low, middle) if middle >= widest and len(_wrapped(text, font, middle)) <= count else (middle, high)
-    return _wrapped(text, font, high)
-
-
-def _cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
-    """The text, or as much of its beginning as fits with an ellipsis."""
-    if font.getlength(text) <= width:
-        return text
-    low, high = 0, len(text)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if font.getlength(text[:middle].rstrip() + "…") <= width else (low, middle)
-    return text[:low].rstrip() + "…"
+        pen.text((_MARGIN, y + size * LEADING / 2), line, font=font("Regular", size), fill=fill, anchor="lm")
+        y += size * LEADING
+    return y
 
 
 def _spaced(
@@ -141,30 +100,6 @@ def _spaced(
     for char in text:
         pen.text((x, y), char, font=font, fill=fill, anchor="lm")
         x += font.getlength(char) + 3
-
-
-def settable(text: str) -> bool:
-    """True where the font has every letter: what it lacks would come out as boxes."""
-    return all(map(_settable, set(text)))
-
-
-@cache
-def _settable(char: str) -> bool:
-    font = _font("Regular", 40)
-    return char.isspace() or _glyph(font, char) != _glyph(font, "\uffff")
-
-
-def _glyph(font: ImageFont.FreeTypeFont, char: str) -> tuple[tuple[int, int], Sequence[int]]:
-    mask = font.getmask(char)
-    return mask.size, bytes(mask)
-
-
-@cache
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    from PIL import ImageFont
-
-    data = (files(__package__) / "fonts" / f"SourceSerif4-{weight}.ttf").read_bytes()
-    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _encoded(image: Image.Image, colours: dict[str, str]) -> bytes:

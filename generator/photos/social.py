@@ -11,9 +11,10 @@ from generator.photos import cards
 from generator.photos.cards import Card
 
 KINDS = {
-    "home": "Briefing", "person": "Person", "weapon": "Weapon system", "location": "Location",
-    "organization": "Organization", "article": "Source article",
+    "home": "Briefing", "person": "Person", "weapon": "Weapon system", "location": "Location", "article": "Source article",
+    "organization": "Organization", "claims": "Ledger", "quotes": "Ledger", "events": "Ledger", "relations": "Ledger",
 }  # fmt: skip
+_PROMISE = "Every statement with its sentence"
 _TITLE = re.compile(r"^# (.+)$", re.M)
 _MARKS = re.compile(r"<[^>]*>|\[\^[^\]]*\]|\{[^}]*\}")
 
@@ -27,8 +28,10 @@ def card(page: str, meta: Mapping[str, object], site: str) -> Card:
     """What the picture says: the page's title, its kind, what its description adds, and whose briefing it is."""
     match = _TITLE.search(page)
     title = html.unescape(_MARKS.sub("", match[1])).strip() if match else site
-    description = html.unescape(str(meta.get("description") or "")).removeprefix(f"{title}: ")
-    return Card(title, site, "" if description == title else description, KINDS.get(str(meta.get("kind")), "Briefing"))
+    description = html.unescape(str(meta.get("description") or "")).partition(title)
+    note = "".join(description) if description[0] not in ("", "Source article: ") else description[2].lstrip(": ")
+    kind = KINDS.get(str(meta.get("kind")), "Briefing")
+    return Card(title, "" if title == site else site, _PROMISE, kind, note[:1].upper() + note[1:])
 
 
 def draw(made: Card) -> bytes:
