@@ -15,7 +15,7 @@ from generator.model import Bar, BarChart, Drawing, LocatorMap, MapPoint, Tick, 
 from generator.text.escape import attribute
 
 WIDTH = 480  # units; shown at the width of a phone, 14 of them are still 10 pixels
-_LETTER = 7.2  # mean width of a letter of 14 units
+_LETTER = 8.0  # mean width of a letter of 14 units
 _SIZE = 14
 
 

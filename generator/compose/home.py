@@ -227,12 +227,15 @@ def _drawings(desk: Desk) -> list[Block]:
     )
 
 
+_AREAS = frozenset(("country", "continent", "sea", "land"))
+
+
 def _locator(desk: Desk) -> Drawing | None:
-    """The places most mentioned, without countries where there is something nearer: a country's centre says little.
+    """The places most mentioned, without areas where there is something nearer: a country's centre says little.
 
     A capital that only stands for its government is no place where anything happens."""
     placed = [e for e in desk.of_kind("location") if e.place and e.place.lat is not None and e.place.lon is not None]
-    scenes = [e for e in placed if e.type != "country" and not all(m.metonym for m in e.mentions)]
+    scenes = [e for e in placed if e.type not in _AREAS and not all(m.metonym for m in e.mentions)]
     ranked = sorted(scenes if len(scenes) > 1 else placed, key=lambda e: (-len(e.mentions), e.id))[:_PLACES]
     points = tuple(
         MapPoint(e.name, e.place.lat, e.place.lon, len(e.mentions))

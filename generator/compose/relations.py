@@ -153,7 +153,7 @@ def _graph(desk: Desk, found: Iterable[Relation]) -> list[Block]:
         f"{desk.entities[strongest.pair[0]].name} and {desk.entities[strongest.pair[1]].name}, {strongest.weight()} sentences"
     )
     left = len(ranked) - len(ties)
-    caption = f"The {len(ties)} strongest ties. " + (
+    caption = f"The {len(ties)} strongest ties; people are red, all others blue. " + (
         f"{left:,} weaker ones are in the table alone." if left else "None is left out."
     )
     return [
