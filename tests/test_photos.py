@@ -149,6 +149,29 @@ def test_the_embedded_caption_matches_too() -> None:
     assert what(briefing) == []
 
 
+def test_two_pictures_of_one_caption_are_both_shown_and_told() -> None:
+    other = Image.radial_gradient("L").resize((1200, 800))
+    sidecar = LICENSED + b"article: port\n"
+    briefing = made({"port.jpg": saved(picture()), "port.yml": LICENSED, "a.jpg": saved(other), "a.yml": sidecar})
+    assert what(briefing) == ["is the second picture of a caption; seeds/photos/port.jpg is the first"]
+    gallery = page(briefing, "photos.md")
+    assert gallery.count(".jpg)") == 2 and gallery.count("(articles/port.md)") == 1
+    assert section(page(briefing, "people/janis-berzins.md"), "Photos").count(".jpg)") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("port.jpe", saved(picture((60, 40))), "is a picture, but its name does not say so"),
+        ("port", saved(picture((60, 40)), "PNG"), "is a picture, but its name does not say so"),
+        ("pier.yml", LICENSED, "is a sidecar without its picture"),
+        ("README", b"BMW and others", None),
+    ],
+)
+def test_no_file_is_passed_over_in_silence(name: str, data: bytes, told: str | None) -> None:
+    assert what(made({name: data})) == ([told] if told else [])
+
+
 # ---------------------------------------------------------------- what a file says of itself
 
 
@@ -372,8 +395,8 @@ def test_the_same_picture_is_shown_once_with_all_its_captions(tmp_path: Path, mo
     Path("seeds/photos").mkdir(parents=True)
     round_, mirrored = Image.radial_gradient("L").resize((1200, 800)), picture()
     pictures = {
-        "port": saved(round_, quality=95),
-        "quay": saved(round_.resize((900, 600)).convert("RGB"), quality=60),
+        "port": saved(round_.resize((900, 600)).convert("RGB"), quality=60),
+        "quay": saved(round_, quality=95),
         "pier": saved(mirrored),
     }
     for name, data in pictures.items():
@@ -384,7 +407,8 @@ def test_the_same_picture_is_shown_once_with_all_its_captions(tmp_path: Path, mo
     project.run(Folders())
     gallery = Path("docs/photos.md").read_text("utf-8")
     assert gallery.count(".jpg)") == 2, "one for two, and the other one"
-    assert "The same picture, by its look, in [Minister visits the quay](articles/quay.md)" in gallery
+    assert "The same picture, by its look, in [Minister visits the port](articles/port.md)" in gallery
+    assert "1200x800" in gallery and "900x600" not in gallery, "the widest stands for both"
     assert all(f"stands at the {name}. Photo: Anna Foto." in gallery for name in pictures)
     assert Path("docs/people/janis-berzins.md").read_text("utf-8").count(".jpg)") == 2
     assert len(list(Path("docs/images").iterdir())) == 12

@@ -87,6 +87,9 @@ def _print_report(run: Run, quiet: bool, dry: bool = False) -> None:
             _print_list(names.get(outcome, outcome), [str(p) for p, o in run.merged.outcomes.items() if o == outcome])
     for problem in run.briefing.problems[:_SHOWN]:
         click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
+    if photos := run.briefing.photo_problems:
+        remarks = "1 remark" if len(photos) == 1 else f"{len(photos):,} remarks"
+        click.secho(f"seeds/photos: {remarks} on pictures. Read them: briefing photos list", fg="yellow", err=True)
     for path in run.conflicts[:_SHOWN]:
         click.secho(
             f"docs/{path}: you and the generator changed the same sentence; yours is kept. Settle it: briefing resolve {path.with_suffix('')} --mine | --generated",

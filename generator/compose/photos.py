@@ -77,8 +77,10 @@ def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
     picture = picture_of(photo)
     if picture is not None:
         yield block(f"photo-{photo.id}", "picture", picture=picture)
-    repeats = [_repeat(desk, other) for other in desk.photos if other.same_as == photo.id]
-    yield block(f"caption-{photo.id}", "lines", lines=[_caption(desk, photo), *repeats])
+    yield block(f"caption-{photo.id}", "lines", lines=[_caption(desk, photo)])
+    for other in desk.photos:
+        if other.same_as == photo.id:
+            yield block(f"caption-{other.id}", "lines", lines=[_repeat(desk, other)])
 
 
 def _repeat(desk: Desk, photo: Photo) -> Line:
@@ -86,7 +88,7 @@ def _repeat(desk: Desk, photo: Photo) -> Line:
     where: Line = ("The same picture, by its look",)
     if photo.article in desk.articles:
         where = (*where, ", in ", Link(desk.title(desk.articles[photo.article]), desk.article_path[photo.article]))
-    return (*where, ": ", *_caption(desk, photo))
+    return (*where, ". ", *_caption(desk, photo))
 
 
 def _caption(desk: Desk, photo: Photo) -> Line:

@@ -38,7 +38,9 @@ _LOCATION = (
 )  # fmt: skip
 """Coordinates, the place IPTC's extension says a picture was taken at, and the place of a film. A city among the words of a
 caption (IPTC 2:90, photoshop:City) describes, as the caption itself does, and is none."""
-_PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp|GIF8|BM", re.S)
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp|GIF8|BM....\x00\x00\x00\x00", re.S
+)
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _TEXTS = (".txt", ".md", ".yml", ".yaml", ".json", ".csv", ".html")
 _BLOCK, _BLOCKS = 200_000, 20  # bytes of a block of EXIF that are read, and how many blocks
@@ -96,10 +98,15 @@ def _read(data: bytes) -> Embedded:
     return Embedded(*size, *_merged(sources))
 
 
+def is_picture(data: bytes) -> bool:
+    """True for what begins like a picture, whatever its name."""
+    return _PICTURE.match(data) is not None
+
+
 def may_be_located(suffix: str, data: bytes) -> bool:
     """True for all but texts, which may speak of locations: pictures of any format, films, XMP beside a picture; and for
     a text's name on what begins like a picture."""
-    return suffix.lower() not in _TEXTS or _PICTURE.match(data) is not None
+    return suffix.lower() not in _TEXTS or is_picture(data)
 
 
 def located(data: bytes) -> bool:

@@ -49,9 +49,12 @@ def gather(
     found = list(problems)
     photos = {p.id: p for p in _captioned(annotations, resolution, recipes)}
     for file in files:
+        known = photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None
+        if known and known.file and file.publishable():
+            found.append(_second(file, known))
+            known = None
         try:
-            known = photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None
-            shown = _shown(file, known, recipes, there, avif)
+            shown = _shown(file, known or _uncaptioned(file, photos), recipes, there, avif)
         except Refused as refused:
             what, remedy = refused.args
             found.append(Problem(f"seeds/{file.path}", what, remedy, "warning"))
@@ -62,6 +65,19 @@ def gather(
     used = {r.path for p in shown_once for r in p.renditions}
     kept = {path: make for path, make in recipes.items() if str(path) in used}
     return Gathered(shown_once, kept, tuple(found), prints)
+
+
+def _second(file: File, shown: Photo) -> Problem:
+    what = f"is the second picture of a caption; {shown.file} is the first"
+    remedy = "Both are shown. Name this one after the caption it belongs to (ARTICLE-2), or delete one."
+    return Problem(f"seeds/{file.path}", what, remedy, "warning")
+
+
+def _uncaptioned(file: File, photos: Collection[str]) -> Photo:
+    """A picture that no caption speaks of, or that came second, with what its editor says of it."""
+    id_ = file.path.stem if file.path.stem not in photos else file.path.name
+    article = file.place[0] if file.place else None
+    return Photo(id_, caption=file.words.get("caption"), credit=None, byline=None, alt="", article=article)
 
 
 def _fingerprints(photos: Iterable[Photo], seeds: Tree, known: Mapping[str, str]) -> dict[str, str]:
@@ -76,8 +92,9 @@ def _original(photo: Photo, seeds: Tree) -> bytes:
 
 
 def _with_repeats(photos: Mapping[str, Photo], prints: Mapping[str, str]) -> tuple[Photo, ...]:
-    """A picture that is there twice is shown once, with all its captions."""
-    same = same_pictures({id_: prints[p.digest] for id_, p in photos.items() if p.digest in prints and p.digest})
+    """A picture that is there twice is shown once, in its widest form, with all its captions."""
+    widest_first = sorted(photos.values(), key=lambda p: (p.caption_span is None, -max(r.width for r in p.renditions)))
+    same = same_pictures({p.id: prints[p.digest] for p in widest_first if p.digest in prints and p.digest})
     return tuple(
         replace(p, same_as=same[id_], renditions=photos[same[id_]].renditions) if id_ in same else p
         for id_, p in photos.items()
@@ -145,15 +162,14 @@ def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) 
 
 def _shown(
     file: File,
-    photo: Photo | None,
+    known: Photo,
     recipes: dict[PurePosixPath, Callable[[], bytes]],
     there: Collection[PurePosixPath],
     avif: bool,
 ) -> Photo | None:
-    """The photo with its picture; None where it may not be shown, or nothing says what it is."""
+    """The photo with its picture; None where it may not be shown. Raises Refused where nothing says what it is."""
     if not file.publishable():
         return None
-    known = photo or Photo(id=file.path.stem, caption=file.words.get("caption"), credit=None, byline=None, alt="")
     alt = file.words.get("alt") or known.caption or file.words.get("caption")
     if not alt:
         raise Refused("says nothing of what it shows", f"Write alt: in seeds/{file.path.with_suffix('.yml')}.")

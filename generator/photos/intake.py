@@ -40,12 +40,12 @@ class File:
 
 
 def intake(seeds: Tree, annotations: Sequence[Annotation]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The files in order of their paths, and a problem for each that is refused, unmatched or contradicts itself."""
+    """The files, those named after an article first, and a problem for each that is refused, unmatched or contradicts itself."""
     files: list[File] = []
     problems: list[Problem] = []
     places = _places(annotations)
     for path in sorted(seeds):
-        if path.parts[:1] == ("photos",) and path.suffix.lower() in (*_SUFFIXES, *_REFUSED):
+        if path.parts[:1] == ("photos",) and _may_be_a_picture(path, seeds[path]):
             try:
                 file = _file(path, seeds, places)
             except Refused as refused:
@@ -54,7 +54,23 @@ def intake(seeds: Tree, annotations: Sequence[Annotation]) -> tuple[tuple[File, 
             else:
                 files.append(file)
                 problems += _remarks(file)
-    return tuple(files), tuple(problems)
+        elif path.parts[:1] == ("photos",) and _is_left_behind(path, seeds):
+            problems.append(Problem(f"seeds/{path}", "is a sidecar without its picture", _NAMED_ALIKE, "warning"))
+    by_name = sorted(files, key=lambda file: not (file.place and file.path.stem.startswith(file.place[0])))
+    return tuple(by_name), tuple(problems)
+
+
+_NAMED_ALIKE = "Give both the same name (port.jpg, port.yml), or delete it."
+
+
+def _may_be_a_picture(path: PurePosixPath, data: bytes) -> bool:
+    return path.suffix.lower() in (*_SUFFIXES, *_REFUSED) or embedded.is_picture(data)
+
+
+def _is_left_behind(path: PurePosixPath, seeds: Tree) -> bool:
+    return path.suffix == ".yml" and not any(
+        other.suffix != ".yml" and other.with_suffix(".yml") == path for other in seeds
+    )
 
 
 def located(seeds: Tree) -> Iterator[PurePosixPath]:
@@ -66,6 +82,8 @@ def located(seeds: Tree) -> Iterator[PurePosixPath]:
 def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str]) -> File:
     if path.suffix.lower() in _REFUSED:
         raise Refused(f"is a {path.suffix[1:].upper()} file", "Export it as JPEG, PNG or WebP.")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise Refused("is a picture, but its name does not say so", "End the name in .jpg, .png or .webp.")
     data = seeds[path]
     found = embedded.read(data)
     sidecar = _sidecar(seeds.get(path.with_suffix(".yml"), b""))

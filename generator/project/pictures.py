@@ -41,6 +41,8 @@ def picture_list(folders: Folders) -> Iterator[tuple[str, str, str]]:
             yield photo.id, f"a card: {words}", ""
     for problem in made.photo_problems:
         yield problem.where, problem.what, problem.remedy
+    for path in located(read_tree(folders.seeds)):
+        yield f"seeds/{path}", "says where it was taken", f"Take that out: briefing photos clean {folders.seeds / path}"
 
 
 def clean_photos(seeds: Path, ask: Callable[[str], bool], only: Sequence[Path] = ()) -> int:
