@@ -6,6 +6,7 @@
   var SHEET = 3, WIDE = 4, STACKED = 70; // columns; columns; letters in a row, on average
   var CHOICES = ["Standing", "Who and where", "Type", "Country", "Origin", "Speaker"]; // columns with few different values
   var SECTIONS = { people: "People", weapons: "Weapon systems", organizations: "Organizations", locations: "Places" };
+  var GROUPS = ["Standing", "Hedge", "People", "Weapon systems", "Organizations", "Places", "Others"]; // in this order
   function each(list, run) { Array.prototype.forEach.call(list, run); }
   function make(name, kind, text) {
     var node = document.createElement(name);
@@ -63,7 +64,7 @@
     });
     select.appendChild(new Option(head + ": all", ""));
     select.setAttribute("aria-label", head);
-    Object.keys(groups).sort().forEach(function (group) {
+    Object.keys(groups).sort(function (a, b) { return GROUPS.indexOf(a) - GROUPS.indexOf(b); }).forEach(function (group) {
       var holder = group ? make("optgroup") : select, counts = groups[group];
       Object.keys(counts).sort(function (a, b) { return counts[b] - counts[a] || a.localeCompare(b, "en"); }).forEach(function (name) {
         holder.appendChild(new Option(name + " (" + counts[name] + ")", group + ": " + name));
