@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import struct
+import subprocess
+import sys
 import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -474,6 +476,25 @@ def test_what_hides_behind_a_picture_is_not_published() -> None:
         assert b"secret archive" not in derived
 
 
+def test_decoding_has_limits_where_the_platform_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    call = "from generator.photos import derive; derive._MEMORY = 200_000_000; derive._limit(); b'x' * 400_000_000"
+    assert "MemoryError" in subprocess.run([sys.executable, "-c", call], capture_output=True, text=True).stderr
+
+    def refuses(*_: object) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr("resource.setrlimit", refuses)
+    derive._limit()
+    monkeypatch.setitem(sys.modules, "resource", None)
+    derive._limit()
+
+
+def test_a_picture_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derive, "_SECONDS", 0)
+    with pytest.raises(Refused, match="takes more than 0 s"):
+        derive.fingerprint(saved(picture()))
+
+
 def test_a_sidecar_that_is_no_yaml_is_told() -> None:
     assert what(made({"port.jpg": saved(picture()), "port.yml": b"a: [b"})) == ["has a sidecar that is no YAML"]
 
@@ -493,6 +514,28 @@ def test_cleaning_takes_the_words_and_leaves_the_pixels(kind: str, turned: int) 
     assert before.tobytes() == after.tobytes()
     assert after.getexif().get(0x0112, 1) == turned
     assert cleaned(clean) == clean
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_the_second_picture_in_a_phones_file_goes_with_its_location(progressive: bool) -> None:
+    first = saved(picture(), exif=exif(), progressive=progressive)
+    second = saved(picture((60, 40)), exif=exif())
+    clean = cleaned(first + second)
+    assert clean == cleaned(first) and not embedded.located(clean)
+    with Image.open(io.BytesIO(clean)) as after, Image.open(io.BytesIO(first)) as before:
+        assert after.tobytes() == before.tobytes()
+
+
+def test_a_phones_file_with_two_pictures_is_shown() -> None:
+    data = saved(picture(), "MPO", save_all=True, append_images=[picture((60, 40))])
+    briefing = made({"port.jpg": data, "port.yml": LICENSED})
+    assert what(briefing) == [] and len(pictures(briefing)) == 6
+    assert not any(b"MPF" in derived for derived in pictures(briefing).values())
+
+
+def test_broken_words_in_a_sound_picture_are_passed_over() -> None:
+    briefing = made({"port.jpg": saved(picture(), xmp=b"<x:xmpmeta broken"), "port.yml": LICENSED})
+    assert what(briefing) == [] and pictures(briefing)
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\xff\xd8\xff"])

@@ -6,6 +6,7 @@ Only blocks of metadata are cut out; the compressed pixels are copied as they ar
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from generator.photos.embedded import FORMATS, Refused
 
 _ORIENTATION = 0x0112
 _PNG, _PNG_DROPPED = b"\x89PNG\r\n\x1a\n", (b"eXIf", b"iTXt", b"tEXt", b"zTXt", b"tIME")
+_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.S)  # in a scan, FF is followed by 00, a restart or filling
 _WEBP_DROPPED = (b"EXIF", b"XMP ")
 _VP8X_EXIF, _VP8X_XMP = 0x08, 0x04
 _VP8X_METADATA = _VP8X_EXIF | _VP8X_XMP
@@ -46,7 +48,7 @@ def _jpeg(data: bytes) -> bytes:
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker == 0xDA:
-            return b"".join(kept) + data[at:]
+            return b"".join(kept) + data[at : _end(data, at)]
         length = int.from_bytes(data[at + 2 : at + 4], "big")
         segment = data[at : at + 2 + length]
         profile = marker == 0xE2 and segment[4:15] == b"ICC_PROFILE"
@@ -54,6 +56,15 @@ def _jpeg(data: bytes) -> bytes:
             kept.append(segment)
         at += 2 + length
     raise Refused("is a broken JPEG", "Export it again.")
+
+
+def _end(data: bytes, at: int) -> int:
+    """Where the picture whose first scan begins at ``at`` ends: a phone puts a second one behind it, with EXIF of its own."""
+    while marker := _MARKER.search(data, at):
+        if marker[1] == b"\xd9":
+            return marker.end()
+        at = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
+    return len(data)
 
 
 def _orientation(data: bytes) -> bytes:

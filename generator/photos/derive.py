@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -90,8 +91,11 @@ def _decoded(task: Mapping[str, object], data: bytes, parts: int) -> list[bytes]
             timeout=_SECONDS,
             check=True,
         )
-    except (subprocess.SubprocessError, OSError) as error:
-        raise Refused(f"cannot be decoded ({type(error).__name__})", "Export it again as JPEG, PNG or WebP.") from None
+    except subprocess.TimeoutExpired:
+        raise Refused(f"takes more than {_SECONDS} s to decode", "Scale it down, or export it again.") from None
+    except (subprocess.SubprocessError, OSError):
+        what = "cannot be decoded: it is cut short or broken, or needs too much memory"
+        raise Refused(what, "Export it again as JPEG, PNG or WebP.") from None
     out, found = run.stdout, []
     for _ in range(parts):
         size = int.from_bytes(out[:4], "big")
@@ -116,13 +120,17 @@ def _serve() -> None:
 
 
 def _limit() -> None:
-    """Where the platform has limits: memory and seconds of CPU."""
+    """Memory and seconds of CPU, as far as the platform has such limits: Windows has none, macOS may refuse them. The
+    time limit of the process that waits holds everywhere."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS)):
+        with suppress(ValueError, OSError):
+            hard = resource.getrlimit(kind)[1]
+            allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (allowed, allowed))
 
 
 def made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str, str]) -> list[bytes]:
@@ -130,7 +138,7 @@ def made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str,
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-        if opened.format == "JPEG":
+        if opened.format in ("JPEG", "MPO"):
             longest = max(max(width, height) for width, height, _ in sizes)
             scale = longest / max(opened.size)  # on the longer side, for it may yet be turned
             opened.draft("RGB", (math.ceil(opened.width * scale), math.ceil(opened.height * scale)))
@@ -148,7 +156,7 @@ def _print(data: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-        if opened.format == "JPEG":
+        if opened.format in ("JPEG", "MPO"):
             opened.draft("L", (72, 64))
         fields = _upright(opened).convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
     bits = [fields[9 * row + at] > fields[9 * row + at + 1] for row in range(8) for at in range(8)]

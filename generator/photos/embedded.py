@@ -81,7 +81,9 @@ def read(data: bytes) -> Embedded:
         name = next((name for pattern, name in _OTHERS if pattern.match(data)), None)
         raise Refused(f"is {name or 'no picture'}", "Export it as JPEG, PNG or WebP.") from None
     except Exception as error:  # whatever a broken file makes a decoder raise
-        raise Refused(f"cannot be read ({type(error).__name__})", "Export it again as JPEG, PNG or WebP.") from None
+        raise Refused(
+            f"is cut short or broken ({type(error).__name__})", "Export it again as JPEG, PNG or WebP."
+        ) from None
 
 
 def _read(data: bytes) -> Embedded:
@@ -90,7 +92,8 @@ def _read(data: bytes) -> Embedded:
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             raise Refused(f"has {image.width} x {image.height} pixels", "Scale it down to 80 million.")
-        if getattr(image, "n_frames", 1) > 1:
+        # A phone's JPEG may hold a second, smaller picture or a map of brightness behind the first (MPO).
+        if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
             raise Refused("is animated", "Export one picture of it.")
         exif = image.getexif()
         sources = {"XMP": dict(_of_xmp(image)), "IPTC": dict(_of_iptc(image)), "EXIF": dict(_of_exif(exif))}
@@ -204,7 +207,10 @@ def _of_iptc(image: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
 
 
 def _of_xmp(image: Image.Image) -> Iterator[tuple[str, str]]:
-    found = image.getxmp().get("xmpmeta", {}).get("RDF", {}).get("Description", {})
+    try:
+        found = image.getxmp().get("xmpmeta", {}).get("RDF", {}).get("Description", {})
+    except Exception:  # broken or hostile XML says nothing; the picture may be sound
+        return
     for block in found if isinstance(found, list) else [found]:
         for key, name in _XMP.items():
             text = _clean(_words(block.get(key))) if isinstance(block, dict) else None
