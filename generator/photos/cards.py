@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIZE = (1200, 675)
 SOCIAL = (1200, 630)
 THEMES = ("light", "dark")
-_DESIGN = "1"  # part of the name: a new design draws all cards anew
+_DESIGN = "2"  # part of the name: a new design draws all cards anew
 _MARGIN, _BAR, _FOOT = 84, 12, 132
 _GAP, _NOTE_ROOM, _NOTE_SIZES = 30, 140, (40, 36)
 _STEPS = 12  # shades between the ground and an ink
