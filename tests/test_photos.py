@@ -365,11 +365,31 @@ def test_every_kind_of_pixels_becomes_srgb(mode: str) -> None:
             assert derived.mode == "RGB" and dark < 100 < 180 < light
 
 
-def test_a_profile_is_turned_into_srgb_and_left_out() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    broken = saved(picture(), icc_profile=b"no profile")
-    for data in (saved(picture(), icc_profile=profile), broken):
-        for derived in pictures(made({"port.jpg": data, "port.yml": LICENSED})).values():
+def swapped() -> bytes:
+    """A profile in which red and blue have changed places: what is red by it is blue in sRGB."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return srgb.replace(b"rXYZ", b"tXYZ").replace(b"bXYZ", b"rXYZ").replace(b"tXYZ", b"bXYZ")
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("RGB", "PNG"), ("RGBA", "PNG"), ("RGB", "WEBP")])
+def test_a_profile_is_turned_into_srgb_and_left_out(mode: str, kind: str) -> None:
+    red = Image.new("RGB", (600, 400), (250, 0, 0)).convert(mode)
+    name = {"JPEG": "port.jpg", "PNG": "port.png", "WEBP": "port.webp"}[kind]
+    found = pictures(made({name: saved(red, kind, icc_profile=swapped()), "port.yml": LICENSED}))
+    assert len(found) == 4
+    for derived in found.values():
+        assert b"ICC_PROFILE" not in derived and b"ICCP" not in derived
+        with Image.open(io.BytesIO(derived)) as image:
+            colour = image.convert("RGB").getpixel((100, 100))
+            assert isinstance(colour, tuple) and colour[2] > 200 and colour[0] < 60
+
+
+def test_a_profile_that_cannot_be_used_is_left_out() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    for profile in (lab, b"no profile"):
+        for derived in pictures(
+            made({"port.jpg": saved(picture(), icc_profile=profile), "port.yml": LICENSED})
+        ).values():
             assert b"ICC_PROFILE" not in derived and b"ICCP" not in derived
 
 
