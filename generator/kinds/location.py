@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import data
 from generator.kinds import words
@@ -80,20 +80,24 @@ def _own_names_first(key: str, found: tuple[data.Record, ...]) -> tuple[data.Rec
 
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
-    if chunk.key in _STATES:
-        return _state(chunk)
-    if all(low in DIRECTIONS for low in chunk.low):
+    return _state(chunk) if chunk.key in _STATES else _known_as(chunk.low)
+
+
+@lru_cache(maxsize=20_000)
+def _known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
+    known = data.gazetteer()
+    if DIRECTIONS.issuperset(low):
         return ()
-    found = data.gazetteer().get(chunk.key, ())
-    if chunk.low[0] in ("st.", "st"):
-        saint = data.gazetteer().get(" ".join(("saint", *chunk.low[1:])), ())
+    found = known.get(" ".join(low), ())
+    if low[0] in ("st.", "st"):
+        saint = known.get(" ".join(("saint", *low[1:])), ())
         found = tuple(sorted({*found, *saint}, key=lambda r: -r.weight))
-    if not found and len(chunk) == 2 and chunk.low[1] in ("d.c.", "d.c", "dc"):
-        found = data.gazetteer().get(chunk.low[0], ())
-    if not found and len(chunk) > 1 and _TYPES.get(chunk.low[-1]) in ("region", "city"):
-        found = data.gazetteer().get(" ".join(chunk.low[:-1]), ())
-    if not found and len(chunk) > 1 and chunk.low[0] in DIRECTIONS:
-        found = tuple(r for r in data.gazetteer().get(" ".join(chunk.low[1:]), ()) if r.type == "country")
+    if not found and len(low) == 2 and low[1] in ("d.c.", "d.c", "dc"):
+        found = known.get(low[0], ())
+    if not found and len(low) > 1 and _TYPES.get(low[-1]) in ("region", "city"):
+        found = known.get(" ".join(low[:-1]), ())
+    if not found and len(low) > 1 and low[0] in DIRECTIONS:
+        found = tuple(r for r in known.get(" ".join(low[1:]), ()) if r.type == "country")
     return found
 
 

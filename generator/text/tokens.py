@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.data import fold, gazetteer
@@ -86,15 +86,20 @@ def _halves(match: re.Match[str], cut: int, region: int, heading: bool, first: b
 
 
 def _token(match: re.Match[str], region: int, heading: bool, first: bool) -> Token:
-    word = match[0]
     start, stop = match.span()
-    end = stop
+    word, low, capital, is_word = _shape(match[0])
+    return Token(word, start, start + len(word), stop, first, region, heading, low, capital, is_word)
+
+
+@lru_cache(maxsize=50_000)
+def _shape(printed: str) -> tuple[str, str, bool, bool]:
+    """The word without a possessive, the same folded, whether it is capitalised, and whether it is a word at all."""
+    word = printed
     if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
-        end = start + cut.start()
         word = word[: cut.start()]
     letter = word[0]
     capital = letter.isupper() or (letter in "aeAE" and word[:3].lower() in ("al-", "el-"))
-    return Token(word, start, end, stop, first, region, heading, fold(word), capital, letter.isalnum())
+    return word, fold(word), capital, letter.isalnum()
 
 
 def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]]:
@@ -126,21 +131,18 @@ def _first_word(text: str, start: int) -> int:
 class Chunk:
     """A run of tokens ``[first, last)`` that may be a name; ``tokens`` is the whole article's list.
 
-    ``words`` are the words as printed, without the last one's possessive; ``low`` the same folded.
+    ``words`` are the words as printed, without the last one's possessive; ``low`` the same folded, ``key`` the same
+    joined: what is the same name.
     """
 
-    __slots__ = ("first", "last", "low", "tokens", "words")
+    __slots__ = ("first", "key", "last", "low", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
         self.tokens, self.first, self.last = tokens, first, last
         here = tokens[first:last]
         self.words = tuple([t.text for t in here])
         self.low = tuple([t.low for t in here])
-
-    @property
-    def key(self) -> str:
-        """The folded words joined: what is the same name."""
-        return " ".join(self.low)
+        self.key = " ".join(self.low)
 
     @property
     def start(self) -> int:
