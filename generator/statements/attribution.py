@@ -177,6 +177,8 @@ class Reader:
             return True
         if cue.verb.lemma == "ask" and after.startswith((" not to be", " for anonym")):
             return True
+        if cue.verb.lemma == "think" and after.startswith((" tank", "-tank")):
+            return True
         if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
             return False
         return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"

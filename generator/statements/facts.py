@@ -647,8 +647,21 @@ def _nearest_test(
     return min(hits, key=lambda h: abs(h.start() - mention.span.start), default=None)
 
 
+# "launched 46 drones at Ukraine" is use in war; so is a launch that hit, killed or was shot down.
+_AT_A_TARGET: Final = re.compile(
+    r"launch(?:es|ed)?\b[^.;:]{0,80}?\s(?:at|against|on)\s(?:the\s)?(?:[A-Z]|targets?|positions?|cities)|"
+    r"launch[^.;:]{0,160}?\b(?:shot\sdown|downed|killed|wounded|injured|struck|hit)\b"
+)
+_A_DAY: Final = re.compile(
+    r"(?:on|at)\s(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+
+
 def _is_no_test(text: str, start: int, at: int) -> bool:
-    return _NOT_TESTED.search(text, max(start, at - 30), at) is not None
+    if _NOT_TESTED.search(text, max(start, at - 30), at):
+        return True
+    aimed = _AT_A_TARGET.match(text, at)
+    return aimed is not None and not _A_DAY.search(text, at, aimed.end() + 8)
 
 
 def _nearest_date(

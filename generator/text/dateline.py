@@ -13,16 +13,17 @@ _DATE = (
     r"(?:,?\s\d{4})?)"
 )
 _AGENCY = r"(?P<agency>\s?\([A-Z][\w./ -]{1,30}\))"
-_OPENING = re.compile(
-    rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))?\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
-)
+_FRONT = rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?"
+_MARK = r"(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))"
+_WORDS = r"\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+_MARKED, _UNMARKED = re.compile(_FRONT + _MARK + _WORDS), re.compile(f"{_FRONT}(?:{_MARK})?{_WORDS}")
 
 
 def end_of(text: str, start: int, end: int) -> int:
     """Where the words of the paragraph at ``start`` begin: behind its dateline, else ``start``.
 
     A place alone needs a dash behind it and capitals or a known town; a day or an agency in brackets, both or a dash."""
-    found = _OPENING.match(text, start, end)
+    found = _MARKED.match(text, start, end) or _UNMARKED.match(text, start, end)
     if found is None:
         return start
     told = bool(found["date"]) + bool(found["agency"])
