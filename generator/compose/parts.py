@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.compose import statements
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
-from generator.compose.photos import picture_of
+from generator.compose.photos import caption_of, picture_of
 from generator.data import fold
 from generator.kinds import KINDS
 from generator.model import (
@@ -148,21 +148,30 @@ def events(desk: Desk, entity: Entity, title: str) -> list[Block]:
 
 
 def photos(desk: Desk, entity: Entity) -> list[Block]:
-    """Captions of the photos that show the entity."""
+    """The photos that show the entity: the newest pictures with their captions, the captions of the others as a list."""
     shown = [p for p in desk.dossier(entity.id).photos if p.caption_span]
 
     def made(found: Sequence[Photo]) -> Block:
-        return block("photos", "list", lines=[_caption(photo) for photo in found])
+        return block("photos", "list", lines=[_caption(entity, photo) for photo in found[:-_PICTURES]])
 
     blocks = cut("photos", "Photos", shown, made, ALL_PHOTOS)
-    pictures = {p.same_as or p.id: found for p in shown[-_PICTURES:] if (found := picture_of(p)) is not None}
-    drawn = [block(f"picture-{id_}", "picture", picture=found) for id_, found in pictures.items()]
-    return [*blocks[:1], *drawn, *blocks[1:]]
+    listed = blocks[1:] if len(shown) > _PICTURES else blocks[2:]
+    return [*blocks[:1], *_figures(entity, shown[-_PICTURES:]), *listed]
 
 
-def _caption(photo: Photo) -> Line:
-    mark = (Cite(photo.caption_span),) if photo.caption_span else ()
-    return (f"{photo.caption or photo.alt}. ", f"Photo: {photo.credit or NOT_STATED}.", *mark)
+def _figures(entity: Entity, shown: Sequence[Photo]) -> Iterator[Block]:
+    """Each picture once, and below it its captions."""
+    for id_ in dict.fromkeys(photo.same_as or photo.id for photo in shown):
+        captions = [photo for photo in shown if id_ in (photo.same_as, photo.id)]
+        if picture := picture_of(captions[0]):
+            yield block(f"picture-{id_}", "picture", picture=picture)
+        for photo in captions:
+            yield block(f"caption-{photo.id}", "lines", lines=[_caption(entity, photo)])
+
+
+def _caption(entity: Entity, photo: Photo) -> Line:
+    where = photo.positions.get(entity.id)
+    return (*caption_of(photo), *((f" {entity.name}: {where}.",) if where else ()))
 
 
 # ---------------------------------------------------------------- who is named with whom

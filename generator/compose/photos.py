@@ -1,8 +1,8 @@
-"""Photos of all articles -> the gallery, by article, and the figures on the pages of those they show."""
+"""Photos of all articles -> the gallery, by person and by article, and what the pages of those they show take from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.compose import shelves
@@ -35,8 +35,13 @@ def pages(desk: Desk) -> Iterator[Page]:
     def levels(photo: Photo) -> tuple[str, str, str]:
         return shelves.by_day(_published(desk, photo))
 
+    repeats: dict[str | None, list[Photo]] = {}
+    for photo in desk.photos:
+        repeats.setdefault(photo.same_as, []).append(photo)
+
     def body(held: Sequence[Photo]) -> list[Block]:
-        return [b for article, own in groupby(held, lambda p: p.article) for b in _of_article(desk, article, own)]
+        by_article = groupby(held, lambda p: p.article)
+        return [b for article, own in by_article for b in _of_article(desk, article, own, repeats)]
 
     yield from shelves.ledger(main, photos, levels, body, "photos", _ON_ONE_PAGE)
 
@@ -64,23 +69,24 @@ def _published(desk: Desk, photo: Photo) -> str:
     return (desk.articles[photo.article].published or "") if photo.article in desk.articles else ""
 
 
-def _of_article(desk: Desk, article: str | None, photos: Iterator[Photo]) -> Iterator[Block]:
+def _of_article(
+    desk: Desk, article: str | None, photos: Iterator[Photo], repeats: Mapping[str | None, Sequence[Photo]]
+) -> Iterator[Block]:
     if article in desk.articles:
         yield heading(f"article-{article}", desk.title(desk.articles[article]))
         yield block(f"to-{article}", "lines", lines=[("From ", Link("the article", desk.article_path[article]), ".")])
     for photo in photos:
-        yield from figure(desk, photo)
+        yield from _figure(desk, photo, repeats.get(photo.id, ()))
 
 
-def figure(desk: Desk, photo: Photo) -> Iterator[Block]:
-    """The picture or its card, and below it the caption with credit and who is shown."""
+def _figure(desk: Desk, photo: Photo, repeats: Sequence[Photo]) -> Iterator[Block]:
+    """The picture or its card, and below it the captions with credit and who is shown."""
     picture = picture_of(photo)
     if picture is not None:
         yield block(f"photo-{photo.id}", "picture", picture=picture)
     yield block(f"caption-{photo.id}", "lines", lines=[_caption(desk, photo)])
-    for other in desk.photos:
-        if other.same_as == photo.id:
-            yield block(f"caption-{other.id}", "lines", lines=[_repeat(desk, other)])
+    for other in repeats:
+        yield block(f"caption-{other.id}", "lines", lines=[_repeat(desk, other)])
 
 
 def _repeat(desk: Desk, photo: Photo) -> Line:
@@ -94,10 +100,15 @@ def _repeat(desk: Desk, photo: Photo) -> Line:
 def _caption(desk: Desk, photo: Photo) -> Line:
     shown = [i for i in photo.depicts if i in desk.entities and i not in desk.settings.hidden]
     who: Line = (" Shows ", *_who_is_where(desk, photo, shown), ".") if shown else ()
+    return (*caption_of(photo), *who)
+
+
+def caption_of(photo: Photo) -> Line:
+    """What the caption says and whose photo it is, with the caption as evidence."""
     mark = (Cite(photo.caption_span),) if photo.caption_span else ()
     text = (photo.caption or photo.alt).strip()
     stop = "" if text[-1:] in ".!?…" else "."
-    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark, *who)
+    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark)
 
 
 def _who_is_where(desk: Desk, photo: Photo, shown: Sequence[str]) -> Line:
