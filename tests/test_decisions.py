@@ -147,6 +147,36 @@ def test_comments_and_order_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "# only a comment\n",
+        "[]\n",
+        "[{same: [A, B]}]  # why\n",
+        "[\n  {same: [A, B]},  # first\n  {reject: C},\n]\n",
+        "  - same: [A, B]\n    why: set in from the margin\n",
+        "- same:\n  - 'A'\n  - B\n# the end",
+        "- same: [A, B]\r\n# Windows\r\n- reject: No\r\n",
+        "---\n- reject: 007\n...\n",
+        "- reject: &a X\n  why: |\n    long\n- reject: *a\n",
+        "\ufeff- known: X\n  kind: person\n  aliases: Ex\n",
+    ],
+)
+def test_a_file_by_hand_takes_an_entry_and_stays_as_it_is(text: str) -> None:
+    entry = Decision("known", ("New: #1",), kind="person", aliases=("N", 'The "N"'), why="call")
+    before, written = decisions.read(text.encode()), decisions.with_entry(text.encode(), entry)
+    after = decisions.read(written)
+    assert after[: len(before)] == before
+    assert (after[-1].names, after[-1].aliases, after[-1].why) == (entry.names, entry.aliases, entry.why)
+    rest = iter(written.decode())
+    assert all(character in rest for character in text)
+
+
+def test_words_of_a_decision_are_taken_as_they_are_printed() -> None:
+    read = decisions.read(b"- reject: No\n- reject: 007\n- known: X\n  kind: person\n  aliases: Ex\n")
+    assert [(*d.names, *d.aliases) for d in read] == [("No",), ("007",), ("X", "Ex")]
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("same: [A, B]", "seeds/decisions.yml:1: is no list"),
@@ -155,6 +185,11 @@ def test_comments_and_order_stay(tmp_path: Path) -> None:
         ("- known: A\n  kind: ship", "seeds/decisions.yml:1: known without a kind"),
         ("- merge: [A, B]", "seeds/decisions.yml:1: an entry without one verb"),
         ("- same: [A, B", "seeds/decisions.yml:"),
+        ("- same: [A, B\0]", "seeds/decisions.yml:1: is no YAML"),
+        ("- reject: A\n---\n- reject: B", "seeds/decisions.yml:2: is no YAML"),
+        ("- reject:", "seeds/decisions.yml:1: a name that is no text"),
+        ("- same: [A, [B]]", "seeds/decisions.yml:1: a name that is no text"),
+        ("&all [*all]", "seeds/decisions.yml:1: an entry without one verb"),
     ],
 )
 def test_a_bad_entry_is_named_with_its_line(text: str, message: str) -> None:

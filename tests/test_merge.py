@@ -184,3 +184,10 @@ def test_the_table_for_whole_pages(data: st.DataObject, base: str, fresh: str) -
     if own != fresh:
         unknown = merge_tree({}, h, f)
         assert not unknown.writes and unknown.outcomes[PAGE] == "conflict" and unknown.conflicts
+
+
+def test_front_matter_without_a_key_is_the_persons() -> None:
+    base, fresh = (f"---\nid: a\nnew: {new}\n---\n\n# A\n" for new in ("no", "yes"))
+    for head in ("# only a comment\n", "[broken\n", ""):
+        mine = f"---\n{head}---\n\n# A\n"
+        assert merge_page(base, mine, fresh).text == mine

@@ -24,13 +24,15 @@ def keys(head: str) -> dict[str, str] | None:
     found: dict[str, str] = {}
     begin = 0
     starts = list(_KEY.finditer(inner))
+    if not starts:
+        return None if inner.strip() else {}
     for key, following in zip(starts, [*starts[1:], None], strict=True):
         end = _above_comments(inner, following.start()) if following else len(inner)
         if key[1] in found:
             return None
         found[key[1]] = inner[begin:end]
         begin = end
-    return found if found or not inner.strip() else None
+    return found
 
 
 def _above_comments(text: str, end: int) -> int:
