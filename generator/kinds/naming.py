@@ -142,6 +142,7 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
     ]
     surnames = {w for chunk in people for w in short_forms(chunk)}
     given = {c.low[0] for c in people if not person.family_first(c.low) and "g" in words.name_flags(c.low[0])}
+    teams = {t.chunk.low[-1] for t in typed if t.rule == organization.TEAM}
     organizations = {t.chunk.low[0] for t in typed if t.kind == "organization" and len(t.chunk) > 1}
     known = {t.chunk.first: t for t in typed}
     body = {w for chunk in people if not chunk.heading for w in short_forms(chunk)}
@@ -154,6 +155,8 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
             known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
         elif chunk.key in given and (current is None or current.rule == "small place"):
             known[chunk.first] = _Typed(chunk, "person", "given name of a full name")
+        elif chunk.key in teams and (the := chunk.before()) is not None and the.low == "the":
+            known[chunk.first] = _Typed(chunk, "organization", "last word of a team's name")
         elif chunk.key in defined:
             known[chunk.first] = _Typed(chunk, defined[chunk.key].kind, "acronym with its definition")
         elif (

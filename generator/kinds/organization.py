@@ -79,8 +79,30 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 9, "branch of a known organization"
     if len(low) > 1 and _is_abbreviated_behind(chunk):
         yield "organization", 5, "its acronym behind it"
+    if len(low) > 1 and _is_team(chunk):
+        yield "organization", 6, TEAM
     if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
         yield "organization", 1, "head noun alone"
+
+
+TEAM = "team of a place"
+_NO_TEAMS = frozenset(
+    """accords agreements games olympics talks awards elections papers attacks riots protests trials bombings killings
+    murders raids landings peoples islands hills mountains heights straits highlands lowlands plains falls rapids springs
+    lakes fields woods gardens parks towers docks gates suburbs sessions protocols conventions principles rules wars dynasties families brothers sisters""".split()
+)
+
+
+def _is_team(chunk: Chunk) -> bool:
+    """ "the Oakland Athletics": the article, a place and a plural that is no thing many places have."""
+    last, the = chunk.low[-1], chunk.before()
+    plural = last.endswith("s") and not last.endswith("ss") and last.isalpha() and last not in _NO_TEAMS
+    if the is None or the.low != "the" or not plural or chunk.heading:
+        return False
+    if words.is_place_head(last) or words.is_place_head(last[:-1]) or words.is_role(last) or words.is_demonym(last):
+        return False
+    place = data.gazetteer().get(" ".join(chunk.low[:-1]))
+    return bool(place) and place[0].type in ("city", "region")
 
 
 _NO_BODIES = frozenset(
