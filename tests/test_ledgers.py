@@ -187,7 +187,9 @@ def test_relations_name_the_class_of_their_evidence() -> None:
 def test_the_drawing_of_relations_says_what_it_leaves_out() -> None:
     text = page(seed(), "relations.md")
     assert text.index("## Table") < text.index("## Drawing")
-    strongest, left = re.search(r"The (\d+) strongest ties; people are red, all others blue\. (\d+) weaker ones|None is left out", text).groups()  # type: ignore[union-attr]
+    strongest, left = re.search(
+        r"The (\d+) strongest ties; people are red, all others blue\. (\d+) weaker ones|None is left out", text
+    ).groups()  # type: ignore[union-attr]
     assert int(strongest) + int(left) == len(rows(section(text, "Table")))
 
 

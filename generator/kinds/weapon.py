@@ -134,7 +134,7 @@ _DESIGNATION: Final = re.compile(
     r"|(?P<roman>[A-Z][a-z]{2,14}-(?:I{1,3}|IV|VI{0,3}|IX|X))"
     r"|(?P<variant>[A-Z][a-z]{2,14}-[A-Z]{1,3}\d{0,2}[A-Z]{0,2})"
     r"|(?P<letters>[A-Z]{2,6}-[A-Z]{1,2}(?!-))"
-    r"|(?P<named>[A-Z][a-z]{2,14}-\d{1,4}[A-Za-z]?[A-Z]{0,2}\d?)"
+    r"|(?P<named>[A-Z][a-z]{2,14}-\d{1,4}(?:[A-Z][a-z]{1,2}(?:-\d(?:\.\d)?)?|[A-Za-z]?[A-Z]{0,2}\d?))"
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )

@@ -12,7 +12,7 @@ _DATE = (
     r"(?P<date>,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
     r"(?:,?\s\d{4})?)"
 )
-_AGENCY = r"(?P<agency>\s?\([A-Z][\w./ -]{1,30}\))"
+_AGENCY = r"(?P<agency>\s?(?:\([A-Z][\w./ -]{1,30}\)|/[A-Z][\w .-]{1,30}/))"
 _FRONT = rf"{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?,?\s?"
 _MARK = r"(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))"
 _WORDS = r"\s(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"

@@ -77,7 +77,9 @@ _FOUND_WORDS: Final = re.compile(
     r")(?![\w])(?!-\w{1,3}-)",
     re.IGNORECASE,
 )
-_MACH: Final = re.compile(r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d)?)(?:\s?(?:-|–|to)\s?(?P<second>\d{1,2}))?(?![\w])")
+_MACH: Final = re.compile(
+    r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to)\s?(?P<second>\d{1,2}(?:[.,]\d{1,2})?))?(?![\w])"
+)
 _TIMES_SOUND: Final = re.compile(
     r"\b(?P<many>several|many)\stimes\s(?:faster\sthan\s)?the\sspeed\sof\ssound", re.IGNORECASE
 )
@@ -415,14 +417,18 @@ def _quantity(article: Article, draft: _Draft) -> Quantity:
 
 
 def _from_mach(text: str, hit: re.Match[str]) -> _Draft:
-    value: Number = float(hit["numeral"].replace(",", "."))
-    value = int(value) if float(value).is_integer() else value
+    value = _decimal(hit["numeral"])
     draft = _Draft(hit.start(), hit.end(), hit["numeral"], value, "Mach number", unit="Mach")
     if hit["second"]:
-        draft.value, draft.low, draft.high = None, value, int(hit["second"])
+        draft.value, draft.low, draft.high = None, value, _decimal(hit["second"])
         draft.printed = text[hit.start("numeral") : hit.end("second")]
     draft.comparator = _comparator_before(text, hit.start())
     return draft
+
+
+def _decimal(printed: str) -> Number:
+    value = float(printed.replace(",", "."))
+    return int(value) if value.is_integer() else value
 
 
 def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
