@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.text import escape
@@ -165,6 +165,9 @@ def test_an_attribute_keeps_its_place(payload: str) -> None:
     assert (page.tags, page.attributes, page.text) == ({"img"}, {("img", "alt"), ("img", "src")}, "after")
 
 
+@example("''")
+@example("x 'title'")
+@example("a)(b")
 @given(st.text(max_size=40))
 def test_an_address_cannot_leave_its_link(payload: str) -> None:
     page = _Text()

@@ -81,7 +81,7 @@ def yaml_text(text: str) -> str:
 
 def url(address: str) -> str:
     """A web address as a Markdown link target; what could end it is percent-encoded."""
-    return re.sub(r"[^A-Za-z0-9:/?#@!$&'*+,;=._~%-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), address)
+    return re.sub(r"[^A-Za-z0-9:/?#@!$&+,;=._~%-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), address)
 
 
 def normal(text: str) -> str:
