@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -261,6 +262,23 @@ def test_a_phone_shows_the_bottom_line_and_the_key_points_on_two_screens(browser
     below = phone.locator("#what-is-expected-next").bounding_box()
     assert below is not None and below["y"] < 2 * 844
     phone.close()
+
+
+def test_letters_come_from_the_site_those_with_marks_too(page: Page, address: str) -> None:
+    page.goto(address + "people/", wait_until="networkidle")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.unicodeRange.slice(0, 6))")
+    assert {f.replace('"', "") for f in loaded} >= {"Source Serif 4U+0-FF", "Source Sans 3U+0-FF", "Source Sans 3U+100-"}
+
+
+@pytest.mark.parametrize("kind", ["", "people/kim-jong-un/", "articles/{article}/", "timeline/", "claims/"])
+def test_a_first_view_takes_less_than_200_kilobytes(browser: Browser, address: str, site: Path, kind: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    first = context.new_page()
+    sizes: dict[str, int] = {}
+    first.on("response", lambda response: sizes.update({response.url: len(gzip.compress(response.body()))}))
+    first.goto(address + kind.format(article=article(site)), wait_until="networkidle")
+    assert sum(sizes.values()) < 200_000, sizes
+    context.close()
 
 
 @pytest.mark.parametrize(("path", "sheets"), [("", 1), ("people/vladimir-putin/", 2), ("weapons/hwasong-18/", 2)])
