@@ -266,8 +266,14 @@ def test_a_phone_shows_the_bottom_line_and_the_key_points_on_two_screens(browser
 
 def test_letters_come_from_the_site_those_with_marks_too(page: Page, address: str) -> None:
     page.goto(address + "people/", wait_until="networkidle")
-    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.unicodeRange.slice(0, 6))")
-    assert {f.replace('"', "") for f in loaded} >= {"Source Serif 4U+0-FF", "Source Sans 3U+0-FF", "Source Sans 3U+100-"}
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.unicodeRange.slice(0, 6))"
+    )
+    assert {f.replace('"', "") for f in loaded} >= {
+        "Source Serif 4U+0-FF",
+        "Source Sans 3U+0-FF",
+        "Source Sans 3U+100-",
+    }
 
 
 @pytest.mark.parametrize("kind", ["", "people/kim-jong-un/", "articles/{article}/", "timeline/", "claims/"])
