@@ -80,7 +80,12 @@ def seconds(unit: str, size: int) -> float:
     return time.process_time() - start
 
 
+def least(unit: str, size: int) -> float:
+    """What the text takes where nothing else disturbs the processor: the least of three times."""
+    return min(seconds(unit, size) for _ in range(3))
+
+
 @pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED.keys())
 def test_time_grows_with_the_text(unit: str) -> None:
-    whole = seconds(unit, SIZE)
-    assert whole < FAST or whole < STEEPEST * max(seconds(unit, SIZE // 2), FAST / 10)
+    if seconds(unit, SIZE) >= FAST:
+        assert least(unit, SIZE) < STEEPEST * max(least(unit, SIZE // 2), FAST / 10)

@@ -58,6 +58,8 @@ class _Desk:
         self.starts = [t.start for t in tokens]
         self.people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
         self.by_start = {m.span.start: m for m in mentions}
+        self.by_end = {m.span.end: m for m in reversed(self.people)}
+        self.of_names = {i for m in self.people for i in range(self._index(m.span.start), self._index(m.span.end))}
 
     def roles(self) -> tuple[Role, ...]:
         """Every role that stands before or behind a name."""
@@ -136,8 +138,7 @@ class _Desk:
         return None
 
     def _is_name(self, i: int) -> bool:
-        start = self.tokens[i].start
-        return any(m.span.start <= start < m.span.end for m in self.people)
+        return i in self.of_names
 
     def _title_start(self, end: int) -> int:
         first = end
@@ -257,7 +258,7 @@ class _Desk:
 
     def _ending_at(self, i: int) -> Mention | None:
         stop = self.tokens[i - 1].end if i > 0 else -1
-        return next((m for m in self.people if m.span.end == stop), None)
+        return self.by_end.get(stop)
 
     def _plural(self, i: int) -> bool:
         low = self.tokens[i].low
