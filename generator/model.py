@@ -1,7 +1,8 @@
 """The nouns: frozen dataclasses that every stage takes and returns; standard library only.
 
-Offsets are code points into ``Article.text`` (the seed's decoded text without BOM, newlines
-untouched, front matter counted), half-open: ``article.text[span.start:span.end]`` is what was printed.
+Offsets are code points into ``Article.text`` (the seed's decoded text without BOM, newlines untouched, front
+matter counted, without the characters nobody sees), half-open: ``article.text[span.start:span.end]`` is what was
+printed. ``Article.unseen`` leads back to the offsets of the file.
 Inside one article, everything refers to a mention by its span; across articles, to an entity by its id.
 """
 
@@ -108,6 +109,8 @@ class Article:
     ``published`` is an EDTF date or None; ``stated_by`` says for each metadata field whether the
     "source" text or the "editor" (front matter, sidecar) gave it, ``notes`` the editor's words on it.
     ``reliability`` is the editor's grade of the source, in the editor's words ("B", "B: usually reliable").
+    ``unseen`` is what was left out of ``text`` or replaced in it: offset, what stands in the file there, and for how
+    many characters of ``text``.
     """
 
     id: str
@@ -128,6 +131,7 @@ class Article:
     notes: Mapping[str, str] = field(default_factory=dict)
     publish: str | None = None
     publish_note: str | None = None
+    unseen: tuple[tuple[int, str, int], ...] = ()
     reliability: str | None = None
 
     def sentences(self) -> tuple[Sentence, ...]:

@@ -12,11 +12,13 @@ from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span
-from generator.text import boilerplate, captions, metadata, sentences
+from generator.text import boilerplate, captions, metadata, sentences, unseen
 from generator.text.decode import Undecodable, decode
+from generator.text.lines import breaks
 
 LARGEST = 2_000_000  # bytes; a long magazine piece has 100,000
 _LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
+_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)---[ \t]*(?:\r\n?|\n|\Z)", re.S)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Text:|Author:)\s+((?:[A-ZÀ-Þ][\w.'’-]+(?:,? and |, | )?){2,8})$")
 _DAY = r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})"
 _DATE_LINE = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}$")
@@ -44,13 +46,14 @@ def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Articl
     Values of ``sidecar`` (YAML) win over the front matter's, and both over the text's own.
     Raises GeneratorError for a file that is empty, binary, too large, undecodable or nothing but boilerplate.
     """
-    text = _decoded(path, data)
+    text, hidden = unseen.read(_decoded(path, data))
     front, body = _front_matter(text)
     given = dict(metadata.parse(front, path, 2)) if front is not None else {}
     if sidecar is not None:
         beside = str(PurePosixPath(path).with_suffix(".yml"))
         given |= metadata.parse(_decoded(beside, sidecar), beside)
-    article = _taken_apart(Article(id=PurePosixPath(path).stem, path=path, text=text, paragraphs=()), body)
+    whole = Article(id=PurePosixPath(path).stem, path=path, text=text, paragraphs=(), unseen=hidden)
+    article = _taken_apart(whole, body)
     if not article.paragraphs:
         raise GeneratorError(path, "no article in it", "Paste the article's text into the file, or delete it.")
     return _with_metadata(article, given)
@@ -75,8 +78,8 @@ def _decoded(path: str, data: bytes) -> str:
 
 
 def _front_matter(text: str) -> tuple[str | None, int]:
-    match = re.match(r"---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", text, re.S)
-    return (match[1] or "", match.end()) if match else (None, 0)
+    match = _FRONT_MATTER.match(text)
+    return (match[1], match.end()) if match else (None, 0)
 
 
 # ---------------------------------------------------------------- taking the text apart
@@ -85,9 +88,9 @@ def _front_matter(text: str) -> tuple[str | None, int]:
 def _lines(text: str, body: int) -> Iterator[_Line]:
     number, counted = 1, 0
     for match in _LINE.finditer(text, body):
-        number += text.count("\n", counted, match.start())
+        number += breaks(text, counted, match.start())
         counted = match.start()
-        stripped = match[0].strip().strip("\ufeff\u200b\u00ad")
+        stripped = match[0].strip()
         if stripped:
             start = match.start() + match[0].index(stripped)
             yield _Line(number, start, start + len(stripped), stripped)
@@ -96,7 +99,7 @@ def _lines(text: str, body: int) -> Iterator[_Line]:
 def _taken_apart(article: Article, body: int) -> Article:
     lines = list(_lines(article.text, body))
     found, notices, removed, rest = _sorted_out(article, lines)
-    content, twice = _without_repeats(article, _blocks(article.text, rest))
+    content, twice = _without_repeats(article, _blocks(rest))
     numbered = _Anchors(article)
     roles = _roles(article, content)
     paragraphs = tuple(numbered.paragraph(i, span, roles[i - 1]) for i, span in enumerate(content, 1))
@@ -122,7 +125,7 @@ def _sorted_out(
     for line in lines:
         span = Span(article.id, line.start, line.end)
         reason = boilerplate.reason_to_remove(line.text)
-        if line.number in of_captions:
+        if line in of_captions:
             continue
         if boilerplate.is_translation_notice(line.text) and len(line.text) < 250:
             notices.append(Notice("machine-translation", span))
@@ -134,8 +137,8 @@ def _sorted_out(
     return found, tuple(notices), removed, rest
 
 
-def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[int]]:
-    """Captions with a credit, each joined with the lines that repeat its words."""
+def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[_Line]]:
+    """Captions with a credit, each joined with the lines that repeat its words; and all those lines."""
     by_key: dict[str, list[_Line]] = {}
     parts: dict[str, tuple[_Line, captions.CaptionParts]] = {}
     for at, line in enumerate(lines):
@@ -149,7 +152,7 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
         if key in parts and line not in by_key[key] and any(abs(line.number - o.number) <= 3 for o in by_key[key]):
             by_key[key].append(line)
     found = [_caption(article, *parts[key], by_key[key]) for key in parts]
-    return found, {line.number for group in by_key.values() for line in group}
+    return found, {line for group in by_key.values() for line in group}
 
 
 def _credited(lines: list[_Line], at: int) -> tuple[_Line | None, captions.CaptionParts | None]:
@@ -199,11 +202,11 @@ def _repeats(article: Article, caption: Caption, lines: list[_Line]) -> Iterator
             yield Removed(Span(article.id, line.start, line.end), "repeat of a photo caption")
 
 
-def _blocks(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+def _blocks(lines: list[_Line]) -> Iterator[tuple[int, int]]:
     """Paragraphs: a line each, but hard-wrapped lines are joined."""
     group: list[_Line] = []
     for line in lines:
-        if group and not _wraps(text, group[-1], line):
+        if group and not _wraps(group[-1], line):
             yield group[0].start, group[-1].end
             group = []
         group.append(line)
@@ -211,9 +214,9 @@ def _blocks(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
         yield group[0].start, group[-1].end
 
 
-def _wraps(text: str, above: _Line, below: _Line) -> bool:
+def _wraps(above: _Line, below: _Line) -> bool:
     """True where ``below`` goes on with the sentence of ``above``: next line, no end mark, a full-width line."""
-    if below.number != above.number + 1 or text.count("\n", above.end, below.start) > 1:
+    if below.number != above.number + 1:
         return False
     full = 45 <= len(above.text) <= 100
     return full and (not _END.search(above.text) or below.text[0].islower() or len(above.text) > 60)
@@ -273,7 +276,7 @@ class _Anchors:
 
 
 def _normalised(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
+    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 # ---------------------------------------------------------------- what is known of the article

@@ -62,7 +62,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 PRINTED = ("mentions", "dates", "quantities")  # their text is what stands at their place, word for word
 INNER = {"role_details", "facts"}
 _POINT = r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?]?"
-EDTF = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)?/(?:{_POINT}|\.\.)?|\d{{3}}X")
+EDTF = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)?/(?:{_POINT}|\.\.)?|\d{{3}}X|\d\dXX")
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.compose.readings import Marker, anchored_claims, anchored_reading
 from generator.compose.sources import UNJUDGED
 from generator.kinds import KINDS
 from generator.model import Anchor, Annotation, Article, Block, Inline, Line, Link, Page, Paragraph, Sentence, Span
+from generator.text.lines import number_at
 
 Used = Mapping[Span, Sequence[Page]]
 """Sentence -> the pages that cite it."""
@@ -208,6 +209,6 @@ def _removed(article: Article) -> Block | None:
     for removed in article.removed:
         words = " ".join(article.quoted(removed.span).split())
         cut = words[:_LONGEST_REMOVED] + (" …" if len(words) > _LONGEST_REMOVED else "")
-        line = article.text.count("\n", 0, removed.span.start) + 1
+        line = number_at(article.text, removed.span.start)
         rows.append(((str(line),), (cut or "Not shown",), (removed.reason,)))
     return block("removed", "table", head=(("Line",), ("What",), ("Why",)), rows=rows) if rows else None

@@ -5,9 +5,9 @@ Whoever calls gives what may be published: words that may not be shown are maske
 
 from __future__ import annotations
 
-from generator.export.annotations import annotation_json, entity_json
+from generator.export.annotations import annotation_json
 from generator.export.forms import FORMS
 from generator.export.linked_data import documents
 from generator.export.published import Published
 
-__all__ = ["FORMS", "Published", "annotation_json", "documents", "entity_json"]
+__all__ = ["FORMS", "Published", "annotation_json", "documents"]

@@ -5,39 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model import Annotation, Entity, Fact, Mention, Resolution, Role, Span
+from generator.model import Annotation, Article, Entity, Fact, Mention, Resolution, Role, Span
+from generator.text.unseen import InFile
 
 Json = dict[str, Any]
 
 
 def annotation_json(annotation: Annotation, resolution: Resolution) -> Json:
     """One article's annotation by the contract of ``annotate``; ``resolution`` is of that article alone."""
-    article, id_of = annotation.article, resolution.entity_of
+    article, id_of, printed = annotation.article, resolution.entity_of, Printed((annotation.article,))
     return {
         "article": article.path,
-        "mentions": [_mention(m, id_of) for m in annotation.mentions],
-        "entities": [entity_json(e) for e in resolution.entities],
+        "mentions": [_mention(m, id_of, printed) for m in annotation.mentions],
+        "entities": [entity_json(e, printed) for e in resolution.entities],
         "quotes": [
-            _at(q.span) | {"text": q.text, "type": q.type, "speaker": _id(q.speaker, id_of), "verb": q.verb, "translated": q.translated}
+            printed.words(q.span, q.text)
+            | {"type": q.type, "speaker": _id(q.speaker, id_of), "verb": q.verb, "translated": q.translated}
             for q in annotation.quotes
         ],
         "claims": [
-            _at(c.span) | {"text": c.text, "attribution": list(c.attribution), "attribution_class": c.attribution_class, "hedge": c.hedge}
+            printed.words(c.span, c.text)
+            | {"attribution": list(c.attribution), "attribution_class": c.attribution_class, "hedge": c.hedge}
             for c in annotation.claims
         ],
         "events": [
-            _at(e.span) | {
-                "text": e.text, "when": e.when, "status": e.status,
+            printed.words(e.span, e.text) | {
+                "when": e.when, "status": e.status,
                 "participants": _ids(e.participants, id_of), "where": _id(e.where, id_of),
             }
             for e in annotation.events
         ],
         "dates": [
-            _at(d.span) | {"text": d.text, "value": d.value, "precision": d.precision, "reason": d.reason} for d in annotation.dates
+            printed.words(d.span, d.text) | {"value": d.value, "precision": d.precision, "reason": d.reason}
+            for d in annotation.dates
         ],
         "quantities": [
-            _at(q.span) | {
-                "text": q.text, "value": q.value, "low": q.low, "high": q.high, "unit": q.unit,
+            printed.words(q.span, q.text) | {
+                "value": q.value, "low": q.low, "high": q.high, "unit": q.unit,
                 "as_printed": q.as_printed, "reason": q.reason,
             }
             for q in annotation.quantities
@@ -49,12 +53,34 @@ def annotation_json(annotation: Annotation, resolution: Resolution) -> Json:
             }
             for c in article.captions
         ],
-        "notices": [{"kind": n.kind} | _at(n.span) for n in article.notices],
-        "removed": [_at(r.span) | {"reason": r.reason} for r in article.removed],
+        "notices": [{"kind": n.kind} | printed.at(n.span) for n in article.notices],
+        "removed": [printed.at(r.span) | {"reason": r.reason} for r in article.removed],
     }  # fmt: skip
 
 
-def entity_json(entity: Entity) -> Json:
+class Printed:
+    """Spans -> where they stand in their file, and the words there.
+
+    With ``names_articles`` each place says which article it is in."""
+
+    def __init__(self, articles: Iterable[Article], names_articles: bool = False) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._files = {id_: InFile(article.text, article.unseen) for id_, article in self._articles.items()}
+        self._names_articles = names_articles
+
+    def at(self, span: Span) -> Json:
+        """``start`` and ``end``, code points of the file's text."""
+        start, end = self._files[span.article].offsets(span.start, span.end)
+        named = {"article": self._articles[span.article].path} if self._names_articles else {}
+        return named | {"start": start, "end": end}
+
+    def words(self, span: Span, text: str) -> Json:
+        """The place and its words, letter by letter; ``text`` where it is not what the article prints there."""
+        own = " ".join(self._articles[span.article].quoted(span).split()) == " ".join(text.split())
+        return self.at(span) | {"text": self._files[span.article].quoted(span.start, span.end) if own else text}
+
+
+def entity_json(entity: Entity, printed: Printed) -> Json:
     """One entity by the same contract; also what ``export json`` writes."""
     place = entity.place
     return {
@@ -64,18 +90,14 @@ def entity_json(entity: Entity) -> Json:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "roles": list(dict.fromkeys(role.text for role in entity.roles)),
-        "role_details": [_role(role) for role in entity.roles],
+        "role_details": [_role(role, printed) for role in entity.roles],
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "precision": place.precision if place else None,
         "gazetteer": place.gazetteer if place else None,
         "country": entity.country,
-        "facts": [_fact(fact) for fact in entity.facts],
+        "facts": [_fact(fact, printed) for fact in entity.facts],
     }
-
-
-def _at(span: Span) -> Json:
-    return {"start": span.start, "end": span.end}
 
 
 def _id(span: Span | None, id_of: Mapping[Span, str]) -> str | None:
@@ -86,23 +108,22 @@ def _ids(spans: Iterable[Span], id_of: Mapping[Span, str]) -> list[str]:
     return list(dict.fromkeys(id_of[s] for s in spans if s in id_of))
 
 
-def _mention(mention: Mention, id_of: Mapping[Span, str]) -> Json:
-    return _at(mention.span) | {
-        "text": mention.text, "kind": mention.kind, "form": mention.form, "entity": id_of.get(mention.span),
+def _mention(mention: Mention, id_of: Mapping[Span, str], printed: Printed) -> Json:
+    return printed.words(mention.span, mention.text) | {
+        "kind": mention.kind, "form": mention.form, "entity": id_of.get(mention.span),
         "metonym": mention.metonym, "rule": mention.rule,
     }  # fmt: skip
 
 
-def _role(role: Role) -> Json:
-    return {
-        "text": role.text, "organization": role.organization, "country": role.country, "basis": role.basis,
-        "reason": role.reason or None,
-    } | _at(role.span)  # fmt: skip
+def _role(role: Role, printed: Printed) -> Json:
+    return printed.words(role.span, role.text) | {
+        "organization": role.organization, "country": role.country, "basis": role.basis, "reason": role.reason or None,
+    }  # fmt: skip
 
 
-def _fact(fact: Fact) -> Json:
+def _fact(fact: Fact, printed: Printed) -> Json:
     return {
         "property": fact.property, "value": fact.value, "unit": fact.unit, "comparator": fact.comparator,
         "as_printed": fact.as_printed, "attribution": list(fact.attribution), "hedge": fact.hedge,
         "basis": fact.basis, "reason": fact.reason or None, "when": fact.when,
-    } | _at(fact.evidence)  # fmt: skip
+    } | printed.at(fact.evidence)  # fmt: skip

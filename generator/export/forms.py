@@ -8,9 +8,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.export import linked_data
-from generator.export.annotations import annotation_json, entity_json
+from generator.export.annotations import Printed, annotation_json, entity_json
 from generator.export.published import Published
 from generator.model import Annotation
 
@@ -23,7 +24,12 @@ def _as_json(published: Published) -> str:
     articles = [annotation_json(_without_hidden(published, a), resolution) for a in published.annotations]
     for article in articles:
         del article["entities"]
-    return _dumped({"entities": [entity_json(e) for e in published.entities], "articles": articles})
+    return _dumped({"entities": _entities(published), "articles": articles})
+
+
+def _entities(published: Published) -> list[dict[str, Any]]:
+    printed = Printed((a.article for a in published.annotations), names_articles=True)
+    return [entity_json(entity, printed) for entity in published.entities]
 
 
 def _without_hidden(published: Published, annotation: Annotation) -> Annotation:
@@ -36,8 +42,7 @@ def _as_csv(published: Published) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for entity in published.entities:
-        known = entity_json(entity)
+    for entity, known in zip(published.entities, _entities(published), strict=True):
         articles = Counter(m.span.article for m in entity.mentions)
         row = [known[k] for k in _COLUMNS[:4]]
         row += ["; ".join(known["aliases"]), "; ".join(known["roles"])]
@@ -60,10 +65,10 @@ def _as_geojson(published: Published) -> str:
         {
             "type": "Feature", "id": entity.id,
             "geometry": {"type": "Point", "coordinates": [entity.place.lon, entity.place.lat]},
-            "properties": {k: v for k, v in entity_json(entity).items() if k in ("name", "type", "country", "precision", "gazetteer")}
+            "properties": {k: known[k] for k in ("name", "type", "country", "precision", "gazetteer")}
             | {"mentions": len(entity.mentions)},
         }
-        for entity in published.entities
+        for entity, known in zip(published.entities, _entities(published), strict=True)
         if entity.place and entity.place.lat is not None and entity.place.lon is not None
     ]  # fmt: skip
     return _dumped({"type": "FeatureCollection", "features": features})

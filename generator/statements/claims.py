@@ -81,7 +81,7 @@ class _Part:
 
 def find(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Claim, ...]:
     """The claims of the article, in order. ``sources`` are mention spans; a pronoun gives its antecedent's."""
-    return tuple(_Finder(article, mentions, quotes).claims())
+    return tuple(sorted(_Finder(article, mentions, quotes).claims(), key=lambda claim: claim.span))
 
 
 class _Finder:
@@ -118,7 +118,6 @@ class _Finder:
                 start, end = self._words(part)
                 if start < end:
                     yield self._claim(part)
-        # speech comes with its sentence, so the order of the text is kept by the caller's sort
 
     def _covered_backwards(self, previous: list[_Part], parts: list[_Part]) -> list[_Part]:
         """The parts of the sentence before, under a trailing attribution that reaches back to them."""

@@ -332,7 +332,7 @@ class _Desk:
                 yield Mention(
                     role.span,
                     "person",
-                    role.text,
+                    self.article.quoted(role.span),
                     "nominal",
                     "title before the name",
                     name=named[role.bearer],
