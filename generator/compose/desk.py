@@ -262,6 +262,13 @@ class Desk:
         i = bisect_right(found, span.start, key=lambda c: c.span.start) - 1
         return found[i] if i >= 0 and found[i].span.touches(span) else None
 
+    def claims_in(self, sentence: Span) -> list[Claim]:
+        """The claims that share words with ``sentence``, in order of the text."""
+        found = self._claims[sentence.article]
+        last = bisect_left(found, sentence.end, key=lambda c: c.span.start)
+        first = max(0, bisect_left(found, sentence.start, key=lambda c: c.span.start) - 1)
+        return [claim for claim in found[first:last] if claim.span.touches(sentence)]
+
     def events(self) -> Iterator[Event]:
         """Events of all articles."""
         return (e for a in self.annotations for e in a.events)

@@ -228,16 +228,18 @@ def _beside(desk: Desk, entity: Entity, mention: Mention) -> Iterator[tuple[str,
     if not others:
         return
     pictured = desk.place(sentence) == "photo caption" or _PICTURED.search(desk.words(sentence) or "") is not None
-    claim = desk.claim_at(mention.span)
-    in_claim = set(desk.mentioned(claim.span)) if claim else set(others)
+    claims = [(claim, set(desk.mentioned(claim.span))) for claim in desk.claims_in(sentence)]
+    claimed = set[str]().union(*(named for _, named in claims))
     for other in others:
-        if other not in in_claim:
+        both = next((claim for claim, named in claims if named >= {entity.id, other}), None)
+        if both is None and claimed & {entity.id, other}:
             yield other, "only the sentence"
         else:
-            yield other, "photo" if pictured else _firmness(claim)
+            yield other, "photo" if pictured else _firmness(both)
 
 
 def _firmness(claim: Claim | None) -> str:
+    """How firmly a claim speaks; a headline, or a speaker beside their office, stands without one."""
     if claim is None or not claim.hedge:
         return "stated"
     hedge = claim.hedge

@@ -99,9 +99,9 @@ def _marked(name: str, family: FamilyName | None) -> Line:
 def _family_note(desk: Desk, entity: Entity, family: FamilyName | None) -> list[Line]:
     if family is None:
         return [("Which part is the family name is not known.",)] if " " in entity.name else []
-    alone = next((m for m in entity.mentions if " ".join(m.text.split()) == family.text), None)
-    mark = (Cite(alone.span),) if alone and "alone" in family.reason else ()
-    return [(f"Family name: {family.text}, inferred: {family.reason}.", *mark)]
+    alone = (m for m in entity.mentions if "alone" in family.reason and " ".join(m.text.split()) == family.text)
+    shown = next(alone, entity.mentions[0])
+    return [(f"Family name: {family.text}, inferred: {family.reason}.", Cite(shown.span))]
 
 
 def _affiliations(desk: Desk, roles: Sequence[list[Role]]) -> list[Line]:

@@ -49,15 +49,20 @@ def _section(desk: Desk, kind: Kind) -> Iterator[Page]:
 def _row(desk: Desk, entity: Entity) -> tuple[Line, ...]:
     first = entity.mentions[0].span
     what: Line = (values.type_of(entity.name, entity.type, entity.kind),)
-    iso = entity.country
+    country: Line = ("" if entity.type in _OF_NO_COUNTRY else values.country(entity.country),)
     if entity.kind == "person":
         role = desk.role_now(entity)
         what = (role.text, Cite(role.span)) if role else (NOT_STATED,)
-        iso = next((r.country for r in entity.roles if r.country), None)
-    country: Line = ("" if entity.type in _OF_NO_COUNTRY else values.country(iso),)
+        country = _of_a_role(entity)
     if entity.kind == "weapon":
         country = _origin(entity)
     return ((desk.name(entity.id),), what, country, (str(len(desk.mentions(entity))), Cite(first)))
+
+
+def _of_a_role(entity: Entity) -> Line:
+    """The country of the first role that has one, and what it rests on."""
+    role = next((role for role in entity.roles if role.country), None)
+    return (values.role_country(role), Cite(role.span)) if role else (NOT_STATED,)
 
 
 def _origin(entity: Entity) -> Line:

@@ -203,11 +203,11 @@ def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
 
 
 def backing(desk: Desk, event: Event) -> Line:
-    """Who says that the event happened or will: the source of the claim that holds it, else the article."""
+    """Who says that the event happened or will: who stands behind the claim that holds it, else the article."""
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
     status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
-    source = who(desk, claim) if claim and claim.attribution else _voice(desk, event.span)
+    source = behind(desk, claim) if claim else _voice(desk, event.span)
     return (*source, hedge + status) if hedge or status else source
 
 

@@ -13,11 +13,19 @@ Json = dict[str, Any]
 
 def annotation_json(annotation: Annotation, resolution: Resolution) -> Json:
     """One article's annotation by the contract of ``annotate``; ``resolution`` is of that article alone."""
-    article, id_of, printed = annotation.article, resolution.entity_of, Printed((annotation.article,))
+    printed = Printed((annotation.article,))
+    found = article_json(annotation, resolution.entity_of, printed)
+    entities = [entity_json(entity, printed) for entity in resolution.entities]
+    first = {key: found.pop(key) for key in ("article", "mentions")}
+    return first | {"entities": entities} | found
+
+
+def article_json(annotation: Annotation, id_of: Mapping[Span, str], printed: Printed) -> Json:
+    """The same without the entities."""
+    article = annotation.article
     return {
         "article": article.path,
         "mentions": [_mention(m, id_of, printed) for m in annotation.mentions],
-        "entities": [entity_json(e, printed) for e in resolution.entities],
         "quotes": [
             printed.words(q.span, q.text)
             | {"type": q.type, "speaker": _id(q.speaker, id_of), "verb": q.verb, "translated": q.translated}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.export import linked_data
-from generator.export.annotations import Printed, annotation_json, entity_json
+from generator.export.annotations import Printed, article_json, entity_json
 from generator.export.published import Published
 from generator.model import Annotation
 
@@ -20,10 +20,10 @@ _COLUMNS = ("id", "kind", "type", "name", "aliases", "roles", "country", "lat", 
 
 def _as_json(published: Published) -> str:
     """``entities`` and ``articles`` by the contract of ``annotate``."""
-    resolution = replace(published.resolution, entities=published.entities, entity_of=published.entity_of)
-    articles = [annotation_json(_without_hidden(published, a), resolution) for a in published.annotations]
-    for article in articles:
-        del article["entities"]
+    printed = Printed(a.article for a in published.annotations)
+    articles = [
+        article_json(_without_hidden(published, a), published.entity_of, printed) for a in published.annotations
+    ]
     return _dumped({"entities": _entities(published), "articles": articles})
 
 

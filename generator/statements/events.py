@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from generator.model import Article, Event, Mention, Sentence, Span, Status, TimeExpression
 from generator.statements.sources import Mentions, trim
@@ -74,13 +74,24 @@ _AND_PLACE = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 _JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
 _AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
 _ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
+_EDGES = ' \t\r\n,;:.–—"“”»«'
 _LONGEST_OPENING = 4
+_LONGEST_NAME = 80
 _LONGEST_SENTENCE = 4000
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
 _TWO_VERBS = re.compile(
     r",?\s(?:that|which|who)\s(?:could|can|may|might|will|would|is|are|was|were|has|have|had)\s[^,;]*?,?"
     r"\s(?:was|were|is|are|has been|have been|had been|will be)\s(?:\w+\s)?\Z"
 )
+_SHOWS = re.compile(r"\s(?:(?:has|have|had)\s)?(?:showed|shown|proved|proven|demonstrated|confirmed|revealed)\Z")
+_WHAT_IT_SHOWS = re.compile(r"\sthat\s")
+_NAMED_NEXT = re.compile(r"\s[–—-]\s(?:the\s|an?\s)?|,\s(?:the\s|an?\s)")
+_POINT_IN_TIME = re.compile(r"[,]?\s(?:after|before|since|until)\s")
+_ANY_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]+ing|went"
+    r"|came|took|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|flew|shot|hit|struck|sank|said)\b"
+)
+_LEFT_OVER = re.compile(r",?\s(?:and|but|or)\Z")
 _NOT_A_VERB_AFTER = re.compile(
     r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on)\s+\Z"
 )
@@ -139,10 +150,20 @@ class _Finder:
         start = according.end() if according else start
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
-        for first, last in self._joined(self._clauses(start, end), triggers):
+        clauses = self._joined(self._clauses(start, end), triggers)
+        for (first, last), following in zip_longest(clauses, clauses[1:]):
             event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
             if event is not None:
-                yield event
+                yield self._with_its_time(event, following) if following else event
+
+    def _with_its_time(self, event: Event, following: tuple[int, int]) -> Event:
+        """The event told with what it comes before or after, where that is a thing: "met | after the forum in X"."""
+        start, end = following
+        if not _POINT_IN_TIME.match(self._text, start, end) or _ANY_VERB.search(self._text, start, end):
+            return event
+        left_over = _LEFT_OVER.search(self._text, start, end)
+        last = trim(self._text, start, left_over.start() if left_over else end, _EDGES)[1]
+        return replace(event, span=Span(self._id, event.span.start, last), text=self._text[event.span.start : last])
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = {start, end}
@@ -158,16 +179,35 @@ class _Finder:
         return comma if comma >= 0 else boundary.start()
 
     def _joined(self, clauses: list[tuple[int, int]], triggers: list[_Trigger]) -> list[tuple[int, int]]:
-        """Clauses, with those joined that only a relative clause parts: "a missile that could fly far was tested"."""
+        """Clauses, with those joined that tell of one thing only together."""
         joined: list[tuple[int, int]] = []
         for start, end in clauses:
-            relative = _RELATIVE.match(self._text, start, end)
-            inside = [t for t in triggers if start <= t.start < end] if relative and joined else []
-            if inside and _TWO_VERBS.match(self._text, start, inside[-1].start):
+            inside = [t for t in triggers if start <= t.start < end]
+            if joined and self._goes_on(joined[-1], (start, end), inside, triggers):
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
         return joined
+
+    def _goes_on(
+        self, clause: tuple[int, int], following: tuple[int, int], inside: list[_Trigger], triggers: list[_Trigger]
+    ) -> bool:
+        """ "a missile | that could fly far was tested", "a test showed | that it flew far", "its missile | – the X"."""
+        start, end = following
+        if inside:
+            relative = _RELATIVE.match(self._text, start, end)
+            return relative is not None and _TWO_VERBS.match(self._text, start, inside[-1].start) is not None
+        if _WHAT_IT_SHOWS.match(self._text, start, end):
+            last = next((t for t in reversed(triggers) if clause[0] <= t.start < clause[1]), None)
+            return last is not None and _SHOWS.fullmatch(self._text, last.end, clause[1]) is not None
+        named = self._named_at(start)
+        return named is not None and not self._text[named.span.end : end].strip(_EDGES)
+
+    def _named_at(self, start: int) -> Mention | None:
+        """The name that stands behind a dash or a comma at ``start`` and says which one is meant."""
+        opening = _NAMED_NEXT.match(self._text, start)
+        found = self._mentions.within(opening.end(), opening.end() + _LONGEST_NAME) if opening else []
+        return found[0] if opening and found and found[0].span.start == opening.end() else None
 
     def _in_clause(self, sentence: Sentence, start: int, end: int, triggers: list[_Trigger]) -> Event | None:
         for trigger in triggers:
@@ -267,7 +307,7 @@ class _Finder:
     # ------------------------------------------------------------ when, who, where
 
     def _event(self, sentence: Sentence, start: int, end: int, trigger: _Trigger, status: Status) -> Event:
-        first, last = trim(self._text, *self._without_conjunction(start, end), ' \t\r\n,;:.–—"“”»«')
+        first, last = trim(self._text, *self._without_conjunction(start, end), _EDGES)
         mentions = self._mentions.within(start, end)
         where = self._reached(mentions, trigger) or self._where(mentions, start)
         date = self._date(start, end)
@@ -300,12 +340,14 @@ class _Finder:
         return None
 
     def _takes_part(self, mention: Mention, start: int, trigger: _Trigger) -> bool:
-        """People, bodies and systems of the clause; a place only as a subject or beside "with", "by", "and"."""
+        """People, bodies and systems of the clause, a class not where its system is named next; a place only as a
+        subject or beside "with", "by", "and"."""
         owner = self._text[mention.span.end : mention.span.end + 1] in ("'", "’")
         if owner and (mention.kind == "location" or "noun" not in trigger.word.forms):
             return False
         if mention.kind != "location":
-            return True
+            named = self._named_at(mention.span.end) if mention.type == "class" else None
+            return named is None or named.kind != mention.kind or named.type == "class"
         if self._is_place(mention, start):
             return False
         if mention.span.start < trigger.start:
