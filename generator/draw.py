@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from generator.model import Bar, BarChart, Drawing, LocatorMap, MapPoint, Tick, TieGraph, TimelineStrip, Tree
@@ -127,6 +128,8 @@ def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
 
 _MAP_HEIGHT = 300
 _TELLING = 150
+_TOLERANCE = 0.9  # units; less is not seen at the size of a page
+_SPECK = 6  # half units across and up together: islets below it are left out
 _NARROWEST = 9.0  # degrees of latitude: a place is found by the countries around it
 
 
@@ -197,7 +200,7 @@ def _map(content: LocatorMap, colours: Theme) -> tuple[float, list[str]]:
     body = [f'<rect width="{WIDTH}" height="{_MAP_HEIGHT}" fill="{colours.water}"/>']
     shapes = [path for ring in _outlines() if (path := _path(ring, view))]
     body.append(
-        f'<path d="{"".join(shapes)}" fill="{colours.land}" stroke="{colours.border}" stroke-width=".8" stroke-linejoin="round"/>'
+        f'<path d="{"".join(shapes)}" transform="scale(.5)" fill="{colours.land}" stroke="{colours.border}" stroke-width="1.6" stroke-linejoin="round"/>'
     )
     labels = _Labels(WIDTH, _MAP_HEIGHT)
     placed = [(p, *view.at(p.lon, p.lat)) for p in sorted(content.points, key=lambda p: (-p.weight, p.label))]
@@ -213,18 +216,43 @@ def _map(content: LocatorMap, colours: Theme) -> tuple[float, list[str]]:
 
 
 def _path(ring: Sequence[Point], view: _View) -> str:
-    cut = _clipped(_seen(ring, view))
-    drawn = list(_thinned(cut))
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in drawn) + "Z" if len(drawn) > 2 else ""
+    """The ring in half units, each step from the one before: half the bytes of absolute decimals."""
+    steps = [(round(2 * x), round(2 * y)) for x, y in _simplified(_clipped(_seen(ring, view)))]
+    if len(steps) < 3 or _extent(steps) < _SPECK:
+        return ""
+    moves = (f"{x - px} {y - py}" for (px, py), (x, y) in pairwise(steps) if (x, y) != (px, py))
+    return f"M{steps[0][0]} {steps[0][1]}l{' '.join(moves)}Z".replace(" -", "-")
 
 
-def _thinned(points: Sequence[Point]) -> Iterator[Point]:
-    """Points that are at least a unit apart."""
-    last: Point | None = None
-    for point in points:
-        if last is None or abs(point[0] - last[0]) + abs(point[1] - last[1]) >= 1.8:
-            yield point
-            last = point
+def _extent(steps: Sequence[tuple[int, int]]) -> int:
+    xs, ys = [x for x, _ in steps], [y for _, y in steps]
+    return max(xs) - min(xs) + max(ys) - min(ys)
+
+
+def _simplified(points: Sequence[Point]) -> list[Point]:
+    """The points that matter: what is left out lies within _TOLERANCE of the line (Douglas and Peucker)."""
+    kept = {0, len(points) - 1}
+    spans = [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        farthest, off = max(
+            ((i, _off(points[i], points[first], points[last])) for i in range(first + 1, last)),
+            key=lambda found: found[1],
+            default=(0, 0.0),
+        )
+        if off > _TOLERANCE:
+            kept.add(farthest)
+            spans += [(first, farthest), (farthest, last)]
+    return [points[i] for i in sorted(kept) if 0 <= i < len(points)]
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """How far the point lies from the line between the two, in units."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy)
+    if length < 1e-9:
+        return math.hypot(point[0] - start[0], point[1] - start[1])
+    return abs(dx * (start[1] - point[1]) - dy * (start[0] - point[0])) / length
 
 
 def _clipped(points: list[Point]) -> list[Point]:
