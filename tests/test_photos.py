@@ -287,6 +287,12 @@ def test_derivatives_are_upright_in_three_widths_and_say_only_what_is_allowed() 
     assert sizes == {f"{w}.{k}": (w, round(w * 2000 / 1200)) for w in (480, 960, 1200) for k in ("webp", "jpg")}
 
 
+def test_encoders_that_work_at_once_do_not_hear_each_other() -> None:
+    data = saved(Image.effect_noise((700, 420), 60).convert("RGB"))
+    sizes = [(width, round(width * 0.6), kind) for width in (480, 700) for kind in ("webp", "jpg")]
+    assert len({tuple(derive.made(data, sizes, {"caption": "A man on a quay"})) for _ in range(40)}) == 1
+
+
 def segments(data: bytes) -> list[tuple[str, bytes]]:
     """Every byte of a JPEG, WebP or AVIF by the part it stands in; what stands behind the end is a part too."""
     found: list[tuple[str, bytes]] = []

@@ -148,7 +148,8 @@ def made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str,
         for width, height, kind in sorted(((w, h, k) for w, h, k in sizes), reverse=True):
             if current.size != (width, height):
                 current = current.resize((width, height), Image.Resampling.LANCZOS)
-            waiting[width, height, kind] = encoders.submit(_encoded, current, kind, words)
+            # a copy: Pillow keeps what one encoder is told on the picture, where another would read it
+            waiting[width, height, kind] = encoders.submit(_encoded, current.copy(), kind, words)
     return [waiting[width, height, kind].result() for width, height, kind in sizes]
 
 
