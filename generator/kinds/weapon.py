@@ -39,8 +39,9 @@ def find(article: Article) -> tuple[Mention, ...]:
     scene = _Scene(article.text, regions, Sentences(article))
     classes = list(_classes(scene))
     systems = [*_systems(scene), *_names_before(scene, classes), *_names_beside(scene)]
+    systems.extend(_called(scene, [hit for hit in systems if hit.type == "system"]))
     named = _with_makers(scene.text, _settled([*systems, *_platforms(scene)]))
-    named = _with_fullest_names(_settled([*named, *_repeated(scene, named)]))
+    named = _with_fullest_names(_settled([*named, *_repeated(scene, named), *_shortened(scene, named)]))
     classes = _settled(_without_touching(classes, named))
     hits = _settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
     return tuple(_mention(article, hit) for hit in hits)
@@ -52,6 +53,11 @@ def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
     for hit in hits:
         identity = weapons.identity(hit.name)
         fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
+    shortened = {hit.name: hit.name.split(" ")[0] for hit in hits if _TWO_PARTS.fullmatch(hit.name)}
+    for full, code in shortened.items():
+        if sum(other == code for other in shortened.values()) == 1:
+            fullest.setdefault(weapons.identity(code), full)
+            fullest[weapons.identity(code)] = max(fullest[weapons.identity(code)], full, key=len)
     return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
 
 
@@ -126,18 +132,28 @@ class _Scene:
 # ---------------------------------------------------------------- systems: the grammar of designations
 
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
+# Latin letters with and without marks: "Kemankeş-2", "Tamandaré-class".
+_UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_LOW: Final = r"[a-zß-öø-ÿā-ž]"
+_ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _DESIGNATION: Final = re.compile(
     r"(?<![\w.@/#&'’$€£\-–])(?:"
-    r"(?P<type>Type[ \u00a0-]0?\d{2}[A-Z]{0,3})"
+    r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
     r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
-    r"|(?P<roman>[A-Z][a-z]{2,14}-(?:I{1,3}|IV|VI{0,3}|IX|X))"
-    r"|(?P<variant>[A-Z][a-z]{2,14}-[A-Z]{1,3}\d{0,2}[A-Z]{0,2})"
-    r"|(?P<letters>[A-Z]{2,6}-[A-Z]{1,2}(?!-))"
-    r"|(?P<named>[A-Z][a-z]{2,14}-\d{1,4}(?:[A-Z][a-z]{1,2}(?:-\d(?:\.\d)?)?|[A-Za-z]?[A-Z]{0,2}\d?))"
+    r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
+    rf"|(?P<roman>{_UP}{_LOW}{{2,14}}-{_ROMAN})"
+    rf"|(?P<variant>{_UP}{_LOW}{{2,14}}-[A-Z]{{1,3}}\d{{0,2}}[A-Z]{{0,2}})"
+    rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,2}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
+    rf"|(?P<named>{_UP}{_LOW}{{2,14}}-\d{{1,4}}(?:[A-Z][a-z]{{1,2}}(?:-\d(?:\.\d)?)?|-\d{{1,2}}|[A-Za-z]?[A-Z]{{0,2}}\d?))"
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
+# What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
+_VERSION: Final = (
+    r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}|\d[A-Z]?))(?!\w)"
+)
+_VERSION_NEXT: Final = re.compile(_VERSION)
 
 # Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
 # tri-service designations of US missiles and unmanned aircraft (MIL-HDBK-1812), Chinese and NATO reporting series.
@@ -150,6 +166,8 @@ _NEVER_PREFIXES: Final = frozenset(
     """COVID Covid SARS MERS CoV G U I PM CO H1N H5N GPT PS5 MP MI IP GDP EU UN AFP BBC CNN ISBN ISSN DVD CD HD UTC GMT
     MH KE LH QZ PS FZ EK Boeing Airbus A-level US-led""".split()
 )
+# Summits, groups of states, quarters, airliners and the like: letters and a number that name no weapon.
+_NEVER_PLAIN: Final = re.compile(r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25")
 _NEVER_NAMES: Final = frozenset(
     """Covid Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
     Interstate Chapter Channel Windows Euro Expo Under Over Chandrayaan Voyager Pioneer Sputnik Soyuz Salyut Chang
@@ -157,7 +175,7 @@ _NEVER_NAMES: Final = frozenset(
     Type Section Hepatitis Vitamin Influenza Omega Rule World Chernobyl Kosmos Cosmos Tokyo Paris Generation Gen Title
     Schedule Form Appendix Annex Table Figure Bloc Block Team Serie Ligue Bundesliga Division Category Cat Plus Multi
     Anti Non Mid Pre Post Pro Semi Ultra Super Inter Trans Sub Alpha Beta Delta Omicron Eurovision Copa
-    Vladimir Kim Part Page Act""".split()
+    Vladimir Kim Part Page Act Batch""".split()
 )
 _LABELLED: Final = re.compile(
     r"\b(?:highways?|roads?|routes?|motorways?|freeways?|autobahn|interstate|visas?|flights?|paper|vitamin|resolutions?|"
@@ -190,9 +208,12 @@ _CLASS_WORD: Final = (
 )
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
 _CLASS_AFTER: Final = re.compile(
-    rf"['’]?s?[\s-](?:\(?[\w-]+\)?\s){{0,4}}?{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
+    rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|from|has|had)\s)\(?[\w-]+\)?\s){{0,4}}?"
+    rf"{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
 )
-_CLASS_IN_APPOSITION: Final = re.compile(rf",\s(?:an?|the|its|one\sof)\s(?:[\w-]+\s){{0,4}}?{_CLASS_WORD}(?!\w)")
+_CLASS_IN_APPOSITION: Final = re.compile(
+    rf"(?:,\s(?:an?|the|its|one\sof|another)|\s(?:is|was)\san?)\s(?:(?:[\w-]|\d\.\d)+,?\s){{0,6}}?{_CLASS_WORD}(?!\w)"
+)
 _CLASS_BEFORE: Final = re.compile(
     rf"(?<!\w){_CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"
     rf"including|namely|the|a|an|its|their|new|so-called|type|of|and|or|[A-Z][\w-]+,)\s){{0,4}}[\"“(]?$"
@@ -242,6 +263,8 @@ def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
         text, max(0, candidate.start() - 20), candidate.start()
     ):
         return True
+    if candidate["plain"] and _NEVER_PLAIN.fullmatch(candidate.group()):
+        return True
     head = candidate.group().split("-")[0].split(" ")[0]
     if head in _NEVER_NAMES and candidate["type"] is None:
         return True
@@ -255,7 +278,9 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
     """The rule that proves a candidate, None where nothing does (yet)."""
     text, printed = scene.text, candidate.group()
     beside = _class_beside(text, candidate.start(), candidate.end())
-    if candidate["letters"] and not _CLASS_NEXT.match(text, candidate.end()):
+    if candidate["letters"] and not (
+        _CLASS_NEXT.match(text, candidate.end()) or _CLASS_IN_APPOSITION.match(text, candidate.end())
+    ):
         return None
     known = weapons.system_of(printed)
     if known is not None and (beside or scene.armed(candidate.start()) or not _SHORT_LABEL.fullmatch(printed)):
@@ -264,11 +289,31 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
         return "designation-series"
     if beside:
         return "designation-beside-class"
+    if candidate["type"] is None and _is_described(scene, candidate):
+        return "designation-described"
     if _PROJECT_NEXT.match(text, candidate.end()):
         return None
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+# What is said of a weapon and hardly of anything else; the sentence must name arms too.
+_DESCRIBED: Final = re.compile(
+    rf"(?:\s{_UP}{_LOW}{{2,14}}){{0,2}}\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
+    r"fires|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
+    r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
+)
+_ARMS_ONLY: Final = re.compile(
+    r"\b(?:missiles?|rockets?|warheads?|weapons?|munitions?|ammunition|guns?|cannons?|howitzers?|artillery|torpedo(?:es)?|"
+    r"bombs?|drones?|(?:battle\s)?tanks?|army|navy|air\sforce|armed\sforces|troops|combat|military|rifles?|shells?|interceptors?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_described(scene: _Scene, candidate: re.Match[str]) -> bool:
+    described = _DESCRIBED.match(scene.text, candidate.end())
+    return described is not None and bool(_ARMS_ONLY.search(scene.text, *scene.sentences.around(candidate.start())))
 
 
 _CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{_CLASS_WORD}(?!\w)")
@@ -287,7 +332,7 @@ _PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?
 
 
 def _plausible(candidate: re.Match[str]) -> bool:
-    return bool(_PLAIN_CODE.fullmatch(candidate.group()))
+    return bool(_PLAIN_CODE.fullmatch(candidate.group().removesuffix("s")))
 
 
 _NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:\s[A-Z][a-z]+)?)\s$")
@@ -311,6 +356,8 @@ def _system_hit(scene: _Scene, candidate: re.Match[str], rule: str) -> _Hit:
         start = front.start() if front else start
     if code := _CODENAME.match(text, end):
         end = _end_of_codename(text, (start, end), code)
+    if version := _VERSION_NEXT.match(text, end):
+        end = version.end()
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
     return _Hit(start, end, _PLURAL_S.sub("", printed), "system", rule)
 
@@ -355,7 +402,8 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
     ordered = sorted(forms, key=lambda f: (-len(f), f))
     alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
     variant = (
-        r"(?:[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
+        rf"(?:{_VERSION}|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
+        r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
         r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
     )
     pattern = (
@@ -418,28 +466,35 @@ def _known_candidates(scene: _Scene) -> Iterator[tuple[_Hit, str, bool]]:
 # ---------------------------------------------------------------- systems: fresh names without a number
 
 _FRESH: Final = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+|[Aa]n?|new)\s"
-    r"(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{1,14})?)\s"
-    r"(?=(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s"
+    rf"(?P<name>{_UP}{_LOW}{{2,14}}(?:\s{_UP}{_LOW}{{1,14}})?)\s"
+    r"(?=(?:\dx\d\s)?(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
     r"fighter\sjets?|attack\shelicopters?|helicopter\sgunships?|rifles?|rocket\slaunchers?)\b)"
 )
 
 
 def _fresh_names(scene: _Scene) -> Iterator[_Hit]:
     """ "two Alpha Jet aircraft", "a Falaq missile": a counted name right before its class, of no people, place or firm."""
-    for hit in _FRESH.finditer(scene.text):
-        start, end = hit.span("name")
-        if scene.regions.hold(start, end) and not _is_an_owner(hit["name"].lower().split(" ")):
-            yield _Hit(start, end, hit["name"], "system", "name-before-class")
+    for pattern in (_FRESH, _FRESH_INITIALS):
+        for hit in pattern.finditer(scene.text):
+            start, end = hit.span("name")
+            if scene.regions.hold(start, end) and not _is_an_owner(hit["name"].lower().split(" ")):
+                yield _Hit(start, end, hit["name"], "system", "name-before-class")
 
 
+# Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
+_FRESH_INITIALS: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s(?P<name>[A-Z]{4,9}(?:\sI{1,3})?)\s"
+    r"(?=(?:anti-(?:ship|tank|radiation|aircraft)|cruise|ballistic|air-to-(?:air|surface|ground)|surface-to-(?:air|surface))\s"
+    r"(?:guided\s)?missiles?\b|torpedo(?:es)?\b|howitzers?\b|(?:multiple\s)?rocket\slaunchers?\b)"
+)
 _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){_CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
 _NAME_APPOSED: Final = re.compile(
-    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|one\sof\sthe)\s(?:[\w-]+\s){0,5}?"
+    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|another|one\sof\sthe)\s(?:[\w-]+,?\s){0,5}?"
     r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?)"
-    r"(?=,|\s(?:with|that|which|capable|able|designed|developed|built|made|armed)\b)"
+    r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
 )
 _MONTH_OR_DAY: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
@@ -464,7 +519,7 @@ _NAMED_BY_TYPE: Final = frozenset(
     "air defense system;glide bomb".split(";")
 )
 _NAME_BEFORE: Final = re.compile(
-    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?)[ \u00a0]"
+    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{1,3})?)[ \u00a0](?:\dx\d[ \u00a0])?"
     r"(?:[a-z]{2,15}(?:-[a-z]{2,15}){1,3}[ \u00a0])?$"
 )
 
@@ -523,10 +578,30 @@ def _acts(name: str) -> re.Pattern[str]:
 def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
     """A name that was proved beside its class is the system elsewhere in the article too."""
     yield from _sails_again(scene, named)
-    for name in dict.fromkeys(hit.name for hit in named if hit.rule == "name-before-class"):
+    for name in dict.fromkeys(hit.name for hit in named if hit.rule in ("name-before-class", "name-by-naming")):
         for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
             if scene.regions.hold(hit.start(), hit.end()):
                 yield _Hit(hit.start(), hit.end(), name, "system", "name-repeated")
+
+
+# "the KF51 Panther" is "the Panther" and "the KF51" later on.
+_TWO_PARTS: Final = re.compile(rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})")
+
+
+def _shortened(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
+    """One part of a name of two, where only one system of the article has it: the code alone, or "the" and the name."""
+    parts: dict[str, set[str]] = {}
+    for full in dict.fromkeys(hit.name for hit in named if hit.type == "system"):
+        if two := _TWO_PARTS.fullmatch(full):
+            for part in two.groups():
+                parts.setdefault(part, set()).add(full)
+    for part, names in parts.items():
+        if len(names) > 1 or part.isupper() and part.isalpha():
+            continue
+        lead = "" if any(c.isdigit() for c in part) else r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+) "
+        for hit in re.finditer(rf"(?<![\w.-]){lead}(?P<part>{re.escape(part)})(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
+            if scene.regions.hold(*hit.span("part")):
+                yield _Hit(*hit.span("part"), next(iter(names)), "system", "name-shortened")
 
 
 def _sails_again(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
@@ -535,6 +610,30 @@ def _sails_again(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
         for hit in re.finditer(rf"(?<![\w-])[Tt]he (?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])", scene.text):
             if scene.regions.hold(*hit.span("name")):
                 yield _Hit(*hit.span("name"), name, "platform", "name-repeated")
+
+
+_CALLED: Final = (
+    r"(?:which\s(?:is|was)\s)?(?:(?:also|better|otherwise|formerly|locally)\s)?(?:called|named|dubbed|nicknamed|codenamed|christened|"
+    r"designated|known)\s(?:(?:in|by|to)\s(?:[\w-]+\s){1,3}?)?(?:as\s)?(?:the\s)?[\"“]?"
+)
+_ANY_NAME: Final = rf"(?P<name>{_UP}{_LOW}{{2,14}}(?:\s{_UP}{_LOW}{{2,14}})?(?:[-\s]\d{{1,3}}[A-Z]?)?|[A-Z]{{3,9}}(?:-[A-Z]{{1,3}})?(?:\s\d)?)(?![\w-])"
+_CALLED_CLASS: Final = re.compile(
+    r"(?<!\w)(?:missiles?|rockets?|drones?|torpedo(?:es)?|howitzers?|rifles?|munitions?|launchers?|interceptors?|UAVs?|ICBMs?|"
+    r"(?:missile|rocket|artillery|weapons?|laser|defen[cs]e)\ssystems?|fighters?\sjets?|helicopters?|bombers?|glide\sbombs?),?\s"
+    rf"{_CALLED}{_ANY_NAME}"
+)
+_CALLED_TOO: Final = re.compile(rf",?\s\(?{_CALLED}{_ANY_NAME}")
+
+
+def _called(scene: _Scene, systems: Iterable[_Hit]) -> Iterator[_Hit]:
+    """ "a missile called Kheibar", "the Storm Shadow, known in France as SCALP-EG": the text says that it is its name."""
+    found = [*_CALLED_CLASS.finditer(scene.text)]
+    found += [hit for system in systems if (hit := _CALLED_TOO.match(scene.text, system.end))]
+    for hit in found:
+        start, end = hit.span("name")
+        low = hit["name"].lower().split(" ")
+        if scene.regions.hold(start, end) and not _is_an_owner([low[0]], True) and not _DEMONYM.match(hit["name"]):
+            yield _Hit(start, end, hit["name"], "system", "name-by-naming")
 
 
 def _is_an_owner(low: list[str], beside_many_words: bool = False) -> bool:
@@ -573,10 +672,10 @@ _SHIP_WORD: Final = (
 )
 _SHIP_BY_TYPE: Final = re.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
-    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
+    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = re.compile(
-    rf"(?<![\w-])(?!The\s|An?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
+    rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
 )
 _SHIP_CONTEXT: Final = re.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
