@@ -150,9 +150,7 @@ _DESIGNATION: Final = re.compile(
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
 # What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
-_VERSION: Final = (
-    r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}|\d[A-Z]?))(?!\w)"
-)
+_VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}|\d[A-Z]?))(?!\w)"
 _VERSION_NEXT: Final = re.compile(_VERSION)
 
 # Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
@@ -167,7 +165,9 @@ _NEVER_PREFIXES: Final = frozenset(
     MH KE LH QZ PS FZ EK Boeing Airbus A-level US-led""".split()
 )
 # Summits, groups of states, quarters, airliners and the like: letters and a number that name no weapon.
-_NEVER_PLAIN: Final = re.compile(r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25")
+_NEVER_PLAIN: Final = re.compile(
+    r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25"
+)
 _NEVER_NAMES: Final = frozenset(
     """Covid Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
     Interstate Chapter Channel Windows Euro Expo Under Over Chandrayaan Voyager Pioneer Sputnik Soyuz Salyut Chang
@@ -585,7 +585,9 @@ def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
 
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on.
-_TWO_PARTS: Final = re.compile(rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})")
+_TWO_PARTS: Final = re.compile(
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})"
+)
 
 
 def _shortened(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
@@ -596,10 +598,12 @@ def _shortened(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
             for part in two.groups():
                 parts.setdefault(part, set()).add(full)
     for part, names in parts.items():
-        if len(names) > 1 or part.isupper() and part.isalpha():
+        if len(names) > 1 or (part.isupper() and part.isalpha()):
             continue
         lead = "" if any(c.isdigit() for c in part) else r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+) "
-        for hit in re.finditer(rf"(?<![\w.-]){lead}(?P<part>{re.escape(part)})(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
+        for hit in re.finditer(
+            rf"(?<![\w.-]){lead}(?P<part>{re.escape(part)})(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text
+        ):
             if scene.regions.hold(*hit.span("part")):
                 yield _Hit(*hit.span("part"), next(iter(names)), "system", "name-shortened")
 
