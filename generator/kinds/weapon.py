@@ -137,7 +137,7 @@ _UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _LOW: Final = r"[a-zß-öø-ÿā-ž]"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _DESIGNATION: Final = re.compile(
-    r"(?<![\w.@/#&'’$€£\-–])(?:"
+    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{_UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS)(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
     r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
