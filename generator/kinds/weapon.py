@@ -53,7 +53,8 @@ def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
     for hit in hits:
         identity = weapons.identity(hit.name)
         fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
-    shortened = {hit.name: hit.name.split(" ")[0] for hit in hits if _TWO_PARTS.fullmatch(hit.name)}
+    two_parts = {hit.name: two for hit in hits if (two := _TWO_PARTS.fullmatch(hit.name))}
+    shortened = {name: two["code"] or two["last"] for name, two in two_parts.items()}
     for full, code in shortened.items():
         if sum(other == code for other in shortened.values()) == 1:
             fullest.setdefault(weapons.identity(code), full)
@@ -243,8 +244,11 @@ def _systems(scene: _Scene) -> list[_Hit]:
         else:
             waiting.append(candidate)
     proven = {weapons.key(hit.name.split(" ")[0]) for hit in found} | {weapons.key(hit.name) for hit in found}
+    families = {hit.name.split("-")[0] for hit in found if _OF_A_FAMILY.fullmatch(hit.name)}
     for candidate in waiting:
-        if weapons.key(candidate.group()) in proven:
+        printed = candidate.group()
+        kin = _OF_A_FAMILY.fullmatch(printed) and printed.split("-")[0] in families
+        if kin or weapons.key(printed) in proven:
             found.append(_system_hit(scene, candidate, "designation-repeated"))
     found.extend([*_slashed(scene, found)])
     found.extend(_known_names(scene))
@@ -252,6 +256,8 @@ def _systems(scene: _Scene) -> list[_Hit]:
     return found
 
 
+# "the older Kemankeş-1" beside "the Kemankeş-2 missile".
+_OF_A_FAMILY: Final = re.compile(rf"{_UP}{_LOW}{{3,14}}-(?:\d{{1,3}}[A-Z]?|{_ROMAN})")
 _STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL UP PG".split())
 
 
@@ -516,7 +522,7 @@ def _names_beside(scene: _Scene) -> Iterator[_Hit]:
 _NAMED_BY_TYPE: Final = frozenset(
     "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
     "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
-    "air defense system;glide bomb".split(";")
+    "air defense system;glide bomb;artillery shell".split(";")
 )
 _NAME_BEFORE: Final = re.compile(
     r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{1,3})?)[ \u00a0](?:\dx\d[ \u00a0])?"
@@ -578,15 +584,17 @@ def _acts(name: str) -> re.Pattern[str]:
 def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
     """A name that was proved beside its class is the system elsewhere in the article too."""
     yield from _sails_again(scene, named)
-    for name in dict.fromkeys(hit.name for hit in named if hit.rule in ("name-before-class", "name-by-naming")):
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
+    proven = {hit.name: hit.name for hit in named if hit.rule == "name-before-class"}
+    proven |= {scene.text[hit.start : hit.end]: hit.name for hit in named if hit.rule == "name-by-naming"}
+    for printed, name in proven.items():
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(printed)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
             if scene.regions.hold(hit.start(), hit.end()):
                 yield _Hit(hit.start(), hit.end(), name, "system", "name-repeated")
 
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on.
 _TWO_PARTS: Final = re.compile(
-    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})"
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})|{_UP}{_LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
 )
 
 
@@ -595,7 +603,7 @@ def _shortened(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
     parts: dict[str, set[str]] = {}
     for full in dict.fromkeys(hit.name for hit in named if hit.type == "system"):
         if two := _TWO_PARTS.fullmatch(full):
-            for part in two.groups():
+            for part in filter(None, two.groups()):
                 parts.setdefault(part, set()).add(full)
     for part, names in parts.items():
         if len(names) > 1 or (part.isupper() and part.isalpha()):
@@ -631,13 +639,13 @@ _CALLED_TOO: Final = re.compile(rf",?\s\(?{_CALLED}{_ANY_NAME}")
 
 def _called(scene: _Scene, systems: Iterable[_Hit]) -> Iterator[_Hit]:
     """ "a missile called Kheibar", "the Storm Shadow, known in France as SCALP-EG": the text says that it is its name."""
-    found = [*_CALLED_CLASS.finditer(scene.text)]
-    found += [hit for system in systems if (hit := _CALLED_TOO.match(scene.text, system.end))]
-    for hit in found:
+    found = [(hit, hit["name"]) for hit in _CALLED_CLASS.finditer(scene.text)]
+    found += [(hit, system.name) for system in systems if (hit := _CALLED_TOO.match(scene.text, system.end))]
+    for hit, name in found:
         start, end = hit.span("name")
         low = hit["name"].lower().split(" ")
         if scene.regions.hold(start, end) and not _is_an_owner([low[0]], True) and not _DEMONYM.match(hit["name"]):
-            yield _Hit(start, end, hit["name"], "system", "name-by-naming")
+            yield _Hit(start, end, name, "system", "name-by-naming", "name" if name == hit["name"] else "alias")
 
 
 def _is_an_owner(low: list[str], beside_many_words: bool = False) -> bool:

@@ -11,10 +11,10 @@ from typing import Final
 from generator import data
 from generator.data import weapons
 from generator.kinds.weapon import class_beside
-from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
-from generator.statements.attribution import Attribution, Reader
+from generator.model import Article, Fact, Mention, Quantity, TimeExpression
+from generator.statements.scene import Scene, clause_around, within
+from generator.statements.subjects import stands_aside, subject
 from generator.text.numbers import comparator_start
-from generator.text.regions import Sentences
 from generator.text.units import DIMENSION
 
 # ---------------------------------------------------------------- which property a quantity gives
@@ -36,11 +36,12 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 # In order: the first property whose words stand nearest wins only among those of the quantity's dimension.
 _PROPERTIES: Final[tuple[_Property, ...]] = (
+    _Property("height", "length", None, re.compile(r"[\s-](?:high|tall)\b")),
     _Property(
         "altitude",
         "length",
-        _words(r"altitudes?|apogee|ceiling|heights?|climbed|rose|soared"),
-        re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\b|in\s(?:altitude|height)|altitude|apogee)"),
+        _words(r"altitudes?|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"),
+        re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
     _Property(
         "diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|wide|across|thick)")
@@ -48,22 +49,33 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
+    _Property("depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), re.compile(r"\sdeep\b")),
     _Property(
-        "distance flown",
+        "detection range",
         "length",
-        _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
+        _words(
+            r"(?:detect|track|spot|see)(?:s|ed|ing)?(?:\s[\w-]+){0,4}?|(?:radar|sensor|detection|surveillance)\srange(?:\sof)?"
+        ),
     ),
     _Property(
         "range",
         "length",
         _words(
-            r"ranges?|reach(?:es|ed|ing)?|(?:strike|hit|attack|engage|destroy|intercept|striking|hitting)\b(?:(?!altitude|height)[^.;]){0,40}|"
-            r"(?:warheads?|payloads?|bombs?)(?=\sup\sto\b|\sas\sfar\b)|limited\sto|"
-            r"fir(?:e|es|ing)\s[^.;]{0,30}|distances?|radius|can\sfly|fly"
+            r"ranges?|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
+            r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
+            r"(?:warheads?|payloads?|bombs?)(?=\s(?:up\s)?to\b|\sas\sfar\b)|limited\sto|"
+            r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
+            r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fly"
         ),
         re.compile(r"[\s-](?:range\b|away\b|in\srange)"),
     ),
+    _Property(
+        "distance flown",
+        "length",
+        _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
+    ),
     _Property("speed", "speed", None),
+    _Property("endurance", "time", _words(r"endurance|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft")),
     _Property(
         "flight time",
         "time",
@@ -72,29 +84,36 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         ),
         re.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
     ),
-    _Property("endurance", "time", _words(r"endurance|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft")),
     _Property(
         "warhead",
         "mass",
         _words(r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|explosives?"),
         re.compile(
-            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b"
+            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:the|its)\swarheads?\b"
         ),
     ),
     _Property(
         "weight",
         "mass",
-        _words(r"weigh(?:s|ing|ed|t)?|mass|displac(?:es|ement|ing)|tonnage"),
-        re.compile(r"[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b"),
+        _words(r"weigh(?:s|ing|ed|t)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
+        re.compile(
+            r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b"
+        ),
     ),
     _Property("yield", "yield", None),
-    _Property("power", "power", _words(r"engines?|power(?:ed)?|motor|diesel|turbine")),
+    _Property(
+        "power",
+        "power",
+        _words(r"engines?|power(?:ed)?|motor|diesel|turbine"),
+        re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:engines?|diesels?|motors?|turbines?)\b"),
+    ),
+    _Property("rate of fire", "rate", None),
     _Property(
         "caliber",
         "length",
         None,
         re.compile(
-            r"[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?)\b"
+            r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?)\b"
         ),
     ),
     _Property("service life", "time", _words(r"service\slife")),
@@ -107,102 +126,14 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
 )
 _CALIBER_UNITS: Final = frozenset(("mm", "cm", "in", "caliber"))
 
-# ---------------------------------------------------------------- clauses, reference, hedges
+# ---------------------------------------------------------------- hedges
 
-_CLAUSE_BREAK: Final = re.compile(
-    r";\s|\s[–—]\s|,?\s(?:while|whereas|although|though|unlike|compared\s(?:with|to)|as\sopposed\sto|but)\s|"
-    r",\s(?:and|with)\s(?:the|its|an?|another)\s(?:older|newer|earlier|previous|latest|other|second|improved|upgraded|new)\s"
-)
-# A subject of its own that is no repeat of a system named before: nothing said of it belongs to the system.
-_OTHER_SUBJECT: Final = re.compile(
-    r"\b(?:an?|another|the|its|this|that|some|two|three|several|other)\s(?:[\w-]+\s){0,3}?(?:older|newer|earlier|previous|"
-    r"other|predecessor|successor|original|export|baseline|standard|rival|similar|unnamed|unidentified|different|former|"
-    r"comparable|second-generation|first|next)\b[\w\s-]{0,30}?(?:variants?|versions?|models?|missiles?|drones?|tanks?|rockets?|"
-    r"systems?|aircraft|jets?|ones?)\b|\b(?:its|the)\s(?:predecessor|successor)s?\b",
-    re.IGNORECASE,
-)
-_INDEFINITE: Final = re.compile(
-    r"\b(?:an?|another|two|three|four|several|many|some|most|other)\s(?:[\w-]+\s){0,5}?$", re.IGNORECASE
-)
-_WEAPON_NOUN: Final = (
-    r"(?:missiles?|rockets?|weapons?|drones?|systems?|tanks?|aircraft|jets?|plane|projectiles?|shells?|vehicles?|ships?|vessel|"
-    r"submarine|bomber|helicopter|howitzer|launcher|gun|ICBM|UAV|bomb|fighter|train|variant|carrier|frigate|destroyer|"
-    r"torpedo|interceptor)"
-)
-_DEFINITE: Final = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach|[Ee]very)\s(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s){{0,3}}{_WEAPON_NOUN}\b"
-)
-_PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b")
 _HEDGE: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been)\s(?:widely\s|generally\s|officially\s)?(?:estimated|believed|thought|said|reported|"
     r"expected|assumed|considered|understood|rumou?red|alleged|claimed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
     r"reportedly|allegedly|apparently|probably|possibly|presumably|purportedly|supposedly|likely|may|might|"
     r"an\sestimated|estimated|theoretically|potentially)\b"
 )
-
-
-_LONGEST_SENTENCE: Final = 600
-
-
-class _Scene:
-    """The article, its mentions and who says what, asked again and again."""
-
-    __slots__ = ("_attributions", "_reader", "article", "mentions", "named", "sentences", "text", "weapons")
-
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
-        self.article, self.text = article, article.text
-        self.sentences = Sentences(article)
-        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-        self.weapons = [m for m in self.mentions if m.kind == "weapon"]
-        self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
-        self._reader: Reader | None = None
-        self._attributions: dict[tuple[int, int], list[Attribution]] = {}
-
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """The sentence around ``offset``; of one that is longer than any sentence is, what stands near."""
-        start, end = self.sentences.around(offset)
-        return max(start, offset - _LONGEST_SENTENCE), min(end, offset + _LONGEST_SENTENCE)
-
-    def sentence_before(self, offset: int, back: int = 1) -> tuple[int, int] | None:
-        """The ``back``-th sentence before the one around ``offset``; None before the first."""
-        at = self.sentences.index(offset) - back
-        return (self.sentences[at][0], min(self.sentences[at][1], self.sentences[at][0] + 600)) if at >= 0 else None
-
-    def weapons_in(self, start: int, end: int) -> list[Mention]:
-        """Weapon mentions that lie in ``[start, end)``."""
-        return _within(self.weapons, start, end)
-
-    def named_in(self, start: int, end: int) -> list[Mention]:
-        """Mentions of named systems and platforms that lie in ``[start, end)``."""
-        return _within(self.named, start, end)
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.article.id, start, end)
-
-    def attribution(self, start: int, end: int) -> tuple[str, ...]:
-        """Who stands behind ``[start, end)``, from who reports to who says, as printed."""
-        sentence = self.sentences.around(start)
-        if sentence[1] - sentence[0] > 2 * _LONGEST_SENTENCE:
-            return ()
-        here = self._attributions_in(sentence)
-        asides = [a for a in here if a.form == "according" and start <= a.start and a.end <= end]
-        for found in (*asides, *here):
-            if found in asides or (found.content_start <= start and end <= found.content_end + 1):
-                return tuple(source.text for source in found.sources)
-        return ()
-
-    def _attributions_in(self, sentence: tuple[int, int]) -> list[Attribution]:
-        if sentence not in self._attributions:
-            if self._reader is None:
-                self._reader = Reader(self.article, self.mentions)
-            self._attributions[sentence] = self._reader.attributions(*sentence)
-        return self._attributions[sentence]
-
-
-def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
-    first = bisect_left(mentions, start, key=lambda m: m.span.start)
-    last = bisect_left(mentions, end, key=lambda m: m.span.start)
-    return [m for m in mentions[first:last] if m.span.end <= end]
 
 
 def find(
@@ -215,7 +146,7 @@ def find(
 
     A fact belongs to the system of its own clause; where the clause has none, to the one system that "it" or "the
     missile" can mean; otherwise it is said of nothing."""
-    scene = _Scene(article, mentions)
+    scene = Scene(article, mentions)
     facts = list(_ages(scene))
     if any(m.kind == "weapon" for m in mentions):
         facts += _numeric(scene, quantities)
@@ -247,15 +178,15 @@ _CONVERSION: Final = re.compile(
 )
 
 
-def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
     for quantity in quantities:
         if quantity.unit is None or quantity.unit == "person":
             continue
         if _CONVERSION.search(scene.text, max(0, quantity.span.start - 30), quantity.span.start):
             continue
         sentence = scene.sentence(quantity.span.start)
-        clause = _clause(scene.text, sentence, quantity.span.start, quantity.span.end)
-        found = _property(scene.text, clause, quantity)
+        clause = clause_around(scene.text, sentence, quantity.span.start, quantity.span.end)
+        found = _of_the_noun(scene, quantity) or _property(scene.text, clause, quantity)
         if found is None:
             continue
         name, cue_start, cue_end = found
@@ -263,19 +194,59 @@ def _numeric(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         if name == "speed" and _TARGETS_SPEED.search(scene.text, clause[0], quantity.span.start):
             continue
-        subject = _subject(scene, sentence, clause, quantity)
-        if subject is None:
+        holder = subject(scene, sentence, clause, quantity.span, name)
+        if holder is None:
             continue
-        mention, reason = subject
+        mention, reason = holder
+        if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
+            name = "payload"
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+
+
+# "the three-tonne FAB-3000", "the 155mm M777", "the 30,000-pound bomb": a figure in front of the noun is its own.
+_BY_DIMENSION: Final = {"mass": "weight", "power": "power"}
+_DEFINITE_FIGURE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ee]ach)\s$")
+_OWN_NOUN: Final = re.compile(
+    r"[\s-](?:[a-z-]+\s)?(?:missile|bomb|rocket|torpedo|drone|tank|vehicle|submarine|ship|boat|aircraft|gun|howitzer|weapon)\b(?!-)"
+)
+
+
+def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | None:
+    start, end = quantity.span.start, quantity.span.end
+    name = _BY_DIMENSION.get(DIMENSION.get(quantity.unit or "", ""))
+    if name is None and quantity.unit == "mm":
+        name = "caliber"
+    if name is None:
+        return None
+    if (
+        scene.named_in(end, end + 30)
+        and scene.named_in(end, end + 30)[0].span.start == end + 1
+        and scene.text[end] in " \u00a0"
+    ):
+        return name, start, end
+    noun = _OWN_NOUN.match(scene.text, end)
+    if noun and _DEFINITE_FIGURE.search(scene.text, max(0, start - 6), start):
+        return name, start, noun.end()
+    return None
 
 
 _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
 _CARGO: Final = re.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
+
+
+_PAYLOAD: Final = re.compile(r"\bpayloads?\b", re.IGNORECASE)
+_EXPLODES: Final = re.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
+
+
+def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
+    """What an aircraft carries is its payload unless the text speaks of a warhead."""
+    if _EXPLODES.search(cue):
+        return False
+    return bool(_PAYLOAD.search(cue)) or "aircraft" in scene.class_path(mention)
 
 
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
@@ -291,22 +262,6 @@ _TARGETS_SPEED: Final = re.compile(
 )
 
 
-def _clause(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    """The stretch of the sentence around ``[start, end)`` between contrasting conjunctions and semicolons."""
-    first, last = sentence
-    for hit in _CLAUSE_BREAK.finditer(text, *sentence):
-        if hit.end() <= start:
-            first = (
-                hit.end()
-                if not hit.group().startswith(", and") and not hit.group().startswith(", with")
-                else hit.start() + 2
-            )
-        elif hit.start() >= end:
-            last = hit.start()
-            break
-    return first, last
-
-
 def _property(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[str, int, int] | None:
     """(property, start of the words that say so, their end); the words nearest to the quantity decide."""
     assert quantity.unit is not None
@@ -317,17 +272,57 @@ def _property(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[s
             continue
         if not _unit_fits(property_.name, quantity.unit):
             continue
+        if _is_measure_of_else(text, quantity, property_):
+            continue
         hit = _nearest(text, clause, quantity, property_)
         if hit is not None and (best is None or hit[0] < best[0]):
             best = (hit[0], property_.name, hit[1], hit[2])
-    return best[1:] if best else None
+    if best is None:
+        return None
+    if best[1] == "range" and _DETECTS.search(text, max(clause[0], quantity.span.start - 90), quantity.span.start):
+        return "detection range", *best[2:]
+    return best[1:]
+
+
+_DETECTS: Final = re.compile(
+    r"\b(?:detect|spot|see|track)(?:s|ed|ing)?\b(?:(?!\band\b)[^.;,]){0,60}$|\bradars?\b[^.;,]{0,30}\brange\b[^.;,]{0,20}$"
+)
+# "a runway of 500 metres", "1.5 tonnes more than": the figure of something else, or a difference.
+_NOUN_OF: Final = re.compile(
+    r"\b(?P<noun>[a-z][\w-]*)\sof\s(?:(?:up\sto|at\sleast|only|just|about|some|around|roughly|approximately|more\sthan|"
+    r"less\sthan|over|nearly|almost|between|from)\s)?$"
+)
+_MORE_THAN: Final = re.compile(
+    r"\s(?:more|less|longer|shorter|heavier|lighter|farther|further|higher|lower|wider|faster|slower)\s(?:than\b|$)"
+)
+_NEUTRAL_NOUNS: Final = re.compile(
+    r"(?:total|maximum|minimum|average|excess|order|target|targets|one|out|height|stage|all|version|weapon|missile|rocket|drone|"
+    r"tank|gun|means|capable|some|ranges?|distances?|speeds?|altitudes?|apogee|peak|limit|figure|estimate|value|level|point)"
+)
+
+
+def _is_measure_of_else(text: str, quantity: Quantity, property_: _Property) -> bool:
+    if _MORE_THAN.match(text, quantity.span.end):
+        return True
+    noun = _NOUN_OF.search(text, max(0, quantity.span.start - 50), quantity.span.start)
+    if (
+        noun is None
+        or property_.before is None
+        or noun["noun"].endswith(("ing", "ed"))
+        or _NEUTRAL_NOUNS.fullmatch(noun["noun"])
+    ):
+        return False
+    cues = property_.before.finditer(text, max(0, noun.start() - 40), quantity.span.start)
+    return not any(cue.end() >= noun.end("noun") for cue in cues)
 
 
 def _unit_fits(name: str, unit: str) -> bool:
     if name == "caliber":
         return unit in _CALIBER_UNITS
-    if name in ("range", "distance flown"):
+    if name in ("range", "distance flown", "detection range", "depth"):
         return unit in ("km", "mi", "nmi", "m", "ft", "yd")
+    if name == "height":
+        return unit in ("m", "ft", "cm")
     return not (name == "altitude" and unit in ("cm", "mm", "in"))
 
 
@@ -355,137 +350,8 @@ def _nearest(
     return max(0, between), last.start(), end
 
 
-def _subject(
-    scene: _Scene, sentence: tuple[int, int], clause: tuple[int, int], quantity: Quantity
-) -> tuple[Mention, str] | None:
-    """(the system the quantity is about, why), None where that cannot be said."""
-    at = quantity.span.start
-    before = scene.weapons_in(clause[0], at)
-    named = [m for m in before if m.type in ("system", "platform")]
-    if _speaks_of_another(scene, clause[0], at, named):
-        return None
-    if named:
-        last = _outside_appositions(scene.text, named)
-        if _new_subject_after(scene, last, before, at) or _relative_of_class(scene, before[-1], at):
-            return None
-        return last, "named in the same clause"
-    if before and not _refers_back(scene, clause[0], at):
-        return None
-    after = scene.named_in(at, clause[1])
-    if after and (not before) and _leads_to(scene.text, quantity.span.end, after[0].span.start):
-        return after[0], "named right after, in the same clause"
-    if not _refers_back(scene, clause[0], at):
-        return None
-    return _antecedent(scene, sentence, clause[0])
-
-
-def _speaks_of_another(scene: _Scene, start: int, end: int, named: Sequence[Mention]) -> bool:
-    """True for "the older variant"; "the older X missile" names what it speaks of."""
-    return any(
-        not any(hit.start() <= m.span.start and m.span.end <= hit.end() for m in named)
-        for hit in _OTHER_SUBJECT.finditer(scene.text, start, end)
-    )
-
-
-_END_OF_ASIDE: Final = re.compile(r"(?:[\s-][\w-]+){0,3},")
-
-
-def _outside_appositions(text: str, named: list[Mention]) -> Mention:
-    """The last system that is no part of an aside on an earlier one ("the X, a variant of the Y, has ...")."""
-    last = named[-1]
-    for earlier in reversed(named[:-1]):
-        between = text[earlier.span.end : last.span.start]
-        if between.startswith(", ") and "," not in between[1:] and _END_OF_ASIDE.match(text, last.span.end):
-            last = earlier
-    return last
-
-
-# What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
-_CARRIES: Final = re.compile(
-    r"\b(?:carr(?:y|ies|ying)|armed|equipped|fitted|mounts?|mounted|fires?|firing|delivers?|deliver|with|has|have|uses?|drops?)\s"
-    r"(?:with\s)?(?:an?\s)?(?:[\w-]+\s){0,3}$"
-)
-
-
-def _new_subject_after(scene: _Scene, named: Mention, before: list[Mention], at: int) -> bool:
-    """True where another weapon, not named, stands between the system and the number ("... and an older missile")."""
-    later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
-    return any(
-        _INDEFINITE.search(scene.text, named.span.end, m.span.start)
-        and not _CARRIES.search(scene.text, named.span.end, m.span.start)
-        and not scene.text[named.span.end : m.span.start].startswith((", a ", ", an ", " is a ", " is an "))
-        for m in later
-    )
-
-
-_RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
-
-
-def _relative_of_class(scene: _Scene, last: Mention, at: int) -> bool:
-    """True where a relative clause speaks of a class named after the system: "X and two rockets, which fly"."""
-    return last.type == "class" and last.span.end < at and bool(_RELATIVE.match(scene.text, last.span.end))
-
-
-_LEADS_ELSEWHERE: Final = re.compile(
-    r"[.;:()]|,\s(?!the\b)|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
-)
-
-
-def _leads_to(text: str, end: int, start: int) -> bool:
-    """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
-    return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
-
-
-def _refers_back(scene: _Scene, start: int, end: int) -> bool:
-    return bool(_PRONOUN.search(scene.text, start, end) or _DEFINITE.search(scene.text, start, end))
-
-
-def _antecedent(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
-    """The only system that a pronoun or "the missile" can mean: named earlier in this sentence, else in the last."""
-    here = scene.named_in(sentence[0], before)
-    if here:
-        return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
-    for back in range(1, _FAR_BACK + 1):
-        previous = scene.sentence_before(before, back)
-        if previous is None:
-            break
-        if candidates := scene.named_in(*previous):
-            if not _one_system(candidates):
-                return None
-            where = "the sentence before" if back == 1 else "the sentences before"
-            return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where}'
-        if not _refers_back(scene, *previous):
-            break
-    return _only_system(scene, sentence, before)
-
-
-def _only_system(scene: _Scene, sentence: tuple[int, int], before: int) -> tuple[Mention, str] | None:
-    """For "each vehicle", "the missile": the one system the article has named so far, no other weapon since."""
-    if not _DEFINITE.search(scene.text, before, sentence[1]):
-        return None
-    named = scene.named_in(max(0, sentence[0] - _SAME_SUBJECT), sentence[0])
-    if not named or not _one_system(named):
-        return None
-    since = scene.weapons_in(named[-1].span.end, sentence[0])
-    if any(
-        m.type == "class" and _INDEFINITE.search(scene.text, max(0, m.span.start - 40), m.span.start) for m in since
-    ):
-        return None
-    return named[-1], f'"{named[-1].text}" is the only system the article has named'
-
-
-# How far back "each vehicle" may find its system, in characters.
-_SAME_SUBJECT: Final = 1500
-# A chain of "its range ... the missile ..." may run over this many sentences.
-_FAR_BACK: Final = 3
-
-
-def _one_system(mentions: Sequence[Mention]) -> bool:
-    return len({weapons.identity(m.name or m.text) for m in mentions}) == 1
-
-
 def _fact_of(
-    scene: _Scene,
+    scene: Scene,
     mention: Mention,
     name: str,
     quantity: Quantity,
@@ -512,7 +378,7 @@ def _fact_of(
 _DESCRIBED: Final = re.compile(r",\s(?:an?|the|one|which|with|whose)\s|\s(?:with|which\shas|that\shas|capable)\s")
 
 
-def _hedged_stretch(scene: _Scene, mention: Mention, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
+def _hedged_stretch(scene: Scene, mention: Mention, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
     """Where a hedge can stand: "X may buy the Y, a missile with a range of 290 km" hedges the purchase alone."""
     described = mention.span.end < quantity.span.start and _DESCRIBED.match(scene.text, mention.span.end)
     return (mention.span.end, sentence[1]) if described and mention.span.start >= sentence[0] else sentence
@@ -536,7 +402,7 @@ def _tidy(printed: str) -> str:
 
 def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
     """The words that make the statement less than a fact, as printed, from its clause."""
-    clause = _clause(text, sentence, start, end)
+    clause = clause_around(text, sentence, start, end)
     hits = list(_HEDGE.finditer(text, clause[0], end))
     return _tidy(hits[-1].group()) if hits else None
 
@@ -544,10 +410,14 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
 # ---------------------------------------------------------------- how many
 
 
+_UNITS_OF: Final = re.compile(
+    r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
+    r"(?:the\s|its\s|their\s)?"
+)
 _ADJECTIVES: Final = re.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
 
 
-def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
     """ "30 Leopard 2 tanks", "tens of millions of outdated artillery shells": a number right before a weapon."""
     for quantity in quantities:
         if quantity.unit is not None:
@@ -557,7 +427,7 @@ def _counts(scene: _Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if not following:
             continue
         first = following[0]
-        between = scene.text[end : first.span.start]
+        between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
         if not _ADJECTIVES.fullmatch(between) or re.search(
             r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|hit)\b", between
         ):
@@ -589,16 +459,15 @@ _NUMBERS: Final = dict(
 )
 
 
-def _crews(scene: _Scene) -> Iterator[Fact]:
+def _crews(scene: Scene) -> Iterator[Fact]:
     for hit in _CREW.finditer(scene.text):
         sentence = scene.sentence(hit.start())
-        clause = _clause(scene.text, sentence, hit.start(), hit.end())
+        clause = clause_around(scene.text, sentence, hit.start(), hit.end())
         printed = (hit["after"] or hit["before"]).lower()
-        stand_in = Quantity(scene.span(hit.start(), hit.end()), hit.group(), None, "person", printed, "")
-        subject = _subject(scene, sentence, clause, stand_in)
-        if subject is None:
+        holder = subject(scene, sentence, clause, scene.span(hit.start(), hit.end()), "crew")
+        if holder is None:
             continue
-        mention, reason = subject
+        mention, reason = holder
         value = _NUMBERS.get(printed) or int(printed)
         yield Fact(
             subject=mention.span,
@@ -616,7 +485,7 @@ def _crews(scene: _Scene) -> Iterator[Fact]:
 # ---------------------------------------------------------------- tests, status, descriptions, variants
 
 _TEST: Final = re.compile(
-    r"\b(?:test(?:ed|s|ing)?|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
+    r"\b(?:test(?:ed)?\s(?:once|twice|three\stimes|\w+\stimes)|test(?:ed|s|ing)?|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|(?<!-)launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
     r"flight[\s-]test(?:s|ed)?)\b",
     re.IGNORECASE,
 )
@@ -625,25 +494,56 @@ _NOT_TESTED: Final = re.compile(
 )
 
 
-def _tests(scene: _Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
+def _tests(scene: Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
     """The test log: a system, a test and a date in one sentence."""
-    dated = sorted((d for d in dates if d.precision in ("day", "month", "year")), key=lambda d: d.span.start)
+    dated = sorted((d for d in dates if _is_a_point(scene.text, d)), key=lambda d: d.span.start)
     tests = list(_TEST.finditer(scene.text)) if dated else []
     for mention in scene.named if tests else ():
-        if mention.type != "system":
+        if mention.type != "system" or stands_aside(scene, mention):
             continue
         sentence = scene.sentence(mention.span.start)
         hit, date = _nearest_test(scene, tests, sentence, mention), _nearest_date(dated, sentence, mention)
-        if hit is not None and date is not None and _same_statement(scene, sentence, hit.start(), mention):
-            yield _test_fact(scene, sentence, mention, hit, date)
+        if hit is None or date is None or not _same_statement(scene, sentence, hit.start(), mention):
+            continue
+        for day in _days_of(scene.text, dated, date, sentence):
+            yield _test_fact(scene, sentence, mention, hit, day)
+
+
+def _is_a_point(text: str, date: TimeExpression) -> bool:
+    """True for a date that can be a test's; "tested since 1999" began then."""
+    return date.precision in ("day", "month", "year") and not text[date.span.start :].lower().startswith("since")
+
+
+_AND_ON: Final = re.compile(r"(?:,|,?\sand|,\sand\sthen)\s(?:again\s)?(?:on\s)?(?:the\s)?$|^,\s$")
+
+
+def _days_of(
+    text: str, dated: Sequence[TimeExpression], date: TimeExpression, sentence: tuple[int, int]
+) -> Iterator[TimeExpression]:
+    """``date`` and the days joined to it: "tested twice last year, on 3 April and on 28 August" has two."""
+    row = [d for d in dated if d.span.start >= date.span.start and d.span.end <= sentence[1]]
+    joined = [date]
+    for day in row[1:]:
+        between = text[joined[-1].span.end : day.span.start]
+        if day.precision != "day" or not (between in (", ", " and ", ", and ") or _AND_ON.fullmatch(between)):
+            break
+        joined.append(day)
+    finer = [d for d in joined if d.precision == "day"]
+    yield from finer or joined[:1]
 
 
 def _nearest_test(
-    scene: _Scene, tests: Sequence[re.Match[str]], sentence: tuple[int, int], mention: Mention
+    scene: Scene, tests: Sequence[re.Match[str]], sentence: tuple[int, int], mention: Mention
 ) -> re.Match[str] | None:
     first = bisect_left(tests, sentence[0], key=lambda h: h.start())
     last = bisect_left(tests, sentence[1], key=lambda h: h.end())
-    hits = (h for h in tests[first:last] if not _is_no_test(scene.text, sentence[0], h.start()))
+    floats = "vessel" in scene.class_path(mention)
+    hits = (
+        h
+        for h in tests[first:last]
+        if not _is_no_test(scene.text, sentence[0], h.start())
+        and not (floats and h.group().lower().startswith("launch"))
+    )
     return min(hits, key=lambda h: abs(h.start() - mention.span.start), default=None)
 
 
@@ -673,7 +573,7 @@ def _nearest_date(
 
 
 def _test_fact(
-    scene: _Scene, sentence: tuple[int, int], mention: Mention, hit: re.Match[str], date: TimeExpression
+    scene: Scene, sentence: tuple[int, int], mention: Mention, hit: re.Match[str], date: TimeExpression
 ) -> Fact:
     start = min(hit.start(), mention.span.start, date.span.start)
     end = max(hit.end(), mention.span.end, date.span.end)
@@ -690,7 +590,7 @@ def _test_fact(
     )
 
 
-def _same_statement(scene: _Scene, sentence: tuple[int, int], at: int, mention: Mention) -> bool:
+def _same_statement(scene: Scene, sentence: tuple[int, int], at: int, mention: Mention) -> bool:
     """True where no other weapon in the sentence stands nearer to the test than ``mention``."""
     distance = abs(at - mention.span.start)
     identity = weapons.identity(mention.name or mention.text)
@@ -724,12 +624,12 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _ANY_STATUS: Final = re.compile("|".join(words.pattern for _, words in _STATUSES), re.IGNORECASE)
 
 
-def _statuses(scene: _Scene) -> Iterator[Fact]:
+def _statuses(scene: Scene) -> Iterator[Fact]:
     for mention in scene.named:
         sentence = scene.sentence(mention.span.start)
         if not _ANY_STATUS.search(scene.text, mention.span.end, min(sentence[1], mention.span.end + 60)):
             continue
-        clause = _clause(scene.text, sentence, mention.span.start, mention.span.end)
+        clause = clause_around(scene.text, sentence, mention.span.start, mention.span.end)
         for name, words in _STATUSES:
             hit = words.search(scene.text, mention.span.end, min(clause[1], mention.span.end + 60))
             if hit is None or scene.weapons_in(mention.span.end, hit.start()):
@@ -756,7 +656,7 @@ _CALLED: Final = re.compile(
 )
 
 
-def _descriptions(scene: _Scene) -> Iterator[Fact]:
+def _descriptions(scene: Scene) -> Iterator[Fact]:
     """ "what it called its "most powerful" missile - the X": the words belong to whoever calls it that."""
     for hit in _CALLED.finditer(scene.text):
         sentence = scene.sentence(hit.start())
@@ -775,14 +675,14 @@ def _descriptions(scene: _Scene) -> Iterator[Fact]:
         )
 
 
-def _who(scene: _Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[str, str]:
+def _who(scene: Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[str, str]:
     """Who calls it so, as printed; a pronoun stands for what the sentence before names first."""
     printed = _tidy(hit["who"])
     if printed.lower() not in ("it", "they", "he", "she"):
         return printed, "the words are theirs"
     for back in (1, 2):
         previous = scene.sentence_before(hit.start(), back)
-        named = _within(scene.mentions, *previous) if previous else []
+        named = within(scene.mentions, *previous) if previous else []
         first = next((m for m in named if m.kind in ("location", "organization")), None)
         if first is not None:
             name = first.name or first.text
@@ -795,7 +695,7 @@ _VARIANT: Final = re.compile(
 )
 
 
-def _variants(scene: _Scene) -> Iterator[Fact]:
+def _variants(scene: Scene) -> Iterator[Fact]:
     """ "the X, a variant of the Y": X is a variant of Y."""
     for first, second in zip(scene.named, scene.named[1:], strict=False):
         sentence = scene.sentence(first.span.start)
@@ -820,7 +720,7 @@ _MADE: Final = re.compile(
 )
 
 
-def _origins(scene: _Scene) -> Iterator[Fact]:
+def _origins(scene: Scene) -> Iterator[Fact]:
     """Origin where the article says it ("Iranian-made X"), else from the lexicon, derived."""
     done: set[str] = set()
     for mention in scene.named:
@@ -847,7 +747,7 @@ def _origins(scene: _Scene) -> Iterator[Fact]:
             )
 
 
-def _stated_origin(scene: _Scene, mention: Mention, hit: re.Match[str]) -> Fact:
+def _stated_origin(scene: Scene, mention: Mention, hit: re.Match[str]) -> Fact:
     return Fact(
         subject=mention.span,
         property="origin",
@@ -875,7 +775,7 @@ _OPEN_CLASSES: Final = frozenset(("missile", "ballistic missile", "rocket", "wea
 _KM: Final[dict[str, float]] = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
 
 
-def _class_facts(scene: _Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
+def _class_facts(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     """One class for each system: derived from its range, else as stated beside its name, else from the lexicon."""
     by_system: dict[str, list[Mention]] = {}
     for mention in scene.named:
@@ -888,7 +788,7 @@ def _class_facts(scene: _Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _class_of(scene: _Scene, mentions: Sequence[Mention], own: Sequence[Fact]) -> Fact | None:
+def _class_of(scene: Scene, mentions: Sequence[Mention], own: Sequence[Fact]) -> Fact | None:
     stated = _stated_class(scene, mentions)
     known = weapons.system_of(mentions[0].name or mentions[0].text)
     far = next((f for f in own if f.property == "range" and _beyond_icbm_limit(f)), None)
@@ -928,7 +828,7 @@ def _may_be(narrow: str, wide: str) -> bool:
     return node is not None and (wide in node.path or narrow == wide)
 
 
-def _stated_class(scene: _Scene, mentions: Sequence[Mention]) -> tuple[str, Mention, int, int] | None:
+def _stated_class(scene: Scene, mentions: Sequence[Mention]) -> tuple[str, Mention, int, int] | None:
     """The narrowest class the article puts beside one of the names."""
     best: tuple[int, str, Mention, int, int] | None = None
     for mention in mentions:
@@ -980,7 +880,7 @@ _AGE_AFTER: Final = re.compile(
 _AGE_BEFORE: Final = re.compile(r"\b(?P<age>\d{1,3})-year-old\s(?:[\w-]+\s){0,5}$")
 
 
-def _ages(scene: _Scene) -> Iterator[Fact]:
+def _ages(scene: Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.kind != "person" or mention.form not in ("name", "alias"):
             continue

@@ -1,0 +1,122 @@
+"""Article and mentions -> the scene in which facts are read: sentences, clauses, weapons, and who says what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds.weapon import class_beside
+from generator.model import Article, Mention, Span
+from generator.statements.attribution import Attribution, Reader
+from generator.text.regions import Sentences
+
+_LONGEST_SENTENCE: Final = 600
+# "the X, which China calls the Y, weighs 5 t": who names a thing does not say the rest.
+_NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
+
+
+class Scene:
+    """The article, its mentions and who says what, asked again and again."""
+
+    __slots__ = ("_attributions", "_paths", "_reader", "article", "mentions", "named", "sentences", "text", "weapons")
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.article, self.text = article, article.text
+        self.sentences = Sentences(article)
+        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.weapons = [m for m in self.mentions if m.kind == "weapon"]
+        self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
+        self._reader: Reader | None = None
+        self._attributions: dict[tuple[int, int], list[Attribution]] = {}
+        self._paths: dict[str, frozenset[str]] = {}
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence around ``offset``; of one that is longer than any sentence is, what stands near."""
+        start, end = self.sentences.around(offset)
+        return max(start, offset - _LONGEST_SENTENCE), min(end, offset + _LONGEST_SENTENCE)
+
+    def sentence_before(self, offset: int, back: int = 1) -> tuple[int, int] | None:
+        """The ``back``-th sentence before the one around ``offset``; None before the first."""
+        at = self.sentences.index(offset) - back
+        return (self.sentences[at][0], min(self.sentences[at][1], self.sentences[at][0] + 600)) if at >= 0 else None
+
+    def weapons_in(self, start: int, end: int) -> list[Mention]:
+        """Weapon mentions that lie in ``[start, end)``."""
+        return within(self.weapons, start, end)
+
+    def named_in(self, start: int, end: int) -> list[Mention]:
+        """Mentions of named systems and platforms that lie in ``[start, end)``."""
+        return within(self.named, start, end)
+
+    def class_path(self, mention: Mention) -> frozenset[str]:
+        """The class of the system and what stands above it in the tree, as the text or else the lexicon has it;
+        empty where neither says it."""
+        identity = weapons.identity(mention.name or mention.text)
+        if identity not in self._paths:
+            self._paths[identity] = self._read_class_path(identity, mention)
+        return self._paths[identity]
+
+    def _read_class_path(self, identity: str, mention: Mention) -> frozenset[str]:
+        if mention.type == "platform":
+            return frozenset(("weapon", "vessel", "platform"))
+        same = (m for m in self.named if weapons.identity(m.name or m.text) == identity)
+        stated = [found[0] for m in same if (found := class_beside(self.text, m.span.start, m.span.end))]
+        known = weapons.system_of(mention.name or mention.text)
+        names = [known.weapon_class] if known else stated
+        return frozenset(name for found in names for name in weapons.classes()[found].path)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.article.id, start, end)
+
+    def attribution(self, start: int, end: int) -> tuple[str, ...]:
+        """Who stands behind ``[start, end)``, from who reports to who says, as printed."""
+        sentence = self.sentences.around(start)
+        if sentence[1] - sentence[0] > 2 * _LONGEST_SENTENCE:
+            return ()
+        here = self._attributions_in(sentence)
+        asides = [a for a in here if a.form == "according" and start <= a.start and a.end <= end]
+        for found in (*asides, *here):
+            if found.lemma in _NAMING:
+                continue
+            if found in asides or (found.content_start <= start and end <= found.content_end + 1):
+                return tuple(source.text for source in found.sources)
+        return ()
+
+    def _attributions_in(self, sentence: tuple[int, int]) -> list[Attribution]:
+        if sentence not in self._attributions:
+            if self._reader is None:
+                self._reader = Reader(self.article, self.mentions)
+            self._attributions[sentence] = self._reader.attributions(*sentence)
+        return self._attributions[sentence]
+
+
+def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions, in order, that lie in ``[start, end)``."""
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, end, key=lambda m: m.span.start)
+    return [m for m in mentions[first:last] if m.span.end <= end]
+
+
+_CLAUSE_BREAK: Final = re.compile(
+    r";\s|\s[–—]\s|,?\s(?:while|whereas|although|though|unlike|compared\s(?:with|to)|as\sopposed\sto|but)\s|"
+    r",\s(?:and|with)\s(?:the|its|an?|another)\s(?:older|newer|earlier|previous|latest|other|second|improved|upgraded|new)\s"
+)
+
+
+def clause_around(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence around ``[start, end)`` between contrasting conjunctions and semicolons."""
+    first, last = sentence
+    for hit in _CLAUSE_BREAK.finditer(text, *sentence):
+        if hit.end() <= start:
+            first = (
+                hit.end()
+                if not hit.group().startswith(", and") and not hit.group().startswith(", with")
+                else hit.start() + 2
+            )
+        elif hit.start() >= end:
+            last = hit.start()
+            break
+    return first, last

@@ -1,0 +1,401 @@
+"""A number in its sentence -> the weapon system that it is said of, and why; None where that cannot be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.data import weapons
+from generator.model import Mention, Span
+from generator.statements.scene import Scene
+
+# ---------------------------------------------------------------- what a class can have
+
+# property -> branches of the class tree that have no such thing: a missile has no crew, a rifle no wingspan.
+_IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
+    "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone")),
+    "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
+    "caliber": frozenset(("missile", "bomb", "mine")),
+    "endurance": frozenset(("missile", "bomb", "mine", "small arms", "artillery")),
+    "yield": frozenset(("aircraft", "vehicle", "vessel", "small arms", "artillery")),
+    "flight time": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
+    "altitude": frozenset(("vehicle", "vessel", "small arms", "mine", "torpedo")),
+    "depth": frozenset(("vehicle", "aircraft", "small arms", "artillery")),
+    "power": frozenset(("missile", "bomb", "mine", "small arms")),
+    "distance flown": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
+    "rate of fire": frozenset(("missile", "bomb", "mine")),
+}
+
+
+def can_have(scene: Scene, mention: Mention, property_: str) -> bool:
+    """False where systems of the mention's class have no such property; True where the class is not known."""
+    return not (_IMPOSSIBLE.get(property_, frozenset()) & scene.class_path(mention))
+
+
+# ---------------------------------------------------------------- subjects of their own
+
+_KIND: Final = r"(?:variants?|versions?|models?)"
+# A subject of its own that is no repeat of a system named before: nothing said of it belongs to the system.
+_OTHER_SUBJECT: Final = re.compile(
+    r"\b(?:an?|another|the|its|this|that|some|two|three|several|other)\s(?:[\w-]+\s){0,3}?(?:older|newer|earlier|previous|"
+    r"other|predecessor|successor|original|export|baseline|standard|rival|similar|unnamed|unidentified|different|former|"
+    r"comparable|second-generation|first|next)\b[\w\s-]{0,30}?(?:variants?|versions?|models?|missiles?|drones?|tanks?|rockets?|"
+    r"systems?|aircraft|jets?|ones?)\b|\b(?:its|the)\s(?:[a-z-]+\s){0,2}(?:predecessor|successor|cousin|sibling|sister|counterpart|rival)s?\b"
+    rf"|\b(?:the|an?|its|another)\s(?:(?!of\b|and\b|with\b|to\b)[\w.-]+\s){{1,3}}?{_KIND}\b(?!\sof\b)"
+    r"|\b(?:the|an?)\s(?:original|predecessor|successor)\b(?=\s(?:has|had|flew|flies|reach|could|can|was|is)\b)",
+    re.IGNORECASE,
+)
+_COMPARED: Final = re.compile(rf"[\s-](?:[\w-]+\s)?{_KIND}\b")
+_INDEFINITE: Final = re.compile(
+    r"(?<![Tt]he\s)(?<!its\s)(?<!ese\s)(?<!ose\s)\b(?:an?|another|two|three|four|several|many|some|most|other|\d+)\s(?:[\w-]+\s){0,5}?$",
+    re.IGNORECASE,
+)
+_NOUNS: Final[dict[str, tuple[str, ...]]] = {
+    # The noun of "the missile" -> branches of the class tree it can mean; nothing listed means any.
+    r"missiles?|ICBMs?|projectiles?": ("missile", "rocket", "hypersonic missile", "artillery shell"),
+    r"rockets?": ("rocket", "missile", "multiple rocket launcher"),
+    r"torpedo(?:es)?": ("torpedo",),
+    r"bombs?": ("bomb", "munition", "nuclear weapon"),
+    r"shells?|rounds?": ("artillery shell", "ammunition", "munition"),
+    r"interceptors?": ("missile", "air defense system", "drone", "aircraft"),
+    r"drones?|UAVs?": ("drone", "naval drone", "loitering munition"),
+    r"tanks?": ("tank",),
+    r"aircraft|planes?|jets?|fighters?|bombers?|warplanes?": ("aircraft",),
+    r"helicopters?|gunships?": ("helicopter",),
+    r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank"),
+    r"rifles?|pistols?|carbines?": ("small arms",),
+    r"ships?|vessels?|warships?|frigates?|destroyers?|carriers?|cruisers?|corvettes?": ("vessel",),
+    r"submarines?|boats?": ("vessel", "naval drone"),
+    r"trains?": ("platform",),
+    r"vehicles?": (
+        "vehicle",
+        "artillery",
+        "missile launcher",
+        "air defense system",
+        "multiple rocket launcher",
+        "tank",
+    ),
+    r"mines?": ("mine",),
+    r"launchers?|weapons?|systems?|munitions?|complex|models?": (),
+}
+_MEANT: Final = tuple((re.compile(rf"(?:{nouns})$"), frozenset(meant)) for nouns, meant in _NOUNS.items())
+_WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
+_DEFINITE: Final = re.compile(
+    rf"\b(?:(?:[Ee]ach|[Aa]ll|[Oo]ne|[Bb]oth)\sof\s(?:the|its|their)|[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s"
+    r"(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
+    rf"(?P<noun>{_WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
+)
+_PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b")
+# "The Trembita, by contrast": a name that no rule knows is a subject all the same.
+_UNKNOWN_SUBJECT: Final = re.compile(
+    r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Aa]n?|[A-Z][\w]+['’]s)\s(?:[a-z-]+\s){0,3}?(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)(?P<next>[,\s])"
+)
+_UNKNOWN_CODE: Final = re.compile(r"(?<![\w$€£.,-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]?|[A-Z][a-z]+-\d{1,3})(?![\w%])")
+
+
+def subject(
+    scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], figure: Span, property_: str
+) -> tuple[Mention, str] | None:
+    """(the system the figure is about, why), None where that cannot be said.
+
+    A figure belongs to the system of its own clause; where the clause has none, to the one system that "it" or "the
+    missile" can mean."""
+    at = figure.start
+    before = scene.weapons_in(clause[0], at)
+    named = [m for m in before if m.type in ("system", "platform") and m.resolvable]
+    if _speaks_of_another(scene, clause[0], at, named) or _is_of_a_variant(scene, figure):
+        return None
+    if (its := _right_behind(scene, figure)) is not None:
+        return its, "its name stands right behind the figure"
+    if named and (holder := _holder(scene, named, clause[0], at, property_)):
+        if _new_subject_after(scene, holder, before, at) or _relative_of_class(scene, before[-1], at):
+            return None
+        return holder, "named in the same clause"
+    refers = _refers_back(scene, clause[0], at, figure.end + _NOUN_AFTER)
+    if before and not refers:
+        return None
+    after = [m for m in scene.named_in(at, clause[1]) if can_have(scene, m, property_)]
+    if after and not before and not refers and _leads_to(scene.text, figure.end, after[0].span.start):
+        return after[0], "named right after, in the same clause"
+    if not refers or _is_unknown(scene, clause[0], at):
+        return None
+    return _antecedent(scene, sentence, (clause[0], figure.end + _NOUN_AFTER), at, property_)
+
+
+def _right_behind(scene: Scene, figure: Span) -> Mention | None:
+    """The Y of "the X and the 9mm Y"."""
+    following = scene.named_in(figure.end, figure.end + 40)
+    return following[0] if following and following[0].span.start == figure.end + 1 else None
+
+
+# "the 155mm gun": the noun may stand behind the figure.
+_NOUN_AFTER: Final = 16
+
+
+def _speaks_of_another(scene: Scene, start: int, end: int, named: Sequence[Mention]) -> bool:
+    """True for "the older variant"; "the older X missile" names what it speaks of."""
+    return any(
+        not any(hit.start() <= m.span.start and m.span.end <= hit.end() for m in named)
+        and not any(m.span.start >= hit.end() for m in named)
+        and not _BESIDE.match(scene.text, hit.end())
+        for hit in _OTHER_SUBJECT.finditer(scene.text, start, end)
+    )
+
+
+_BESIDE: Final = re.compile(r"\sof\sthe\s[A-Z]")
+
+
+def _is_of_a_variant(scene: Scene, figure: Span) -> bool:
+    """ "twice as far as the 165-km variant", "1.5 tonnes more than its predecessor": a measure of something else."""
+    return _COMPARED.match(scene.text, figure.end) is not None
+
+
+# ---------------------------------------------------------------- the holder among the systems of the clause
+
+_FINITE: Final = (
+    r"(?:has|have|had|is|are|was|were|can|could|will|would|may|might|weigh(?:s|ed)?|carr(?:y|ies|ied)|costs?|reach(?:es|ed)|flew|"
+    r"fl(?:y|ies)|fires?|fired|displaces?|measures?|uses?|needs?|hits?|travel(?:s|l?ed)|rose|climb(?:s|ed)|boasts?|features?|"
+    r"cruise[sd]?|produces?|delivers?|mounts?|entered|landed|covered|struck|lands|fell|destroyed|strikes?|engages?|takes?|stays?|"
+    r"remained|dives?|accelerates?)"
+)
+_ASIDE: Final = re.compile(
+    r"(?:\s[a-z-]+){0,3},\s(?:an?|the|its|which|who|whose|one\sof|known|called|also|developed|built|made|based|similar|like|named|"
+    r"another|formerly|designed|armed|produced|used|first|as|by)\b"
+)
+_ADVERB: Final = r"(?:(?:also|now|then|it|[a-z]+ly)\s)?"
+_END_OF_ASIDE: Final = re.compile(rf",\s{_ADVERB}{_FINITE}\b")
+_SECOND_VERB: Final = re.compile(rf"(?:,\s(?:and\s)?|\sand\s){_ADVERB}{_FINITE}\b")
+_RIGHT_AFTER: Final = re.compile(r"(?:\s[a-z-]+){0,4}?,?\s(?:with|which|that|whose|having)\b")
+_NO_SUBJECT: Final = re.compile(
+    r"\b(?:from|aboard|by|against|near|towards?|than|like|unlike|off|over|behind|similar\sto|identical\sto|compared\s(?:to|with))\s"
+    r"(?:(?:the|an?|its|their|[\w.]+['’]s|\w+\sof)\s)?(?:[a-z-]+\s){0,3}$"
+)
+# "Its bigger cousin, the Y," and "the missile, called the Y,": Y is the subject by another name.
+_APPOSED: Final = re.compile(
+    r"(?:,\s(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}|\b(?:called|named|dubbed|codenamed|designated|known(?:\sas)?)\s(?:the\s)?[\"“]?)$"
+)
+# "X can fire a Y shell some 50 km": how far X shoots.
+_SHOT: Final = re.compile(r"\b(?:fires?|firing|lobs?|hurls?|shoots?)\s(?:(?:the|an?|its|\d+)\s)?(?:[a-z-]+\s){0,2}$")
+_COMMA_NEXT: Final = re.compile(r"(?:\s[a-z-]+){0,3},")
+_COORDINATED: Final = re.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?$")
+# What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
+_CARRIES: Final = re.compile(
+    r"\b(?:carr(?:y|ies|ying)|armed|equipped|fitted|mounts?|mounted|fires?|firing|launch(?:es|ing)?|delivers?|deliver|with|has|have|uses?|drops?)\s"
+    r"(?:with\s)?(?:an?\s)?(?:[\w-]+\s){0,3}$"
+)
+
+
+def _holder(scene: Scene, named: Sequence[Mention], start: int, at: int, property_: str) -> Mention | None:
+    """The last system before the figure that can hold it: neither in a closed aside nor the object of what came before."""
+    for number in range(len(named) - 1, -1, -1):
+        mention = named[number]
+        if not can_have(scene, mention, property_):
+            continue
+        earlier = named[:number]
+        if _in_closed_aside(scene.text, earlier, mention, at):
+            continue
+        has_rival = bool(earlier) or _refers_back(scene, start, mention.span.start)
+        if has_rival and _is_object(scene.text, mention, start, at):
+            continue
+        return mention
+    return None
+
+
+def _in_closed_aside(text: str, earlier: Sequence[Mention], mention: Mention, at: int) -> bool:
+    """True within "the X, a variant of the Y, has ...": the aside on X is closed before the figure."""
+    return any(
+        _ASIDE.match(text, m.span.end) is not None and _END_OF_ASIDE.search(text, mention.span.end, at) is not None
+        for m in earlier
+    )
+
+
+def stands_aside(scene: Scene, mention: Mention) -> bool:
+    """True for the Y of "X, a variant of the Y, flew" and of "X was fired from a Y": the sentence is about X."""
+    start, end = scene.sentence(mention.span.start)
+    earlier = scene.named_in(start, mention.span.start)
+    return bool(earlier) and (
+        _in_closed_aside(scene.text, earlier, mention, end)
+        or bool(_NO_SUBJECT.search(scene.text, max(start, mention.span.start - 50), mention.span.start))
+    )
+
+
+def _is_object(text: str, mention: Mention, start: int, at: int) -> bool:
+    """True where the clause goes on about something else than ``mention``."""
+    end = mention.span.end
+    if _APPOSED.search(text, max(start, mention.span.start - 60), mention.span.start) and _COMMA_NEXT.match(text, end):
+        return False
+    if _RIGHT_AFTER.match(text, end) or (
+        _ASIDE.match(text, end) and _COORDINATED.search(text, start, mention.span.start)
+    ):
+        return False
+    window = max(start, mention.span.start - 50)
+    if _NO_SUBJECT.search(text, window, mention.span.start) or _SHOT.search(text, window, mention.span.start):
+        return True
+    return _SECOND_VERB.search(text, end, at) is not None and not _is_own_subject(text, mention, start)
+
+
+_OWN_SUBJECT: Final = re.compile(r"(?:,\s(?:and\s)?|\sand\s|^\s*)(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}$", re.IGNORECASE)
+_VERB_NEXT: Final = re.compile(rf"(?:\s[a-z-]+){{0,3}}?\s{_FINITE}\b")
+
+
+def _is_own_subject(text: str, mention: Mention, start: int) -> bool:
+    """True for the Y of "X weighs 5 t, and the Y has a range ...": a verb follows it at once."""
+    return bool(_OWN_SUBJECT.search(text[start : mention.span.start]) and _VERB_NEXT.match(text, mention.span.end))
+
+
+def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: int) -> bool:
+    """True where another weapon, not named, stands between the system and the number ("... and an older missile")."""
+    later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
+    return any(
+        _INDEFINITE.search(scene.text, named.span.end, m.span.start)
+        and not _CARRIES.search(scene.text, named.span.end, m.span.start)
+        and not scene.text[named.span.end : m.span.start].startswith((", a ", ", an ", " is a ", " is an "))
+        and not _SECOND_VERB.search(scene.text, m.span.end, at)
+        for m in later
+    )
+
+
+_RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
+
+
+def _relative_of_class(scene: Scene, last: Mention, at: int) -> bool:
+    """True where a relative clause speaks of a class named after the system: "X and two rockets, which fly"."""
+    return last.type == "class" and last.span.end < at and bool(_RELATIVE.match(scene.text, last.span.end))
+
+
+_LEADS_ELSEWHERE: Final = re.compile(
+    r"[.;:()]|,\s(?!the\b)|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
+)
+
+
+def _leads_to(text: str, end: int, start: int) -> bool:
+    """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
+    return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
+
+
+# ---------------------------------------------------------------- what "it" and "the missile" mean
+
+
+def _refers_back(scene: Scene, start: int, end: int, noun_end: int = 0) -> bool:
+    return bool(_PRONOUN.search(scene.text, start, end) or _definite(scene.text, start, end, max(end, noun_end)))
+
+
+def _definite(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """ "the missile" that begins before ``at``."""
+    hit = _DEFINITE.search(text, start, end)
+    return hit if hit and hit.start() < at else None
+
+
+def _is_unknown(scene: Scene, start: int, at: int) -> bool:
+    """True where the clause begins with a name that is no weapon known here, or holds a code that is none."""
+    if _UNKNOWN_CODE.search(scene.text, start, at):
+        return True
+    hit = _UNKNOWN_SUBJECT.match(scene.text, start, at)
+    if hit is None:
+        return False
+    at_name = hit.start("name")
+    if any(
+        m.span.start <= at_name < m.span.end for m in scene.mentions if m.kind in ("location", "person", "organization")
+    ):
+        return False
+    return re.match(rf"(?:[\w-]+\s){{0,3}}?{_WEAPON_NOUN}\b", scene.text[hit.end("next") : at]) is None
+
+
+def _meant(scene: Scene, clause: tuple[int, int], at: int) -> frozenset[str]:
+    """The branches of the class tree that the noun of "the missile" before ``at`` can mean; empty for any."""
+    hit = _definite(scene.text, clause[0], at, clause[1])
+    if hit is None:
+        return frozenset()
+    return next((meant for pattern, meant in _MEANT if pattern.match(hit["noun"])), frozenset())
+
+
+def _fits(scene: Scene, mention: Mention, meant: frozenset[str], property_: str) -> bool:
+    path = scene.class_path(mention)
+    return can_have(scene, mention, property_) and (not meant or not path or bool(meant & path))
+
+
+def _antecedent(
+    scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], at: int, property_: str
+) -> tuple[Mention, str] | None:
+    """The only system that a pronoun or "the missile" can mean: named earlier in this sentence, else in the last.
+
+    ``clause`` runs to the end of the noun that may follow the figure at ``at``."""
+    before, meant = clause[0], _meant(scene, clause, at)
+    here = [m for m in scene.named_in(sentence[0], before) if _fits(scene, m, meant, property_)]
+    here = _without_places_of_launch(scene.text, sentence[0], here)
+    if _introduced_since(scene, here[-1].span.end if here else sentence[0], at, meant):
+        return None
+    if here:
+        return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
+    for back in range(1, _FAR_BACK + 1):
+        previous = scene.sentence_before(before, back)
+        if previous is None:
+            break
+        if everything := scene.named_in(*previous):
+            candidates = _subjects_of(scene, [m for m in everything if _fits(scene, m, meant, property_)])
+            if not candidates or not _one_system(candidates):
+                return None
+            where = "the sentence before" if back == 1 else "the sentences before"
+            return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where} that it can be'
+        if not _refers_back(scene, *previous):
+            break
+    return _only_system(scene, sentence, clause, meant, property_)
+
+
+def _without_places_of_launch(text: str, start: int, mentions: list[Mention]) -> list[Mention]:
+    """For "X was fired from a Y; its range ...": what the sentence names as from where or against what is not meant."""
+    kept = [m for m in mentions if not _NO_SUBJECT.search(text, max(start, m.span.start - 50), m.span.start)]
+    return kept or mentions
+
+
+def _introduced_since(scene: Scene, start: int, at: int, meant: frozenset[str]) -> bool:
+    """True where "two ballistic missiles" not named stand between the system and "they"."""
+    return any(
+        m.type == "class"
+        and _INDEFINITE.search(scene.text, max(start, m.span.start - 40), m.span.start)
+        and not _CARRIES.search(scene.text, max(start, m.span.start - 60), m.span.start)
+        and _REFERS_NEXT.search(scene.text, m.span.end, at)
+        for m in scene.weapons_in(start, at)
+    )
+
+
+_REFERS_NEXT: Final = re.compile(r"[,;]\s(?:and\s|but\s)?(?:it|they|the)\b|\band\s(?:it|they)\b")
+
+
+def _subjects_of(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    """``mentions`` without what stands in an aside on an earlier one ("the X, the missile that sank the Y, has ...")."""
+    kept: list[Mention] = []
+    for m in mentions:
+        end = scene.sentence(m.span.start)[1]
+        if not _in_closed_aside(scene.text, kept, m, end):
+            kept.append(m)
+    return kept
+
+
+def _only_system(
+    scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], meant: frozenset[str], property_: str
+) -> tuple[Mention, str] | None:
+    """For "each vehicle", "the missile": the one system of that class the article has named so far, no other since."""
+    if not _DEFINITE.search(scene.text, *clause):
+        return None
+    so_far = scene.named_in(max(0, sentence[0] - _SAME_SUBJECT), sentence[0])
+    named = [m for m in so_far if _fits(scene, m, meant, property_)]
+    if not named or not _one_system(named):
+        return None
+    since = scene.weapons_in(named[-1].span.end, sentence[0])
+    if any(
+        m.type == "class" and _INDEFINITE.search(scene.text, max(0, m.span.start - 40), m.span.start) for m in since
+    ):
+        return None
+    return named[-1], f'"{named[-1].text}" is the only system the article has named that it can be'
+
+
+# How far back "each vehicle" may find its system, in characters.
+_SAME_SUBJECT: Final = 1500
+# A chain of "its range ... the missile ..." may run over this many sentences.
+_FAR_BACK: Final = 3
+
+
+def _one_system(mentions: Sequence[Mention]) -> bool:
+    return len({weapons.identity(m.name or m.text) for m in mentions}) == 1
