@@ -151,7 +151,7 @@ _DESIGNATION: Final = re.compile(
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
 # What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
-_VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}|\d[A-Z]?))(?!\w)"
+_VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?))(?!\w)"
 _VERSION_NEXT: Final = re.compile(_VERSION)
 
 # Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the

@@ -383,9 +383,10 @@ def _only_system(
     named = [m for m in so_far if _fits(scene, m, meant, property_)]
     if not named or not _one_system(named):
         return None
-    since = scene.weapons_in(named[-1].span.end, sentence[0])
+    last = named[-1].span.end
     if any(
-        m.type == "class" and _INDEFINITE.search(scene.text, max(0, m.span.start - 40), m.span.start) for m in since
+        m.type == "class" and _INDEFINITE.search(scene.text, max(last, m.span.start - 40), m.span.start)
+        for m in scene.weapons_in(last, sentence[0])
     ):
         return None
     return named[-1], f'"{named[-1].text}" is the only system the article has named that it can be'
