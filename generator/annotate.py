@@ -19,7 +19,8 @@ def annotate(article: Article) -> Annotation:
     mentions = _settled((*weapons, *names, *nominals))
     quoted, pronouns = quotes.find(article, mentions)
     mentions = tuple(sorted((*mentions, *pronouns), key=lambda m: m.span))
-    times, quantities = dates.find(article), numbers.find(article)
+    times = dates.find(article)
+    quantities = tuple(q for q in numbers.find(article) if not any(s.covers(q.span) for s in systems))
     return Annotation(
         article=article,
         mentions=mentions,

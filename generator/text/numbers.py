@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Article, Quantity, Span
 from generator.text.regions import Regions
-from generator.text.units import CURRENCY_SIGNS, UNIT_PATTERN, symbol_of
+from generator.text.units import CURRENCY_SIGNS, DIMENSION, UNIT_PATTERN, symbol_of
 
 Number = float | int
 
@@ -55,6 +55,7 @@ _VAGUE: Final[dict[str, tuple[int, int | None]]] = {
     "billions": (2 * 10**9, None),
     "trillions": (2 * 10**12, None),
 }
+_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _PLURAL_SCALES: Final[dict[str, int]] = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
 
 _SPACES: Final = " \u00a0\u202f\u2009"
@@ -67,10 +68,14 @@ _SIGN: Final = (
     r"|[NRPK](?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn|tn)\b)"
 )
 
-_FOUND: Final = re.compile(rf"(?<![\w.,/:’'\-–#§@^])(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})")
+_FOUND: Final = re.compile(
+    rf"(?<![\w.,/:’'\-–#§@^])(?P<minus>[-−–](?=\d)(?<=[\s(][-−–]))?(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})"
+)
 _FOUND_WORDS: Final = re.compile(
     r"(?<![\w-])(?=[tTdDsShHmMbBaAoOfFenENzZ])(?:"
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
+    r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
+    r"|(?P<fraction>(?:one|two|three|four|five)-(?:thirds?|quarters?|fifths?|sixths?|tenths?)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
     r"|(?P<half>half\sa\s(?:dozen|million|billion|trillion|thousand)|a\squarter\sof\sa\s(?:million|billion)"
     r"|one\sand\sa\shalf\s(?:million|billion)|a\s(?:dozen|hundred|thousand|million|billion|trillion|couple\sof))"
     rf"|(?P<words>(?:{_WORD})(?:(?:\s(?:and\s)?|-)(?:{_WORD})){{0,8}})"
@@ -78,13 +83,13 @@ _FOUND_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _MACH: Final = re.compile(
-    r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to)\s?(?P<second>\d{1,2}(?:[.,]\d{1,2})?))?(?![\w])"
+    r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to)\s?(?:Mach\s)?(?P<second>\d{1,2}(?:[.,]\d{1,2})?)|\sand\sMach\s(?P<other>\d{1,2}(?:[.,]\d{1,2})?))?(?![\w])"
 )
 _TIMES_SOUND: Final = re.compile(
     r"\b(?P<many>several|many)\stimes\s(?:faster\sthan\s)?the\sspeed\sof\ssound", re.IGNORECASE
 )
 _RANGE: Final = re.compile(
-    rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?:{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_WORD})(?!\w))",
+    rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<sign>{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_WORD})(?!\w))",
     re.IGNORECASE,
 )
 _SCALE: Final = re.compile(
@@ -105,6 +110,10 @@ _PERSONS: Final = (
 )
 _COUNTED_PERSONS: Final = re.compile(
     rf"[\s\u00a0](?:(?:of\s|more\s|other\s)?(?:{_ADJECTIVE}\s){{0,3}})(?:{_PERSONS})(?!\w)"
+)
+_PIECES_NEXT: Final = re.compile(
+    r"[\s\u00a0](?:(?:more|other|new|of|the|[a-z]+(?:ed|al|ic|ry))\s){0,2}(?:vehicles|pieces|rounds|shells|drones|tanks|missiles|rockets|copies|"
+    r"units|houses|homes|buildings|cars|trucks|items|mines|guns|rifles|aircraft|attacks|strikes|cases|deaths|jobs|votes|bombs)(?!\w)"
 )
 _PERSONS_NEXT: Final = re.compile(rf"[\s\u00a0](?:{_PERSONS})(?!\w)")
 _COUNT_NOUN: Final = re.compile(
@@ -130,7 +139,7 @@ _LABEL_BEHIND: Final = re.compile(
     r"[Ll]aw|[Ii]tem|[Pp]rotocol|"
     r"[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
 )
-_NAME_BEHIND: Final = re.compile(r"\b(?P<word>[A-Z][\w'’-]*)\s$")
+_NAME_BEHIND: Final = re.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
     """About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
     And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
@@ -144,9 +153,9 @@ _AGE: Final = re.compile(r"-years?-old\b|\syears?\sold\b")
 
 _COMPARATORS: Final[tuple[tuple[str, str], ...]] = (
     (">=", r"at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|a\sminimum\sof|minimum|≥"),
-    ("<=", r"up\sto|as\smany\sas|as\smuch\sas|as\sfar\sas|at\smost|no\smore\sthan|not\smore\sthan|not\sexceeding|"
+    ("<=", r"up\sto|as\smany\sas|as\smuch\sas|(?<!twice\s)(?<!times\s)(?<!half\s)as\sfar\sas|at\smost|no\smore\sthan|not\smore\sthan|not\sexceeding|"
            r"a\smaximum\sof|maximum|≤"),
-    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|over|above|in\sexcess\sof|exceeding|exceeds|exceeded|"
+    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|(?<!handed\s)(?<!hand\s)(?<!handing\s)(?<!turned\s)(?<!turning\s)(?<!signed\s)over|above|in\sexcess\sof|exceeding|exceeds|exceeded|"
           r"greater\sthan|longer\sthan|higher\sthan|upwards\sof|beyond|faster\sthan)|>"),
     ("<", r"(?:well\s|slightly\s|just\s)?(?:less\sthan|fewer\sthan|under|below|lower\sthan|shorter\sthan|nearly|almost|"
           r"short\sof|just\sshy\sof)|<"),
@@ -187,13 +196,13 @@ _VERSION_LIKE: Final = re.compile(r"(?:[Ss]ection|[Vv]ersion|[Cc]hapter|v|§|[Aa
 
 
 def convention_of(numerals: Iterable[tuple[str, bool]], translated: bool = False) -> Convention:
-    """The convention behind an article's numerals, each given as (printed, whether it counts persons).
+    """The convention behind an article's numerals, each given as (printed, whether it counts persons or pieces).
 
     ``translated``: the article says that it is a machine translation, whose numbers keep the marks of its original."""
     seen: dict[str, str] = {}
     grouped_with_dot: list[str] = []
-    for printed, counts_persons in numerals:
-        _note_evidence(printed, counts_persons, seen)
+    for printed, counts_whole_things in numerals:
+        _note_evidence(printed, counts_whole_things, seen)
         if _GROUPED.fullmatch(printed) and "." in printed and not printed.startswith("0"):
             grouped_with_dot.append(printed)
     distinct = tuple(dict.fromkeys(grouped_with_dot))
@@ -214,7 +223,7 @@ def _grouping_evidence(distinct: tuple[str, ...]) -> str:
     )
 
 
-def _note_evidence(printed: str, counts_persons: bool, seen: dict[str, str]) -> None:
+def _note_evidence(printed: str, counts_whole_things: bool, seen: dict[str, str]) -> None:
     names = {".": "dot", ",": "comma"}
     if both := _BOTH.fullmatch(printed):
         seen.setdefault(names[both["thousands"]] + "_thousands", f'"{printed}" has both marks')
@@ -224,8 +233,8 @@ def _note_evidence(printed: str, counts_persons: bool, seen: dict[str, str]) -> 
     elif decimal := _DECIMAL.fullmatch(printed):
         mark = decimal["mark"] or decimal["zero"] or decimal["long"]
         seen.setdefault(names[mark] + "_decimal", f'"{printed}" can only be a decimal')
-    elif counts_persons and (grouped := _GROUPED.fullmatch(printed)) and not printed.startswith("0"):
-        seen.setdefault(names[grouped["mark"]] + "_thousands", f'"{printed}" counts people')
+    elif counts_whole_things and (grouped := _GROUPED.fullmatch(printed)) and not printed.startswith("0"):
+        seen.setdefault(names[grouped["mark"]] + "_thousands", f'"{printed}" counts what comes whole')
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +318,12 @@ def read_words(printed: str) -> tuple[Number | None, int | None, int | None] | N
         low, high = _VAGUE[words[0]]
         scale = _PLURAL_SCALES.get(words[-1], 100 if words[-1] == "hundreds" else 1) if len(words) > 1 else 1
         return None, low * scale, high * scale if high else None
+    if words[-1] == "dozen" and len(words) > 1 and words[0] not in ("a", "half"):
+        return (_SMALL[words[0]] * 12, None, None) if words[0] in _SMALL else (None, 24, None)
+    if words[:2] == ["a", "couple"] and words[-1] == "dozen":
+        return 24, None, None
+    if (part := _PARTS.get(words[-1].rstrip("s"))) and len(words) == 2:
+        return round((_SMALL.get(words[0], 1)) / part, 4), None, None
     if words[0] == "half":
         return _SCALES[words[-1]] // 2, None, None
     if words[:2] == ["a", "quarter"]:
@@ -375,7 +390,11 @@ def _evidence(text: str, hits: list[re.Match[str]]) -> Iterator[tuple[str, bool]
             continue
         if _VERSION_LIKE.search(text, max(0, hit.start() - 12), hit.start()):
             continue
-        yield printed, bool(_PERSONS_NEXT.match(text, hit.end()))
+        yield printed, _comes_whole(text, hit.end())
+
+
+def _comes_whole(text: str, end: int) -> bool:
+    return bool(_PERSONS_NEXT.match(text, end) or _PIECES_NEXT.match(text, end))
 
 
 def _drafts(text: str, regions: Regions, hits: list[re.Match[str]], convention: Convention) -> Iterator[_Draft]:
@@ -418,10 +437,13 @@ def _quantity(article: Article, draft: _Draft) -> Quantity:
 
 def _from_mach(text: str, hit: re.Match[str]) -> _Draft:
     value = _decimal(hit["numeral"])
+    second = hit["second"] or hit["other"]
     draft = _Draft(hit.start(), hit.end(), hit["numeral"], value, "Mach number", unit="Mach")
-    if hit["second"]:
-        draft.value, draft.low, draft.high = None, value, _decimal(hit["second"])
-        draft.printed = text[hit.start("numeral") : hit.end("second")]
+    if hit["other"] and not text.endswith("between ", 0, hit.start()):
+        draft.end = hit.end("numeral")
+    elif second:
+        draft.value, draft.low, draft.high = None, value, _decimal(second)
+        draft.printed = text[hit.start("numeral") : hit.end()]
     draft.comparator = _comparator_before(text, hit.start())
     return draft
 
@@ -434,19 +456,58 @@ def _decimal(printed: str) -> Number:
 def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
     printed = hit["numeral"]
     end = hit.end()
-    counts_whole = bool(_PERSONS_NEXT.match(text, end))
-    reading = read_numeral(printed, convention, counts_whole)
+    reading = read_numeral(printed, convention, _comes_whole(text, end))
     if reading is None or _glued(text, end) or _dated(text, hit.start(), end):
         return None
     draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
     _extend_by_range(text, draft, convention)
     _extend_by_scale(text, draft, bool(hit["sign"]))
+    _extend_by_scaled_range(text, draft, convention)
     if hit["sign"]:
         draft.unit = CURRENCY_SIGNS[hit["sign"].strip()]
-    else:
+    elif not (_YEAR.fullmatch(printed) and text.endswith("in ", 0, hit.start())):
         _extend_by_unit(text, draft)
+        _share_unit(text, draft)
+    _apply_minus(text, draft, hit)
     draft.comparator = _comparator_before(text, draft.start) or _comparator_after(text, draft)
     return draft if draft.unit or _counts_something(text, draft) else None
+
+
+_SHARED: Final = re.compile(rf"\s(?:and|or)\s(?:(?:about|some|around|nearly|roughly)\s)?(?:{_NUMERAL})(?=[\s\u00a0-])")
+_SHARES: Final = frozenset(("length", "mass", "speed", "power", "yield"))
+
+
+def _share_unit(text: str, draft: _Draft) -> None:
+    """The 430 of "flew 430 and 690 kilometers" are kilometers too."""
+    if draft.unit is not None or _YEAR.fullmatch(draft.printed) or not (further := _SHARED.match(text, draft.end)):
+        return
+    unit = _UNIT.match(text, further.end())
+    symbol = _symbol(unit["unit"]) if unit else None
+    before = text[max(0, draft.start - _PRECEDED_BY) : draft.start]
+    if (
+        symbol
+        and DIMENSION.get(symbol) in _SHARES
+        and not _LABEL_BEHIND.search(before)
+        and not _NAME_BEHIND.search(before)
+    ):
+        draft.unit = symbol
+        draft.reason += "; the unit stands behind the number after it"
+
+
+_SIGNED: Final = frozenset(("°C", "°F", "°", "%", "pp"))
+
+
+def _apply_minus(text: str, draft: _Draft, hit: re.Match[str]) -> None:
+    """A hyphen or "minus" before a temperature or a share is its sign; before anything else it is a mark of lists."""
+    in_words = text.endswith("minus ", 0, hit.start("numeral"))
+    if not hit["minus"] and not in_words:
+        return
+    if draft.unit in _SIGNED and draft.value is not None:
+        draft.value = -draft.value
+        draft.start -= len("minus ") if in_words else 0
+        draft.reason += ", below zero"
+    elif hit["minus"]:
+        draft.start += 1
 
 
 def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
@@ -524,7 +585,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
 
 def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     joined = _RANGE.match(text, draft.end)
-    if joined is None:
+    if joined is None or (joined["sign"] and text[draft.start].isdigit()):
         return
     join = joined["join"].lower()
     before = text[max(0, draft.start - 9) : draft.start].lower()
@@ -536,7 +597,7 @@ def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     if second is None or first is None:
         return
     is_pair = join in ("-", "–", "—", "or", "and") or before.endswith("from ")
-    if not is_pair and not _unit_or_scale(text, joined.end()):
+    if not is_pair and not _unit_or_scale(text, joined.end()) and not _COUNT_NOUN.match(text, joined.end()):
         return
     scale = _scale_factor(_SCALE.match(text, joined.end()))
     if second <= first and scale == 1:
@@ -546,6 +607,23 @@ def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     draft.printed = text[draft.start : draft.end]
 
 
+def _extend_by_scaled_range(text: str, draft: _Draft, convention: Convention) -> None:
+    """ "between 15 million and 17 million euros": both ends have a scale of their own."""
+    joined = _RANGE.match(text, draft.end)
+    if joined is None or draft.low is not None or draft.value is None:
+        return
+    if joined["sign"] and text[draft.start].isdigit():
+        return
+    scale, second = _SCALE.match(text, joined.end()), _second_value(text, joined, convention)
+    between = text[max(0, draft.start - 9) : draft.start].lower().endswith(("between ", "from "))
+    if scale is None or second is None or not (between or joined["join"].lower() not in ("and", "or")):
+        return
+    high = _times(second, _scale_factor(scale))
+    if high is not None and high > draft.value:
+        draft.low, draft.high, draft.value, draft.end = draft.value, high, None, scale.end()
+        draft.printed = text[draft.start : draft.end]
+
+
 def _unit_or_scale(text: str, end: int) -> bool:
     return bool(_UNIT.match(text, end) or _SCALE.match(text, end) or _COUNTED_PERSONS.match(text, end))
 
@@ -553,7 +631,7 @@ def _unit_or_scale(text: str, end: int) -> bool:
 def _second_value(text: str, joined: re.Match[str], convention: Convention) -> Number | None:
     printed = joined["second"]
     if printed[0].isdigit():
-        reading = read_numeral(printed, convention, bool(_PERSONS_NEXT.match(text, joined.end())))
+        reading = read_numeral(printed, convention, _comes_whole(text, joined.end()))
         return reading.value if reading else None
     read = read_words(printed)
     return read[0] if read else None
@@ -617,10 +695,12 @@ def _extend_by_minutes(text: str, draft: _Draft) -> None:
 
 
 def _unit_is_a_word(text: str, unit: re.Match[str]) -> bool:
-    """Short symbols that are also words or initials: no unit where a full stop and a space follow."""
-    return (
-        unit["unit"] in ("g", "l", "h", "mi", "ha", "kt", "NM", "mo", "won")
-        and text[unit.end() : unit.end() + 2] == ". "
+    """Short symbols that are also words or initials: no unit where a full stop and a space follow; "won" is a verb
+    unless a scale stands before it."""
+    if unit["unit"] == "won":
+        return not text.endswith(("million", "billion", "trillion"), 0, unit.start())
+    return unit["unit"] in ("g", "l", "t", "h", "mi", "ha", "kt", "NM", "mo", "lei", "dong") and text.startswith(
+        ". ", unit.end()
     )
 
 
