@@ -209,7 +209,7 @@ _CLASS_WORD: Final = (
 )
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
 _CLASS_AFTER: Final = re.compile(
-    rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|from|has|had)\s)\(?[\w-]+\)?\s){{0,4}}?"
+    rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|are|were|from|has|had|as|in|on|of|after|while|when|into|over|near|during|before|but|who|that|which|against|about)\s)\(?[\w-]+\)?\s){{0,4}}?"
     rf"{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
 )
 _CLASS_IN_APPOSITION: Final = re.compile(

@@ -410,6 +410,8 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
 # ---------------------------------------------------------------- how many
 
 
+# "six to ten" has two numbers; "dozens" is one word for a stretch of them.
+_TWO_NUMBERS: Final = re.compile(r"\b(?:to|and|or)\b|[-–—]")
 _UNITS_OF: Final = re.compile(
     r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
     r"(?:the\s|its\s|their\s)?"
@@ -433,15 +435,9 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         ):
             continue
         sentence = scene.sentence(quantity.span.start)
-        yield _fact_of(
-            scene,
-            first,
-            "quantity",
-            quantity,
-            (quantity.span.start, first.span.end),
-            sentence,
-            "counted before its name",
-        )
+        where = (quantity.span.start, first.span.end)
+        for part in _bounds(quantity) if _TWO_NUMBERS.search(quantity.as_printed) else (quantity,):
+            yield _fact_of(scene, first, "quantity", part, where, sentence, "counted before its name")
 
 
 _CREW: Final = re.compile(

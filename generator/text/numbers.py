@@ -456,7 +456,9 @@ def _decimal(printed: str) -> Number:
 def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
     printed = hit["numeral"]
     end = hit.end()
-    reading = read_numeral(printed, convention, _comes_whole(text, end))
+    joined = _RANGE.match(text, end)
+    whole = _comes_whole(text, end) or (joined is not None and _comes_whole(text, joined.end()))
+    reading = read_numeral(printed, convention, whole)
     if reading is None or _glued(text, end) or _dated(text, hit.start(), end):
         return None
     draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
@@ -519,7 +521,8 @@ def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft
     draft = _Draft(hit.start(), hit.end(), printed, value, "written in words", low=low, high=high)
     if hit["words"]:
         _extend_by_range(text, draft, convention)
-    _extend_by_unit(text, draft)
+    if not hit["fraction"]:
+        _extend_by_unit(text, draft)
     draft.comparator = _comparator_before(text, draft.start)
     if hit["words"] and not draft.unit and not _words_count(text, hit):
         return None
