@@ -140,11 +140,13 @@ def list_photos(seeds: Path, docs: Path, state: Path) -> None:
 @click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def clean(seeds: Path, paths: tuple[Path, ...], yes: bool) -> None:
-    """Take the location, and all else a file says of itself, out of the originals that carry one, or of each FILE."""
+    """Take the location out of the originals that carry one, or of each FILE; caption, credit, byline and copyright stay."""
 
     def ask(path: str) -> bool:
         says = "" if paths else " says where it was taken."
-        return yes or click.confirm(f"{path}{says} Take all its metadata out? The pixels stay")
+        return yes or click.confirm(
+            f"{path}{says} Take all out but caption, credit, byline and copyright? The pixels stay"
+        )
 
     count = project.clean_photos(seeds, ask, paths)
     click.echo(f"{count} cleaned. What earlier commits hold stays in the repository's history.")

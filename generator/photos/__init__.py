@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.photos import social
+from generator.photos.alike import PRINT_DIGITS
 from generator.photos.clean import cleaned
 from generator.photos.embedded import Refused
 from generator.photos.gather import Gathered, Recipes, gather
 from generator.photos.intake import located
 
-__all__ = ["Gathered", "Recipes", "Refused", "cleaned", "gather", "located", "social"]
+__all__ = ["PRINT_DIGITS", "Gathered", "Recipes", "Refused", "cleaned", "gather", "located", "social"]

@@ -10,7 +10,6 @@ import io
 import json
 import math
 import os
-import struct
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,16 +17,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from generator.model import Rendition
+from generator.photos.alike import windows
 from generator.photos.embedded import FORMATS, Embedded, Refused
+from generator.photos.wording import in_iptc, in_xmp
 from generator.text.escape import clean
 
 if TYPE_CHECKING:
     from PIL import Image
 
 WIDTHS = (480, 960, 1600)
+_LONGEST = 4_000  # characters of each word written in
+_HIGHEST = 16_383  # what a WebP can hold
 _DESIGN = "2"
 _KINDS = {"webp": "image/webp", "jpg": "image/jpeg"}
 _AVIF = {"avif": "image/avif"}
@@ -45,16 +47,17 @@ class Order:
 
 
 def order(data: bytes, embedded: Embedded, words: Mapping[str, str], avif: bool = False) -> Order:
-    """Renditions in up to three widths, never wider than the picture.
+    """Renditions in up to three widths, never wider than the picture, nor higher than their formats allow.
 
     A name is a hash of the bytes and of what is written in, the size of the widest, and its own width: overrides/ reads
     them from it ("images/0f3a-1600x1067-480.webp")."""
-    allowed = {name: clean(words[name]) for name in _WORDS if words.get(name)}
+    allowed = {name: clean(words[name])[:_LONGEST] for name in _WORDS if words.get(name)}
     key = json.dumps([_DESIGN, allowed], sort_keys=True).encode()
     digest = hashlib.sha256(hashlib.sha256(data).digest() + key).hexdigest()[:16]
+    widest = max(1, min(embedded.width, _HIGHEST * embedded.width // embedded.height))
     sizes = [
-        (width, max(1, round(embedded.height * width / embedded.width)))
-        for width in sorted({min(width, embedded.width) for width in WIDTHS})
+        (width, min(_HIGHEST, max(1, round(embedded.height * width / embedded.width))))
+        for width in sorted({min(width, widest) for width in WIDTHS})
     ]
     name = "images/{}-{}x{}".format(digest, *sizes[-1])
     found = [
@@ -76,8 +79,8 @@ def derive(data: bytes, wanted: Order) -> dict[str, bytes]:
 
 
 def fingerprint(data: bytes) -> str:
-    """16 hexadecimal digits that pictures which look the same share, but for a few bits: whether each of 8 x 8 fields
-    is brighter than the one to its right. Raises Refused where the picture cannot be decoded within the limits."""
+    """Hexadecimal digits that pictures which look the same share, but for a few bits: a print of each window (alike.py).
+    Raises Refused where the picture cannot be decoded within the limits."""
     return _decoded({}, data, 1)[0].hex()
 
 
@@ -115,7 +118,7 @@ def _serve() -> None:
     size = int.from_bytes(data[:4], "big")
     task = json.loads(data[4 : 4 + size])
     picture = data[4 + size :]
-    for part in made(picture, task["sizes"], task["words"]) if task else [_print(picture)]:
+    for part in made(picture, task["sizes"], task["words"]) if task else [_prints(picture)]:
         sys.stdout.buffer.write(len(part).to_bytes(4, "big") + part)
 
 
@@ -153,13 +156,20 @@ def made(data: bytes, sizes: Sequence[tuple[int, int, str]], words: Mapping[str,
     return [waiting[width, height, kind].result() for width, height, kind in sizes]
 
 
-def _print(data: bytes) -> bytes:
+def _prints(data: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         if opened.format in ("JPEG", "MPO"):
-            opened.draft("L", (72, 64))
-        fields = _upright(opened).convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
+            opened.draft("L", (144, 128))
+        grey = _upright(opened).convert("L")
+    return b"".join(_print(grey, window) for window in windows(*grey.size))
+
+
+def _print(grey: Image.Image, window: tuple[float, float, float, float]) -> bytes:
+    from PIL import Image
+
+    fields = grey.resize((9, 8), Image.Resampling.BOX, box=window).tobytes()
     bits = [fields[9 * row + at] > fields[9 * row + at + 1] for row in range(8) for at in range(8)]
     return sum(bit << at for at, bit in enumerate(reversed(bits))).to_bytes(8, "big")
 
@@ -207,59 +217,15 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _encoded(image: Image.Image, kind: str, words: Mapping[str, str]) -> bytes:
-    out, packet = io.BytesIO(), _packet(words)
+    out, packet = io.BytesIO(), in_xmp(words)
     if kind == "webp":
         image.save(out, "WEBP", quality=78, method=4, xmp=packet)
     elif kind == "avif":
         image.save(out, "AVIF", quality=60, speed=6, xmp=packet)
     else:
         image.save(out, "JPEG", quality=80, optimize=True, progressive=True, xmp=packet)
-        return _with_iptc(out.getvalue(), words)
+        return in_iptc(out.getvalue(), words)
     return out.getvalue()
-
-
-_IPTC = {"caption": 120, "credit": 110, "byline": 80, "copyright": 116}
-_MOST = {"caption": 2000, "credit": 32, "byline": 32, "copyright": 128}
-"""Bytes that IPTC IIM 4.2 allows for a dataset of the application record."""
-
-
-def _with_iptc(jpeg: bytes, words: Mapping[str, str]) -> bytes:
-    """The same JPEG with the allowed words as IPTC IIM in APP13, marked as UTF-8, right behind its first segment."""
-    records = b"\x1c\x01\x5a\x00\x03\x1b%G"
-    for name, number in sorted(_IPTC.items(), key=lambda item: item[1]):
-        value = words.get(name, "").encode()[: _MOST[name]].decode(errors="ignore").encode()
-        records += b"\x1c\x02" + bytes([number]) + struct.pack(">H", len(value)) + value if value else b""
-    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(records)) + records + b"\x00" * (len(records) % 2)
-    block = b"Photoshop 3.0\x00" + resource
-    at = 4 + struct.unpack(">H", jpeg[4:6])[0] if jpeg[2:4] == b"\xff\xe0" else 2
-    return jpeg[:at] + b"\xff\xed" + struct.pack(">H", len(block) + 2) + block + jpeg[at:]
-
-
-def _packet(words: Mapping[str, str]) -> bytes:
-    """The allowed words as XMP (Dublin Core, photoshop:Credit, IPTC's alternative text)."""
-
-    def alt(name: str, text: str) -> str:
-        return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
-
-    parts = []
-    for name, key in (
-        ("dc:description", "caption"),
-        ("dc:rights", "copyright"),
-        ("Iptc4xmpCore:AltTextAccessibility", "alt"),
-    ):
-        parts += [alt(name, words[key])] if key in words else []
-    if "byline" in words:
-        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(words['byline'])}</rdf:li></rdf:Seq></dc:creator>")
-    if "credit" in words:
-        parts.append(f"<photoshop:Credit>{escape(words['credit'])}</photoshop:Credit>")
-    return (
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" '
-        'xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">'
-        + "".join(parts)
-        + "</rdf:Description></rdf:RDF></x:xmpmeta>"
-    ).encode()
 
 
 if __name__ == "__main__":

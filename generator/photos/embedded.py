@@ -1,4 +1,4 @@
-"""Image bytes -> what the file says of itself: size, caption, credit, byline, rights; and whether it says where it was taken.
+"""Image bytes -> what the file says of itself: size, caption, credit, byline, rights.
 
 Only the head is read here; pixels are decoded in a process of their own (derive.py).
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES, MOST_PIXELS = 60_000_000, 80_000_000
-_ORIENTATION, _GPS = 0x0112, 0x8825
+_ORIENTATION = 0x0112
 _SWAPPED = (5, 6, 7, 8)
 _OTHERS = (
     (re.compile(rb"II\*\x00|MM\x00\*"), "TIFF"), (re.compile(rb"....ftyp(?:heic|heix|mif1|msf1)", re.S), "HEIC"),
@@ -28,22 +26,15 @@ _OTHERS = (
     (re.compile(rb"\s*(?:<\?xml|<!--|<svg|<!DOCTYPE)", re.I), "SVG"), (re.compile(rb"BM"), "BMP"), (re.compile(rb"%PDF"), "PDF"),
 )  # fmt: skip
 _CAMERA = re.compile(
-    r"\s*(?:OLYMPUS DIGITAL CAMERA|SONY DSC|DIGITAL CAMERA|MINOLTA DIGITAL CAMERA|KODAK Digital Still Camera|DCIM\w*"
-    r"|Exif_JPEG_PICTURE|<KENOX.*|SAMSUNG(?: CSC|.*CAMERA PICTURES)?|untitled|default|IMG_\d+|DSC_?\d+)\s*$",
+    r"\s*(?:(?:\w+ )?DIGITAL (?:STILL )?CAMERA|\w+ DSC|SAMSUNG(?: CSC|.*CAMERA PICTURES)?|<KENOX.*|DCIM\b.*|\w*Exif_JPEG\w*"
+    r"|untitled|default|unknown|none|null|image|picture|photo|photographer|screenshot|binary comment|x-default|ascii"
+    r"|created with (?:the )?gimp|\S+\.(?:jpe?g|png|webp|heic|dng|tiff?|cr[23w]|nef|arw|raf|orf|rw2)"
+    r"|_?(?:IMG|MG|DSC[A-Z]?|DJI|PXL|MVIMG|GOPR|PICT|CIMG|WP|XR)[-_]?\d[\w~-]*|[A-Z]{0,5}[-_]?\d{5,}[\w~-]*"
+    r"|cof|rcof|edf|hdr|hdrpl|rhdr|mde|mmexport\d*|nor|oznor(?:o|wo|nr|cq)?|ptr|ptroz|sdr|dav|bty|btf|fznor|vivo|oppo|qrf|dig)\s*$",
     re.I,
 )
-_LOCATION = (
-    b"GPSLatitude", b"GPSLongitude", b"GPSDest", b"GPSCoordinates", b"exif:GPS", b"location.ISO6709",
-    b"Iptc4xmpExt:LocationCreated", b"Iptc4xmpExt:LocationShown",
-)  # fmt: skip
-"""Coordinates, the place IPTC's extension says a picture was taken at, and the place of a film. A city among the words of a
-caption (IPTC 2:90, photoshop:City) describes, as the caption itself does, and is none."""
-_PICTURE = re.compile(
-    rb"\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp|GIF8|BM....\x00\x00\x00\x00", re.S
-)
-_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-_TEXTS = (".txt", ".md", ".yml", ".yaml", ".json", ".csv", ".html")
-_BLOCK, _BLOCKS = 200_000, 20  # bytes of a block of EXIF that are read, and how many blocks
+"""What cameras, phones and programs write where a caption or a name belongs: their own name, a file's, a mode's."""
+_MAKE, _MODEL, _SOFTWARE = 0x010F, 0x0110, 0x0131
 _IPTC = {(2, 120): "caption", (2, 110): "credit", (2, 80): "byline", (2, 116): "copyright"}
 _EXIF = {0x010E: "caption", 0x013B: "byline", 0x8298: "copyright"}
 _XMP = {"description": "caption", "Credit": "credit", "creator": "byline", "rights": "copyright"}
@@ -65,7 +56,7 @@ class Embedded:
 
 def read(data: bytes) -> Embedded:
     """What the head of a file says. Raises Refused for what is no single picture in an allowed format and size."""
-    from PIL import UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     if not data:
         raise Refused("is empty", "Copy it again.")
@@ -79,11 +70,22 @@ def read(data: bytes) -> Embedded:
         raise
     except UnidentifiedImageError:
         name = next((name for pattern, name in _OTHERS if pattern.match(data)), None)
-        raise Refused(f"is {name or 'no picture'}", "Export it as JPEG, PNG or WebP.") from None
+        raise Refused(f"is {a_file(name) if name else 'no picture'}", "Export it as JPEG, PNG or WebP.") from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large("more than twice what is allowed") from None
     except Exception as error:  # whatever a broken file makes a decoder raise
         raise Refused(
             f"is cut short or broken ({type(error).__name__})", "Export it again as JPEG, PNG or WebP."
         ) from None
+
+
+def _too_large(size: str) -> Refused:
+    return Refused(f"has too many pixels ({size})", f"Scale it down to {MOST_PIXELS // 1_000_000} million.")
+
+
+def a_file(format_: str) -> str:
+    """As a sentence has it: "an SVG file"."""
+    return f"{'an' if format_[:1] in 'AS' else 'a'} {format_} file"
 
 
 def _read(data: bytes) -> Embedded:
@@ -91,7 +93,7 @@ def _read(data: bytes) -> Embedded:
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
-            raise Refused(f"has {image.width} x {image.height} pixels", "Scale it down to 80 million.")
+            raise _too_large(f"{image.width} x {image.height}")
         # A phone's JPEG may hold a second, smaller picture or a map of brightness behind the first (MPO).
         if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
             raise Refused("is animated", "Export one picture of it.")
@@ -101,97 +103,34 @@ def _read(data: bytes) -> Embedded:
     return Embedded(*size, *_merged(sources))
 
 
-def is_picture(data: bytes) -> bool:
-    """True for what begins like a picture, whatever its name."""
-    return _PICTURE.match(data) is not None
-
-
-def may_be_located(suffix: str, data: bytes) -> bool:
-    """True for all but texts, which may speak of locations: pictures of any format, films, XMP beside a picture; and for
-    a text's name on what begins like a picture."""
-    return suffix.lower() not in _TEXTS or is_picture(data)
-
-
-def located(data: bytes) -> bool:
-    """True where a file of any format says where it was taken: in a block of EXIF wherever it stands, or in XMP."""
-    if _says_where(data) or _says_where(data.replace(b"\0", b"")):  # the second finds UTF-16
-        return True
-    if any(_says_where(text) or _has_gps(text) for text in _packed(data)):
-        return True
-    return any(_has_gps(data[at : at + _BLOCK] if at else data) for head in _TIFF for at in _places(data, head))
-
-
-def _says_where(data: bytes) -> bool:
-    film = data[4:8] == b"ftyp" and b"\xa9xyz" in data
-    return film or any(word in data for word in _LOCATION)
-
-
-def _places(data: bytes, head: bytes) -> Iterator[int]:
-    """Where it stands, the first few."""
-    at = -1
-    for _ in range(_BLOCKS):
-        at = data.find(head, at + 1)
-        if at < 0:
-            return
-        yield at
-
-
-_PNG_TEXT = re.compile(rb"(?:zTXt|iTXt)")
-_INFLATED = 2_000_000  # bytes of a packed text that are read
-
-
-def _packed(data: bytes) -> Iterator[bytes]:
-    """What the compressed text chunks of a PNG say; a profile written as hexadecimal digits, as its bytes."""
-    if not data.startswith(b"\x89PNG"):
-        return
-    for match in islice(_PNG_TEXT.finditer(data), _BLOCKS):
-        keyword = data.find(b"\0", match.end(), match.end() + 80)
-        for skip in (2, 3, 5):  # zTXt: method; iTXt: flag, method and two empty strings
-            with suppress(zlib.error):
-                text = zlib.decompressobj().decompress(data[keyword + skip :], _INFLATED)
-                digits = bytes(byte for byte in text if byte in b"0123456789abcdefABCDEF")
-                yield text
-                yield from _unhexed(digits) if b"profile" in data[match.end() : keyword] else ()
-
-
-def _unhexed(digits: bytes) -> Iterator[bytes]:
-    """From each place a TIFF head may begin at."""
-    for head in (b"49492a00", b"4d4d002a"):
-        at = digits.lower().find(head)
-        if at >= 0:
-            yield bytes.fromhex(digits[at : at + (len(digits) - at) // 2 * 2].decode())
-
-
-def _has_gps(block: bytes) -> bool:
-    from PIL import Image
-
-    exif = Image.Exif()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            exif.load(b"Exif\x00\x00" + block)
-            return bool(exif.get_ifd(_GPS))
-    except Exception:  # no EXIF begins here, or a broken one
-        return False
-
-
 def _merged(sources: Mapping[str, Mapping[str, str]]) -> tuple[dict[str, str], tuple[str, ...]]:
     fields: dict[str, str] = {}
     disagreements = []
     for name in ("caption", "credit", "byline", "copyright"):
         said = {source: values[name] for source, values in sources.items() if values.get(name)}
-        if said:
-            fields[name] = next(iter(said.values()))
-        if len({" ".join(text.split()).casefold() for text in said.values()}) > 1:
+        if not said:
+            continue
+        fields[name] = next(iter(said.values()))
+        if not _agree(list(said.values())):
             disagreements.append(f"{name}: " + "; ".join(f"{source} says “{text}”" for source, text in said.items()))
     return fields, tuple(disagreements)
 
 
+_SHORTEST_CUT = 28  # IPTC has 32 bytes for a name, of which a letter has up to four
+
+
+def _agree(texts: list[str]) -> bool:
+    """True where all say the same words; IPTC cuts what is longer than its fields."""
+    *shorter, longest = sorted((" ".join(re.findall(r"\w+", text.casefold())) for text in texts), key=len)
+    return all(key == longest or (len(key) >= _SHORTEST_CUT and longest.startswith(key)) for key in shorter)
+
+
 def _of_exif(exif: Image.Exif) -> Iterator[tuple[str, str]]:
+    own = {_clean(exif.get(tag)) for tag in (_MAKE, _MODEL, _SOFTWARE)}
     for tag, name in _EXIF.items():
         text = _clean(exif.get(tag))
-        if text:
-            yield name, text
+        if text and text not in own:
+            yield name, re.sub(r"\s*;\s*", ", ", text) if name == "byline" else text
 
 
 def _of_iptc(image: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:

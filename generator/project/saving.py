@@ -15,7 +15,7 @@ from generator.files import read_tree, write_tree
 from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id
 from generator.model import Tree
 from generator.own_pages import OwnPage, own_page
-from generator.photos import Recipes
+from generator.photos import PRINT_DIGITS, Recipes
 from generator.pipeline import Briefing, generate
 from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, hidden_pages, is_page
 from generator.text import configuration, decisions
@@ -84,7 +84,7 @@ _PRINTS = "pictures"
 def _known_prints(folders: Folders) -> dict[str, str]:
     found = read_tree(folders.state / _PRINTS)
     lines = {path.stem: data.decode("ascii", "replace").strip() for path, data in found.items()}
-    return {digest: line for digest, line in lines.items() if re.fullmatch("[0-9a-f]{16}", line)}
+    return {digest: line for digest, line in lines.items() if re.fullmatch(f"[0-9a-f]{{{PRINT_DIGITS}}}", line)}
 
 
 def _print_files(fingerprints: Mapping[str, str]) -> Tree:

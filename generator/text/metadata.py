@@ -42,7 +42,7 @@ def parse(source: str, where: str, first_line: int = 1) -> Mapping[str, str]:
 
     Raises GeneratorError (where, with line) for YAML that is broken, hostile, or of the wrong type.
     """
-    loaded = _load(source, where, first_line)
+    loaded = load(source, where, first_line)
     known = {key for field in FIELDS for key in (field, field + _NOTE)}
     values = {str(key): _text(value) for key, value in loaded.items() if key in known and value is not None}
     wrong = [key for key, value in values.items() if value is None]
@@ -52,7 +52,8 @@ def parse(source: str, where: str, first_line: int = 1) -> Mapping[str, str]:
     return {key: value for key, value in checked.items() if _valid(key, value, where)}
 
 
-def _load(source: str, where: str, first_line: int) -> dict[object, object]:
+def load(source: str, where: str, first_line: int = 1) -> dict[object, object]:
+    """All keys of a front matter or a sidecar. Raises GeneratorError for YAML that is broken or hostile."""
     if len(source) > _LARGEST:
         raise GeneratorError(
             where, "metadata of more than 64,000 characters", "Keep the article below the second '---'."
