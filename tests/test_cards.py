@@ -74,6 +74,33 @@ def test_lines_are_balanced_and_large() -> None:
     assert all(setting.font("Regular", size).getlength(line) <= 1000 for line in lines)
 
 
+def test_what_is_cut_short_ends_in_a_whole_word() -> None:
+    face = setting.font("Regular", 40)
+    assert setting.cut("Photo: Mark Lund/Agence France-Presse", face, 500) == "Photo: Mark Lund…"
+    assert setting.cut("W" * 50, face, 500).endswith("W…")
+
+
+@pytest.mark.parametrize(
+    ("credit", "set_"),
+    [
+        ("Photo: وكالة", "Photo: […]"),
+        ("Photo: Not stated", "Photo: Not stated"),
+        ("Photo: Tom (김) Sample", "Photo: Tom ([…]) Sample"),
+        ("毎日", ""),
+    ],
+)
+def test_a_credit_that_cannot_be_set_is_not_called_unstated(credit: str, set_: str) -> None:
+    assert cards._named(credit) == set_
+
+
+@pytest.mark.parametrize("theme", cards.THEMES)
+def test_a_long_credit_has_a_line_of_its_own_and_keeps_to_the_margins(theme: str) -> None:
+    image = opened(Card("Kim", "Photo: " + "Agency of Photographs/" * 9, "Coast Wire, 2024-03-05" * 9), theme)
+    ground = image.getpixel((cards.SIZE[0] - 5, 5))
+    edge = image.crop((cards.SIZE[0] - 60, 0, *cards.SIZE))
+    assert {colour for _, colour in edge.getcolors(10_000) or ()} == {ground}
+
+
 def test_light_and_dark_differ_and_the_words_name_the_file() -> None:
     card = Card("A", "B", "C")
     assert cards.draw(card, "light") != cards.draw(card, "dark")

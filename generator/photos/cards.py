@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 SIZE = (1200, 675)
 SOCIAL = (1200, 630)
 THEMES = ("light", "dark")
-_DESIGN = "2"  # part of the name: a new design draws all cards anew
-_MARGIN, _BAR, _FOOT = 84, 12, 132
+_DESIGN = "3"  # part of the name: a new design draws all cards anew
+_MARGIN, _BAR = 84, 14
+_TOP, _HEAD = 76, 128  # the middle of the kicker; where the caption may begin
+_FOOTS = {1: (132, 66), 2: (158, 54)}  # lines of the foot: its height, and from its rule to the middle of the first
+_LINE = 48  # from one line of the foot to the next
+_KICKER, _CREDITS, _QUIET = 34, (38, 35, 32), 34  # sizes in px; on a phone they are a third of it
 _GAP, _NOTE_ROOM, _NOTE_SIZES = 30, 140, (40, 36)
 _STEPS = 12  # shades between the ground and an ink
 _COLOURS = {
@@ -36,10 +40,11 @@ class Card:
     source: str
     label: str = "Photo caption"
     note: str = ""
+    remark: str = ""
 
     def address(self, theme: str) -> str:
         """Where it stands below docs/; named by its words, not by its bytes, which differ between encoders."""
-        words = "\x1f".join((_DESIGN, self.caption, self.credit, self.source, self.label))
+        words = "\x1f".join((_DESIGN, self.caption, self.credit, self.source, self.label, self.remark))
         return f"images/card-{hashlib.sha256(words.encode()).hexdigest()[:16]}.{theme}.png"
 
     def renditions(self) -> tuple[Rendition, ...]:
@@ -54,29 +59,47 @@ def draw(card: Card, theme: str, size: tuple[int, int] = SIZE) -> bytes:
     colours = _COLOURS[theme]
     image = Image.new("RGB", size, colours["ground"])
     pen = ImageDraw.Draw(image)
-    _frame(pen, card, colours, size)
-    _words(pen, card, colours, size)
+    pen.rectangle((0, 0, _BAR, size[1]), fill=colours["accent"])
+    _kicker(pen, card, colours, size[0])
+    bottom = _foot(pen, card, colours, size)
+    _words(pen, card, colours, (size[0], bottom))
     return _encoded(image, colours)
 
 
-def _frame(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], size: tuple[int, int]) -> None:
-    """The bar, the label above, the rule with credit and source below."""
+def _kicker(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], width: int) -> None:
+    """What the card is, and across from it that no photo stands behind it."""
+    _spaced(pen, (_MARGIN, _TOP), card.label.upper(), font("SemiBold", _KICKER), colours["accent"])
+    pen.text((width - _MARGIN, _TOP), card.remark, font=font("Regular", _QUIET), fill=colours["quiet"], anchor="rm")
+
+
+def _foot(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], size: tuple[int, int]) -> int:
+    """The rule with credit and source below, side by side or, where they are long, one under the other; where it begins."""
     width, height = size
-    pen.rectangle((0, 0, _BAR, height), fill=colours["accent"])
-    _spaced(pen, (_MARGIN, 66), card.label.upper(), font("SemiBold", 27), colours["accent"])
-    foot = height - _FOOT
-    pen.line((_MARGIN, foot, width - _MARGIN, foot), fill=colours["rule"], width=2)
-    bold, plain = font("SemiBold", 36), font("Regular", 32)
-    room = width - 2 * _MARGIN - 40
-    credit = cut(readable(card.credit, "Not stated"), bold, max(room // 2, room - plain.getlength(card.source)))
-    pen.text((_MARGIN, foot + 66), credit, font=bold, fill=colours["ink"], anchor="lm")
-    source = cut(readable(card.source), plain, room - bold.getlength(credit))
-    pen.text((width - _MARGIN, foot + 66), source, font=plain, fill=colours["quiet"], anchor="rm")
+    plain, room = font("Regular", _QUIET), width - 2 * _MARGIN
+    credit, source = _named(card.credit), readable(card.source)
+    beside = font("SemiBold", _CREDITS[0]).getlength(credit) + plain.getlength(source) + 48 <= room
+    bold = next(
+        (face for px in _CREDITS if (face := font("SemiBold", px)).getlength(credit) <= room),
+        font("SemiBold", _CREDITS[-1]),
+    )
+    foot, under = _FOOTS[1 if beside else 2]
+    top = height - foot
+    pen.line((_MARGIN, top, width - _MARGIN, top), fill=colours["rule"], width=2)
+    pen.text((_MARGIN, top + under), cut(credit, bold, room), font=bold, fill=colours["ink"], anchor="lm")
+    at = (width - _MARGIN, top + under) if beside else (_MARGIN, top + under + _LINE)
+    pen.text(at, cut(source, plain, room), font=plain, fill=colours["quiet"], anchor="rm" if beside else "lm")
+    return top
+
+
+def _named(credit: str) -> str:
+    """The credit; of a name in letters the font lacks, that there is one."""
+    lead, colon, name = credit.rpartition(": ")
+    return f"{lead}{colon}{readable(name, '[…]' if lead else '')}"
 
 
 def _words(pen: ImageDraw.ImageDraw, card: Card, colours: dict[str, str], room: tuple[int, int]) -> None:
-    """The caption, as large as it fits, balanced, and the note below it, in the middle of the room."""
-    top, bottom, width = 128, room[1] - _FOOT - 24, room[0] - 2 * _MARGIN
+    """The caption, as large as it fits, balanced, and the note below it, in the middle of the room above the foot."""
+    top, bottom, width = _HEAD, room[1] - 24, room[0] - 2 * _MARGIN
     note, note_size = fitted(readable(card.note), width, _NOTE_ROOM, _NOTE_SIZES) if card.note else ([], 0)
     below = len(note) * note_size * LEADING + _GAP if note else 0.0
     lines, size = fitted(readable(card.caption, UNSET), width, int(bottom - top - below))

@@ -117,7 +117,8 @@ def _captioned(
 def _card(article: Article, caption: Caption) -> Card:
     """What the card says; a caption that may not be shown says so itself."""
     source = ", ".join(filter(None, (article.source, article.published))) or "Source not stated"
-    return Card(" ".join(caption.text.split()), f"Photo: {caption.credit or 'Not stated'}", source)
+    credit = f"Photo: {caption.credit or 'Not stated'}"
+    return Card(" ".join(caption.text.split()), credit, source, remark="Photo not shown")
 
 
 def _photo(annotation: Annotation, caption: Caption, number: int, resolution: Resolution, card: Card) -> Photo:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL import ImageFont
 
-SIZES = (84, 76, 68, 60, 54, 48, 42)  # the largest that fits; the smallest is 13 px on a phone of 390 px
+SIZES = (96, 84, 76, 68, 60, 54, 48, 42)  # the largest that fits; the smallest is 13 px on a phone of 390 px
 LEADING = 1.22
 UNSET = "The caption stands below: this card cannot set its script."
 _LEFT_OUT = "[…]"
@@ -81,14 +81,15 @@ def _balanced(text: str, face: ImageFont.FreeTypeFont, width: int, count: int) -
 
 
 def cut(text: str, face: ImageFont.FreeTypeFont, width: float) -> str:
-    """The text, or as much of its beginning as fits with an ellipsis."""
+    """The text, or as many words of its beginning as fit with an ellipsis."""
     if face.getlength(text) <= width:
         return text
     low, high = 0, len(text)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if face.getlength(text[:middle].rstrip() + "…") <= width else (low, middle)
-    return text[:low].rstrip() + "…"
+    whole = max(text.rfind(" ", 0, low + 1), text.rfind("/", 0, low + 1))  # half a name is another's
+    return text[: whole if whole * 2 > low else low].rstrip(" ,;/—–-") + "…"
 
 
 def readable(text: str, otherwise: str = "") -> str:
