@@ -190,7 +190,7 @@ def _caption(article: Article, line: _Line, taken: captions.CaptionParts, group:
         agency=taken.agency,
         lines=tuple(sorted(other.number for other in group)),
         date=captions.day_in(words),
-        place=captions.dateline_of(words),
+        place=captions.place_in(words),
         credit_span=credit,
     )
 

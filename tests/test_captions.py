@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.read import read_article
-from generator.text.captions import dateline_of, day_in, positions, take_apart
+from generator.text.captions import day_in, place_in, positions, take_apart
 from tests import casefile
 
 
@@ -74,6 +74,8 @@ WHERE = {
     "Ode left the hall with Lund": {},
     "Ode, left alone by Lund, spoke": {},
     "Marek walked from left to right": {},
+    "(From L) Ode, Lund and Marek in the hall": {"Ode": "left", "Lund": "second from left", "Marek": "right"},
+    "(From R) Ode and Lund": {"Ode": "right", "Lund": "left"},
 }  # fmt: skip
 
 
@@ -91,7 +93,15 @@ def test_who_stands_where(caption: str) -> None:
         ("FILE - Soldiers march on 2023-09-09.", "2023-09-09", None),
         ("FILE PHOTO: Soldiers march", None, None),
         ("USS Example in May 2022 and June 2023", None, None),
+        ("OSLO, NORWAY - JUNE 04: Ode speaks on June 04, 2024 in Oslo, Norway.", "June 04, 2024", "OSLO, NORWAY"),
+        ("Ode arrives in Varnay, Norway, Tuesday, June 4, 2024.", "June 4, 2024", "Varnay, Norway"),
+        ("Ode at a summit in Varnay, Norway June 4, 2024.", "June 4, 2024", "Varnay, Norway"),
+        ("Ode in Varnay on 4 June 2024.", "4 June 2024", "Varnay"),
+        ("Ode speaks on June 4, 2024 in Varnay, Norway.", "June 4, 2024", "Varnay, Norway"),
+        ("Ode speaks in Parliament, and in Varnay on June 4.", "June 4", "Varnay"),
+        ("Ode speaks in June 2024", "June 2024", None),
+        ("Ode speaks in Varnay", None, None),
     ],
 )
 def test_day_and_place_of_a_caption(caption: str, day: str | None, place: str | None) -> None:
-    assert (day_in(caption), dateline_of(caption)) == (day, place)
+    assert (day_in(caption), place_in(caption)) == (day, place)

@@ -17,20 +17,24 @@ AGENCIES = (
 )
 _AGENCY = f"(?:{AGENCIES}|{AGENCIES.upper()})"
 _LABEL = (
-    r"(?:(?:file|archive|illustrative|handout|courtesy)\s)?"
-    r"(?:photo(?:graph)?s?|foto|fotó|fotografija|picture|image|pic|bild|crédit photo|credit|courtesy|фото|слика)"
+    r"(?:(?-i:[A-Z]{2,5}\s(?=PHOTO)))?(?:(?:file|archive|illustrative|handout|courtesy)\s)?"
+    r"(?:photo(?:graph)?s?|foto|fotó|fotografija|fotografía|fotoğraf|picture|image|pic|bild(?:quelle)?|crédit photo|credit|courtesy"
+    r"|фото|слика|снимка|φωτογραφία|φωτο|zdjęcie|zdroj|(?:photo\s)?illustration|ilustracija|screen(?:shot|grab)|infographic|graphic)"
     r"(?:\s(?:by|credit|courtesy(?:\sof)?|source))?"
 )
 # Glued to the last word of a caption ("Vladivostokphoto: Reuters"); other words end in these letters too.
 _GLUED = re.compile(
-    r"(?P<caption>.*?\w*[a-zà-ÿ](?<!\btele)(?<!\bTele))(?P<label>[Pp]hoto|[Ff]oto)\s?[:：]\s*(?P<credit>.{2,80})"
+    r"(?P<caption>.*?\w*[a-zà-ÿ](?<!\btele)(?<!\bTele))(?P<label>[Pp]hoto|[Ff]oto|PHOTO|FOTO|Photograph|Image|Picture|Pic|Bild|Credit)"
+    r"\s?[:：]\s*(?P<credit>.{2,80})"
 )
 _LABELLED = re.compile(
-    rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;.|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
+    rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;.!?”\")/|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
     re.I,
 )
 _RESTRICTION = r"(?:\s*[/–-]+\s*[^()\[\]]{0,60}\b(?:OUT|ONLY|NO SALES|NO ARCHIVES?)\b[^()\[\]]{0,90})?"
-_BRACKETED = re.compile(rf"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{{2,90}})[)\]]\.?{_RESTRICTION}")
+_BRACKETED = re.compile(
+    rf"(?P<caption>.*?)\s*(?:\(For Use Only[^()]*\)\s*)?[(\[](?P<credit>[^()\[\]]{{2,90}})[)\]]\.?{_RESTRICTION}"
+)
 _STOP = r"(?P<caption>.*?[.!?”\"])"
 _TAILED = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?”\"]{{2,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
 # Each says by its own words that it is a credit.
@@ -41,15 +45,25 @@ _FREE = (
     re.compile(
         rf"{_STOP}\s*(?:Photo(?:graph)?|Image|Picture|Foto)s?\s(?:by|courtesy(?:\sof)?)\s(?P<credit>[A-Z][^.]{{2,60}})\.?"
     ),
-    re.compile(rf"{_STOP}\s*Credit(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
-    re.compile(rf"{_STOP}\s*/\s(?P<credit>{_AGENCY})"),
+    re.compile(rf"{_STOP}\s*(?:Credit)+(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
+    re.compile(rf"{_STOP}\s*[/|]\s(?P<credit>{_AGENCY}(?:-{_AGENCY})?)"),
     re.compile(
-        r"(?P<caption>\w+\s[^©]+?)[\s,|–—-]+(?P<credit>(?:Satellite image )?©\s?(?:\d{4}\s)?[A-Z][^.©]{2,60})\.?"
+        rf"(?P<caption>\w+\s.+?)(?:,|\.|\s[-–—|])\s*(?:Photo|Foto|PHOTO|FOTO)\s(?P<credit>{_AGENCY}(?:\s?/\s?[^.]{{2,60}})?)"
+    ),
+    re.compile(
+        rf"(?P<caption>(?:\w+\s.+?)?)(?:(?:^|\s*[-–—|]\s*)Copyright:?\s+)(?P<credit>{_AGENCY}(?:\sPhotos?)?(?:\s?/\s?[^.]{{2,60}})?)"
+    ),
+    re.compile(rf"{_STOP}\s*(?P<credit>Supplied)\.?"),
+    re.compile(
+        r"(?P<caption>\w+\s[^©]+?)[\s,|–—-]+(?P<credit>(?:Satellite image )?©\s*(?:\d{4}\s)?[A-Z][^.©]{2,60})\.?"
     ),
     re.compile(r"(?P<caption>)(?:Image|Photo) source, (?P<credit>[A-Z][^.]{1,60})"),
     re.compile(rf"(?P<caption>)(?P<credit>©\s?{_AGENCY}\s?/\s?[^.]{{2,60}})"),
+    re.compile(rf"(?P<caption>)(?P<credit>©\s?[^./]{{2,40}}?\s?/\s?{_AGENCY})"),
 )
-_SIGN = re.compile(r"[/|©—…]|\.\.\.|\b(?:via|VIA)\s|[Cc]ourtesy|Handout|[Pp]hoto|Image|Picture|Foto|Crown")
+_SIGN = re.compile(
+    r"[/|©—…]|\.\.\.|\b(?:via|VIA)\s|[Cc]ourtesy|Handout|[Pp]hoto|PHOTO|Image|Picture|F[Oo][Tt][Oo]|Crown|Copyright|Supplied"
+)
 """One of these stands in the end of each line that carries a credit without a label; most lines have none."""
 _FOOTER = re.compile(r"\brights\sreserved|\bCopyright\s*©|^©(?!.*/)", re.I)
 
@@ -68,20 +82,36 @@ _REGIMENT = re.compile(r"\s[A-Z]{2,5}$")
 _OWNED = re.compile(
     r"^(?:Satellite image\s)?(?:©\s*|\(c\)\s*)?(?:(?:19|20)\d\d\s+)?|\s+(?:19|20)\d\d$|\s+TPX IMAGES OF THE DAY$"
 )
-_IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?:Photo|Images?))?$")
+_IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?i:Photos?|Images?))?$")
+_OUTLET = re.compile(
+    r"^(?:The\s)?(?:(?:[A-Z][\w.'’&-]*\s){0,3}(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Today"
+    r"|Shimbun|Zeitung|Observer|Telegraph|Chronicle|Globe|Mail|Review|Star|Press|PRESS|Examiner|Weekly|Daily|Monitor|Economist|Express|Inquirer"
+    r"|Dispatch|Courier|Bulletin|Standard|Mirror|Hindu|Jazeera|Arabiya|Television|TV|Radio|Broadcasting|Network|Media|Pictures|Photos?)"
+    r"|THE\sCANADIAN\sPRESS|China\sDaily|Politico|POLITICO|Storyful|Unsplash|Pixabay|iStock|Depositphotos|Flickr|Flash90|FLASH90"
+    r"|(?:ABC|BBC|CBC|CBS|CNN|CTV|NBC|NPR|PBS|VOA|RFE|DW|ITV|RTE|NHK|KBS|SBS|MBC|ZDF|ARD|ORF|SRF|RTS|RTL|RFI|AAP|RNZ)(?:\sNews)?)$"
+)
+"""Papers and stations, by the words they are named with: whose photographer is named beside them."""
 _SPEAKS_OF_A_PHOTO = re.compile(
     rf"^(?:{_AGENCY}\s?/|{_AGENCY}\s(?:Photo|via)\b|via\s{_AGENCY}$|(?:Photo|Image|Picture|Foto)\s?(?:by\b|credit\b|courtesy\b|:)|"
     r"(?:File|Archive)\s(?:Photo|Image)|Handout\b|Courtesy\b|©|[A-Z][\w. ]{1,40}\s(?:photo|image)(?:\sby\s|\s?/|$)|"
-    r"[^©]{2,30}\s©|.{0,40}\bCrown\sCopyright\b)",
+    r"[^©]{2,30}\s©|(?-i:Supplied)(?:$|:)|.{0,40}\bCrown\sCopyright\b)",
     re.I,
 )
-_PIECES = re.compile(r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|\s+for\s+(?=The\b|[A-Z])", re.I)
+_PIECES = re.compile(r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|:\s+|\s+for\s+(?=The\b|[A-Z])", re.I)
 _NO_NAME = re.compile(
     r"\b(?:Handouts?|Pool|File|Archive|Photos?|Service|Ministry|Office|Press|Museum|Images?|Courtesy|Agency|News|Government|"
-    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Screenshot|Copyright|Crown|MOD)\b",
+    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Instagram|Screen(?:shot|grab)|Printscreen|Copyright|Crown|MOD|House|Kremlin|Labs|Technologies|"
+    r"Department|Embassy|Command|Forces|Corps|Guard|Police|Parliament|Presiden\w+|Cabinet|Municipality|Republic|Nations|Union|"
+    r"Company|Corporation|Group|Collection|Library|Club|Foundation|Association|Federation|Wikimedia|Commons|Google|Earth)\b",
     re.I,
 )
 _NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}(?:(?:de|da|van|von|der|al|bin|del|di)\s+)*[A-ZÀ-Þ][\w'’-]+$")
+_SOURCE_WORDS = frozenset(
+    "press service office archive archives private personal public domain album collection ministry government police army navy forces agency "
+    "department embassy cabinet council museum team club company staff social media network networks page profile account channel website "
+    "screenshot video illustration arhiva privatna".split()
+)  # fmt: skip
+"""What a credit may say in small letters; any other small word makes it a sentence."""
 _REPORTS = re.compile(r"\b(?:said|says|reported|told|according|confirm|promised)\b")
 _COURTESY = re.compile(r"\bcourtesy(?:\sof)?\s?:?\s*$", re.I)
 _SMALL = frozenset("via by for of the from and photo photos image handout file pool courtesy stringer de da van von der al bin del di du dpa picture alliance".split())  # fmt: skip
@@ -112,7 +142,7 @@ def take_apart(line: str) -> CaptionParts | None:
 
 
 def _bracketed(line: str) -> CaptionParts | None:
-    match = _BRACKETED.fullmatch(line)
+    match = _BRACKETED.fullmatch(line) if "(" in line or "[" in line else None
     return _parts(match) if match and _is_credit(match["credit"]) else None
 
 
@@ -123,7 +153,10 @@ def _tailed(line: str) -> CaptionParts | None:
     match = free or _TAILED.fullmatch(line)
     if match is None or _REPORTS.search(match["credit"]):
         return None
-    return _parts(match) if free or (_is_credit(match["credit"]) and _names_only(match["credit"])) else None
+    words = match["credit"]
+    if not free and ":" in words and not _SPEAKS_OF_A_PHOTO.match(words):  # a label's
+        return None
+    return _parts(match) if free or (_is_credit(words) and _names_only(words)) else None
 
 
 def _labelled(line: str) -> CaptionParts | None:
@@ -134,10 +167,43 @@ def _labelled(line: str) -> CaptionParts | None:
         return None
     # "He pointed at the photo: a man" goes on with the sentence.
     goes_on = match["label"].islower() and _ASIDE.search(match["caption"]) and not match["credit"][0].isupper()
-    return None if goes_on else _parts(match)
+    # "Picture: what the numbers say" is a heading, "PHOTO: Ode comes to Varnay" a caption without a credit.
+    heading = not match["caption"].strip() and (
+        _DRAWN.match(match["label"]) or not _names_only(match["credit"], _SOURCE_WORDS)
+    )
+    return None if goes_on or heading else _parts(match)
 
 
-_RULES = (_bracketed, _tailed, _labelled)
+_DRAWN = re.compile(r"(?:photo\s)?illustration|ilustracija|screen|infographic|graphic", re.I)
+_THIS_PHOTO = (
+    r"(?:FILE\b|(?:In\s)?[Tt]his\s(?:[\w,'’-]+\s){0,6}(?:photo(?:graph)?|image|screen(?:shot|grab)|(?:frame|video)\s?grab)\b"
+    r"|An?\s(?:[\w-]+\s){0,2}(?:photo(?:graph)?|image|screen(?:shot|grab))\s(?:shows|taken|released|provided)\b)"
+)
+_PLACES = (
+    r"(?:\(?(?:From\s)?L(?:-R|\sto\sR)?\)|[Ff]rom\s(?:left|right)[,:\s]|Left\sto\sright"
+    r"|.{2,200}(?:\s\((?:L|R|C|left|right|cent(?:er|re))\)|,\s(?:second\sfrom\s|far\s|second\s)?(?:left|right|cent(?:er|re)),))"
+)
+_ALONE = rf"{_AGENCY}(?:[-/]{_AGENCY})?"
+_AGENCY_ALONE = (
+    re.compile(
+        rf"(?=(?:{_THIS_PHOTO}|{_PLACES}))(?P<caption>.*?[.!?”\")])\s*(?:\(For Use Only[^()]*\)\s*)?[(\[](?P<credit>{_ALONE})[)\]]\.?"
+    ),
+    re.compile(rf"(?={_THIS_PHOTO})(?P<caption>.*?[.!?”\")])\s*(?P<credit>{_ALONE})\.?"),
+)
+"""In a line that speaks of its picture, an agency alone is whose picture it is, not whose report."""
+
+
+_ENDS_IN_ONE = re.compile(rf"(?:^|[\s(\[./\"”-]){_AGENCY}$")
+
+
+def _of_an_agency(line: str) -> CaptionParts | None:
+    if not _ENDS_IN_ONE.search(line[-40:].rstrip(" .)]")):  # most lines
+        return None
+    match = next((match for rule in _AGENCY_ALONE if (match := rule.fullmatch(line))), None)
+    return None if match is None or _REPORTS.search(match["caption"]) else _parts(match)
+
+
+_RULES = (_bracketed, _tailed, _labelled, _of_an_agency)
 
 
 def _is_credit(words: str) -> bool:
@@ -149,20 +215,27 @@ def _is_credit(words: str) -> bool:
 
 def _has_agency(words: str) -> bool:
     """True where an agency is one of several parts: "Name/AFP", "REUTERS/Name", "AFP via Getty Images". A comma alone
-    joins a name and an agency, for two agencies may be the sources of a report."""
+    joins a name and an agency, for two agencies may be the sources of a report; a paper stands behind a name."""
     pieces = _pieces(words)
+    if len(pieces) < 2 or (":" in words and not _names_only(words)):
+        return False
     agencies = [piece for piece in pieces if _IS_AGENCY.match(piece)]
-    several = len(pieces) > 1 and bool(agencies)
-    return several and (len(agencies) < len(pieces) or re.search(r"via|[/|—]", words) is not None)
+    joined = re.search(r"via|[/|—]", words) is not None
+    if agencies:
+        return len(agencies) < len(pieces) or joined
+    named = any(map(_OUTLET.match, pieces[1:])) and _photographer(pieces[0]) is not None
+    by_paper = _OUTLET.match(pieces[0]) is not None and _photographer(pieces[-1]) is not None
+    return (named and (joined or " for " in words)) or (by_paper and (joined or ":" in words))
 
 
-def _names_only(words: str) -> bool:
+def _names_only(words: str, also: frozenset[str] = frozenset()) -> bool:
     """True where no word is one of a sentence: "Reuters/Ipsos polled a thousand" is none but has an agency."""
-    return all(not word[0].islower() or word.lower() in _SMALL for word in re.findall(r"[^\s/|—,]+", words))
+    found = re.findall(r"[^\s/|—,:()\[\]]+", words)
+    return all(not word[0].islower() or word.lower() in _SMALL or word.lower() in also or "." in word for word in found)
 
 
 def _parts(match: re.Match[str]) -> CaptionParts | None:
-    text = match["caption"].rstrip(" ,;|([–—-")
+    text = match["caption"].rstrip(" ,;|/([–—-")
     if match["caption"].endswith(".") and not text:
         return None
     start, end = match.span("credit")
@@ -200,6 +273,11 @@ def below_a_source(line: str) -> str | None:
     return line.removeprefix("Image caption,").strip() or None if line.startswith("Image caption,") else None
 
 
+_ACCOUNT = re.compile(
+    r"(?:Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|Youtube|VK|Weibo|Truth Social|LinkedIn|Threads)$"
+)
+
+
 def split_credit(credit: str) -> tuple[str | None, str | None]:
     """Who took the picture, and the agency it came through.
 
@@ -211,7 +289,9 @@ def split_credit(credit: str) -> tuple[str | None, str | None]:
     pieces = _pieces(credit)
     agencies = [piece for piece in pieces if _IS_AGENCY.match(piece)]
     people = [name for piece in pieces if piece not in agencies and (name := _photographer(piece))]
-    agency = " via ".join(re.sub(r" Photo$", "", piece) for piece in agencies) or None
+    if any(map(_ACCOUNT.match, pieces)):  # whose account it is, not who took it
+        people = []
+    agency = " via ".join(re.sub(r"(?i) photos?$", "", piece) for piece in agencies) or None
     return (people[0] if people else None), agency
 
 
@@ -226,7 +306,10 @@ def _photographer(piece: str) -> str | None:
     ranked = taken["name"] if taken else piece
     name = _RANK.sub("", ranked)
     name = _REGIMENT.sub("", name) if name != ranked else name
-    return name if _NAME.match(name) and not _NO_NAME.search(name) else None
+    is_person = (
+        _NAME.match(name) and not _NO_NAME.search(name) and not _OUTLET.match(name) and not name.startswith("The ")
+    )
+    return name if is_person else None
 
 
 # ---------------------------------------------------------------- what a caption says of itself
@@ -250,8 +333,9 @@ def day_in(caption: str) -> str | None:
     >>> day_in("Jane Doe in Varnay, March 3, 2024.")
     'March 3, 2024'
     """
-    found = {match.group() for match in _DAY.finditer(caption)}
-    return found.pop() if len(found) == 1 else None
+    found = sorted({match.group() for match in _DAY.finditer(caption)}, key=len)
+    longest = found[-1] if found else ""  # "OSLO - JUNE 04: Ode speaks on June 04, 2024"
+    return longest if longest and all(longest.casefold().startswith(day.casefold()) for day in found) else None
 
 
 def dateline_of(caption: str) -> str | None:
@@ -262,6 +346,26 @@ def dateline_of(caption: str) -> str | None:
     """
     match = _DATELINE.match(caption)
     return match["place"].strip() if match else None
+
+
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NO_DAY = rf"(?!(?:{_MONTH}\s|{_WEEKDAY}\b))"
+_PROPER = rf"{_NO_DAY}[A-ZÀ-Þ][\w'’-]+(?:\s{_NO_DAY}[A-ZÀ-Þ][\w'’.-]+){{0,2}}"
+_PLACE_NAME = rf"(?P<place>{_PROPER}(?:,\s{_PROPER}){{0,2}})"
+_BEFORE_DAY = re.compile(rf"\b(?:in|near|outside)\s{_PLACE_NAME},?\s(?:on\s)?(?:{_WEEKDAY},?\s)?(?={_DAY.pattern})")
+_BEHIND_DAY = re.compile(rf"(?:{_DAY.pattern}),?\sin\s{_PLACE_NAME}(?=[.,;]|$)")
+
+
+def place_in(caption: str) -> str | None:
+    """The place a caption prints as its dateline, or beside its day; None where it prints none or several.
+
+    >>> place_in("Ode speaks in Varnay, Norway, Tuesday, June 4, 2024.")
+    'Varnay, Norway'
+    """
+    if dateline := dateline_of(caption):
+        return dateline
+    found = {m["place"] for pattern in (_BEFORE_DAY, _BEHIND_DAY) for m in pattern.finditer(caption)}
+    return found.pop() if len(found) == 1 else None
 
 
 # ---------------------------------------------------------------- who stands where
@@ -276,7 +380,7 @@ _AFTER_NAME = re.compile(
 )
 _LETTERS = {"l": "left", "r": "right", "c": "center"}
 _IN_ORDER = re.compile(
-    r"(?:(?:seen|pictured|shown),?\s)?(?<!\bto\s)(?:from\s(?:the\s)?(?P<side>left|right)(?:\sto\s(?:left|right))?"
+    r"(?:(?:seen|pictured|shown),?\s)?(?<!\bto\s)(?:from\s(?:the\s)?(?P<side>left|right|(?-i:[LR])\b)(?:\sto\s(?:left|right))?"
     r"|(?P<first>left|right)\sto\s(?:left|right)|\(?(?P<letter>l)\s?(?:[-–]|to)\s?r\)?)\)?\s?(?:are\s)?[:,]?\s?",
     re.I,
 )
@@ -296,6 +400,7 @@ def positions(caption: str, names: Sequence[tuple[int, int]]) -> dict[tuple[int,
         row = _row_after(caption, order.end(), listed) or _row_before(caption, order.start(), listed)
         if len(row) > 1:
             side = (order["side"] or order["first"] or "left").lower()
+            side = _LETTERS.get(side, side)
             found |= dict(zip(row, _counted(side, len(row)), strict=True))
     return found
 
