@@ -223,7 +223,7 @@ def _entities(
         base = slug(name)
         taken[base] += 1
         id_ = base if taken[base] == 1 else f"{base}-{group[0].kind if taken[base] == 2 else taken[base]}"
-        entity = _entity(id_, name, group, roles, facts)
+        entity = _entity(id_, name if name in renamed.values() else _shown(name, group), group, roles, facts)
         entities.append(replace(entity, known=any(fold(chain.name) in known for chain in group)))
     return entities
 
@@ -237,13 +237,23 @@ def _name(group: list[_Chain], renamed: Mapping[str, str]) -> str:
     return next((renamed[fold(n)] for n in counts if fold(n) in renamed), best)
 
 
+def _shown(name: str, group: list[_Chain]) -> str:
+    """A word list joins the names of an organization; what it is called is what is printed."""
+    bodies = group[0].kind == "organization"
+    return names.fullest(name, (m.text for chain in group for m in chain.mentions)) if bodies else name
+
+
 def _entity(
     id_: str, name: str, group: list[_Chain], roles: Mapping[Span, list[Role]], facts: Mapping[Span, list[Fact]]
 ) -> Entity:
     mentions = tuple(sorted((m for c in group for m in c.mentions), key=lambda m: m.span))
     spans = [m.span for m in mentions]
     forms = dict.fromkeys(
-        f for m in mentions if m.form in _NAMED or m.kind == "weapon" for f in (" ".join(m.text.split()), m.name) if f
+        form
+        for m in mentions
+        if m.form in _NAMED or m.kind == "weapon"
+        for form in (" ".join(m.text.split()), m.name if m.kind != "organization" else None)
+        if form
     )
     place = next((m.place for m in mentions if m.place is not None), None)
     return Entity(

@@ -33,12 +33,12 @@ class _Typed:
 def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tuple[Mention, ...]:
     """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
     free = _free(article, taken)
-    candidates = [c for c in candidates_of(tokens) if free(c)]
+    candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
     verdicts = _vote(candidates)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, typed)
     defined = _defined_acronyms(candidates, typed)
-    typed = _repeats(candidates, typed, defined)
+    typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned), *common]
@@ -167,6 +167,20 @@ def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str
             and not words.is_demonym(chunk.low[0])
         ):
             known[chunk.first] = _Typed(chunk, "organization", "first word of a full name")
+    return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
+    """ "the Vosk cosmodrome" repeats "Vosk Cosmodrome"."""
+    full = {t.chunk.key: t.kind for t in typed if t.kind != "person" and len(t.chunk) > 1}
+    known = {t.chunk.first: t for t in typed}
+    for chunk in candidates:
+        head = chunk.after()
+        if head is None or chunk.possessive or not head.text.islower():
+            continue
+        if kind := full.get(f"{chunk.key} {head.low}"):
+            whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+            known[chunk.first] = _Typed(whole, kind, "a full name, its last word in small letters")
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 

@@ -56,10 +56,16 @@ def without_legal_form(folded: str) -> str:
     return front if front and last in _SUFFIXES else folded
 
 
+def is_only_a_word(chunk: Chunk) -> bool:
+    """True for "Who": a common word is an acronym's name only where it is printed in capitals."""
+    known = words.organizations().get(chunk.key) if len(chunk) == 1 else None
+    return bool(known and known[0].isupper() and words.is_common(chunk.key) and not chunk.tokens[chunk.first].acronym)
+
+
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for an organization."""
     low = chunk.low
-    if " ".join(low) in words.organizations():
+    if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
     if low[-1] in _SUFFIXES and len(low) > 1:

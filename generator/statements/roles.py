@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator import data
 from generator.kinds import words
 from generator.model import Article, Mention, Role, Span
+from generator.text.names import fullest
 from generator.text.tokens import Token
 
 _MODIFIERS = frozenset(
@@ -269,7 +270,8 @@ class _Desk:
     def _role(self, first: int, last: int, person: Mention) -> Role:
         span = Span(self.article.id, self.tokens[first].start, self.tokens[last - 1].end)
         text = " ".join(self.article.quoted(span).split())
-        organization = next((m.name for m in self.mentions if m.kind == "organization" and span.covers(m.span)), None)
+        bodies = (m for m in self.mentions if m.kind == "organization" and span.covers(m.span))
+        organization = next((fullest(m.name or m.text, (m.text,)) for m in bodies), None)
         country = self._country(span, first)
         if country is not None:
             return Role(span, text, person.span, organization, country, "stated", "named in the title")

@@ -1,8 +1,10 @@
-"""A person's name -> the key under which its spellings are one; what is only near is never joined."""
+"""A person's name -> the key under which its spellings are one; what is only near is never joined. Forms -> the name shown."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from generator.data import fold
 
@@ -58,3 +60,14 @@ def _one_letter_apart(one: str, other: str) -> bool:
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1
     short, long = sorted((one, other), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def fullest(name: str, printed: Iterable[str]) -> str:
+    """``name``, which a word list may have; what is printed instead, the fullest form of it, where that says as much.
+
+    >>> fullest("France's Foreign Ministry", ["French Foreign Ministry"]), fullest("United Nations", ["UN"])
+    ('French Foreign Ministry', 'United Nations')
+    """
+    counts = Counter(" ".join(form.split()) for form in printed)
+    as_full = [form for form in counts if len(form.split()) >= len(name.split())]
+    return name if name in counts or not as_full else max(as_full, key=lambda f: (len(f.split()), counts[f], f))
