@@ -51,14 +51,15 @@ def page_of(desk: Desk, entity: Entity, near: _Neighbours) -> Page:
 
 def _opening(desk: Desk, entity: Entity) -> list[Block]:
     place = entity.place
-    rows: list[parts.Row] = [(("Type",), (values.first_upper(values.type_of(entity.name, entity.type, entity.kind)),))]
+    kind = values.first_upper(values.type_of(entity.name, entity.type, entity.kind))
+    rows: list[parts.Row] = [(("Type",), (kind, *parts.seen(entity)))]
     others = [a for a in entity.aliases if a.casefold() != entity.name.casefold()]
     if others:
-        rows.append((("Also printed as",), (", ".join(others),)))
+        rows.append((("Also printed as",), parts.spellings(entity, others)))
     if place and place.parents:
         rows.append((("Part of",), (", ".join(place.parents),)))
     if entity.country and entity.type != "country":
-        rows.append((("Country",), _country(desk, entity.country)))
+        rows.append((("Country",), (*_country(desk, entity.country), *_stated(entity))))
     if place and place.lat is not None:
         rows.append((("Coordinates",), values.coordinates(place)))
     missing = [
@@ -71,6 +72,12 @@ def _opening(desk: Desk, entity: Entity) -> list[Block]:
 def _country(desk: Desk, iso: str) -> Line:
     found = next((e for e in desk.of_kind("location") if e.type == "country" and e.country == iso), None)
     return (desk.name(found.id),) if found else (values.country(iso),)
+
+
+def _stated(entity: Entity) -> Line:
+    """The mark of the sentence that says which country a place is in that no gazetteer has."""
+    first = next((m for m in entity.mentions if m.country), None)
+    return (Cite(first.span),) if first and not (entity.place and entity.place.gazetteer) else ()
 
 
 def _from_gazetteer(place: Place | None) -> Iterator[Line]:

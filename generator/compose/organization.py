@@ -34,18 +34,29 @@ def page_of(desk: Desk, entity: Entity) -> Page:
 def _opening(desk: Desk, entity: Entity) -> list[Block]:
     rows: list[parts.Row] = []
     if entity.type:
-        rows.append((("Type",), (values.first_upper(values.type_of(entity.name, entity.type, entity.kind)),)))
+        rows.append(
+            (
+                ("Type",),
+                (values.first_upper(values.type_of(entity.name, entity.type, entity.kind)), *parts.seen(entity)),
+            )
+        )
     others = [a for a in entity.aliases if a.casefold() != entity.name.casefold()]
     acronyms = [a for a in others if _ACRONYM.fullmatch(a)]
-    rows.append((("Full name" if acronyms else "Name",), (entity.name,)))
+    rows.append((("Full name" if acronyms else "Name",), (entity.name, *parts.seen(entity, entity.name))))
     if acronyms:
-        rows.append((("Acronym",), (", ".join(acronyms),)))
+        rows.append((("Acronym",), parts.spellings(entity, acronyms)))
     if forms := [a for a in others if a not in acronyms]:
-        rows.append((("Also printed as",), (", ".join(forms),)))
+        rows.append((("Also printed as",), parts.spellings(entity, forms)))
     if entity.country:
-        rows.append((("Country",), (values.country(entity.country),)))
+        rows.append((("Country",), (values.country(entity.country), *_stated(entity))))
     missing = [name for name, known in (("type", entity.type), ("country", entity.country)) if not known]
     return parts.opening(rows, [*_metonym(entity), *parts.not_stated(missing)])
+
+
+def _stated(entity: Entity) -> Line:
+    """The mark of the first sentence whose words say whose body it is."""
+    first = next((m for m in entity.mentions if m.country), None)
+    return (Cite(first.span),) if first else ()
 
 
 def _metonym(entity: Entity) -> Iterator[Line]:

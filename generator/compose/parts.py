@@ -174,6 +174,21 @@ def _caption(entity: Entity, photo: Photo) -> Line:
     return (*caption_of(photo), *((f" {entity.name}: {where}.",) if where else ()))
 
 
+# ---------------------------------------------------------------- names
+
+
+def seen(entity: Entity, form: str | None = None) -> Line:
+    """The mark of the first sentence that prints ``form``, or the entity at all; none where no sentence does."""
+    printed = (m for m in entity.mentions if form is None or " ".join(m.text.split()) == form)
+    first = next(printed, None)
+    return (Cite(first.span),) if first else ()
+
+
+def spellings(entity: Entity, forms: Sequence[str]) -> Line:
+    """The forms, each with the mark of its first sentence."""
+    return joined([(form, *seen(entity, form)) for form in forms], ", ")
+
+
 # ---------------------------------------------------------------- who is named with whom
 
 _PICTURED = re.compile(r"\b(?:photos?|photographs?|pictures?|images?|footage|videos?)\b", re.I)

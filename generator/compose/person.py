@@ -59,10 +59,10 @@ def _grouped(desk: Desk, roles: Sequence[Role]) -> list[list[Role]]:
 
 
 def _opening(desk: Desk, entity: Entity, roles: Sequence[list[Role]], family: FamilyName | None) -> list[Block]:
-    rows: list[parts.Row] = [(("Name",), _marked(entity.name, family))]
+    rows: list[parts.Row] = [(("Name",), (*_marked(entity.name, family), *parts.seen(entity, entity.name)))]
     others = [a for a in entity.aliases if a.casefold() != entity.name.casefold()]
     if others:
-        rows.append((("Also printed as",), (", ".join(others),)))
+        rows.append((("Also printed as",), parts.spellings(entity, others)))
     rows += [(("Role",), (group[-1].text, Cite(group[-1].span))) for group in roles[-_ROLES:]]
     affiliations = _affiliations(desk, roles)
     if affiliations:

@@ -144,7 +144,7 @@ def _apart(marks: Iterable[Mark]) -> list[Mark]:
         if free is not None:
             offset = free.start - span.start
             words = link.text[offset : offset + free.end - free.start]
-            stripped = words.strip(' ,;:"“”')
+            stripped = words.strip(' ,;:."“”')
             if len(stripped) > 1:
                 start = free.start + words.index(stripped)
                 kept.append(

@@ -103,10 +103,10 @@ def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
     names = dict(_FIELDS)
     order = [*names, *sorted({f[0].property for f in figures} - set(names))]
     kind = values.first_upper(values.type_of(entity.name, entity.type, entity.kind))
-    rows: list[parts.Row] = [(("Type",), (kind,), ("",))]
+    rows: list[parts.Row] = [(("Type",), (kind, *parts.seen(entity)), ("",))]
     forms = [a for a in entity.aliases if a.casefold() != entity.name.casefold()]
     if forms:
-        rows.append((("Also printed as",), (", ".join(forms[: parts.NEWEST]),), ("",)))
+        rows.append((("Also printed as",), parts.spellings(entity, forms[: parts.NEWEST]), ("",)))
     rows += [
         _figure_row(names.get(name, _OTHERS.get(name, values.first_upper(name))), figure, desk, arsenal)
         for name in order
@@ -343,7 +343,8 @@ def _below(desk: Desk, entity: Entity, arsenal: _Arsenal) -> Iterator[Line]:
         return
     kinds = [n.name for n in weapons.classes().values() if n.path[-2:-1] == (entity.name,) and arsenal.named(n.name)]
     if kinds:
-        yield ("Kinds of it that the sources name: ", *_names(desk, arsenal, kinds), ".")
+        named = [(desk.name(e.id), *parts.seen(e)) for name in kinds if (e := arsenal.named(name))]
+        yield ("Kinds of it that the sources name: ", *parts.joined(named, ", "), ".")
     of_it = [e for name in _with_kinds(entity.name) for e in arsenal.members.get(name, ())]
     if of_it:
         yield ("Systems of this class: ", *parts.joined((_member(desk, e) for e in of_it[: parts.NEWEST]), ", "), ".")

@@ -212,8 +212,9 @@ class _Finder:
 
     def _nested(self, inner: list[Attribution], last: int, chain: tuple[Source, ...]) -> Iterator[_Part]:
         """Leading attributions: one right behind another continues its chain, a later one ends its content."""
-        sources = chain
+        sources, cue = chain, -1
         for at, attribution in enumerate(inner):
+            cue = attribution.start if cue < 0 else cue
             following = inner[at + 1] if at + 1 < len(inner) else None
             sources = self._chained(sources, attribution.sources)
             if following is not None and self._follows_at_once(attribution, following):
@@ -222,11 +223,11 @@ class _Finder:
             stop, rest = self._until_semicolon(attribution, stop)
             begin = attribution.content_start if self._is_clause(attribution, stop) else attribution.start
             rule = attribution.form
-            part = _Part(begin, stop, sources, rule, (attribution.start, attribution.end), self._denial(attribution))
+            part = _Part(begin, stop, sources, rule, (cue, attribution.end), self._denial(attribution))
             yield from self._split(part)
             if rest and self._stands_alone(*rest):
                 yield _Part(*rest)
-            sources = chain
+            sources, cue = chain, -1
 
     def _until_semicolon(self, attribution: Attribution, stop: int) -> tuple[int, tuple[int, int] | None]:
         """A semicolon ends what a verb governs; "according to X" at the start covers its sentence."""
