@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -118,6 +119,28 @@ def test_explain_names_sentence_and_rule(generated: Path) -> None:
     assert (
         "Russian Defense Minister Sergei Shoigu will be part" in run.stdout and "by role before the name" in run.stdout
     )
+
+
+def test_explain_says_so_where_nothing_rests_on_a_sentence(generated: Path) -> None:
+    run = briefing(generated, "explain", "docs\\people\\sergei-shoigu.md:1")
+    assert (run.returncode, run.stdout) == (0, "1: nothing on this line rests on a sentence.\n")
+
+
+def test_explain_knows_the_sentences_of_an_article(generated: Path) -> None:
+    page = next((generated / "docs/articles").glob("0*.md"))
+    number = next(i for i, line in enumerate(page.read_text("utf-8").splitlines(), 1) if "[15.000 kilometers]" in line)
+    run = briefing(generated, "explain", f"articles/{page.stem}:{number}")
+    assert "fact range [" in run.stdout and 'number "15.000 kilometers"' in run.stdout
+
+
+def test_the_readmes_line_has_something_to_explain(generated: Path) -> None:
+    (place,) = re.findall(r"briefing explain (\S+:\d+)`", (ROOT / "README.md").read_text("utf-8"))
+    assert "by family name first" in briefing(generated, "explain", place).stdout
+
+
+def test_there_is_nothing_to_check_without_pages(tmp_path: Path) -> None:
+    run = briefing(tmp_path, "check")
+    assert run.returncode == 1 and run.stderr.startswith("docs: no such folder.")
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,10 @@ def check(seeds: Path, docs: Path, state: Path) -> None:
 @click.argument("place")
 def explain(seeds: Path, docs: Path, state: Path, place: str) -> None:
     """Say which sentences and rules stand behind PLACE: a page, or PAGE:LINE."""
-    page, _, line = place.partition(":")
-    if line and not line.isdigit():
+    page, colon, line = place.rpartition(":")
+    if not colon or "/" in line or "\\" in line:  # no line, but a page, on Windows behind its drive
+        page, line = place, ""
+    if line and not (line.isascii() and line.isdigit()):
         raise click.UsageError(f"{line!r} is no line number")
     for text in project.explain(project.Folders(seeds, docs, state), page, int(line) if line else None):
         click.echo(text)

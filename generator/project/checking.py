@@ -9,6 +9,7 @@ from pathspec import PathSpec
 
 from generator.check import check
 from generator.corpus import read_seeds
+from generator.errors import GeneratorError
 from generator.files import read_tree
 from generator.model import Problem, Tree
 from generator.photos import located
@@ -17,7 +18,13 @@ from generator.publication import repeated
 
 
 def check_project(folders: Folders) -> tuple[Problem, ...]:
-    """The promises, checked on what stands on disk."""
+    """The promises, checked on what stands on disk. Raises GeneratorError where there are no pages yet."""
+    if not folders.docs.is_dir():
+        raise GeneratorError(
+            str(folders.docs),
+            "no such folder",
+            "Name the folder of the pages with --docs, or make them: briefing generate.",
+        )
     reading = read_seeds(read_tree(folders.seeds))
     articles = {f"article/{article.id}": article for article in reading.articles}
     docs, site = read_tree(folders.docs), configured()

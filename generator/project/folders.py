@@ -55,4 +55,6 @@ def hidden_pages(edited: Tree) -> dict[PurePosixPath, str | None]:
 
 
 def page_path(folders: Folders, page: str) -> PurePosixPath:
-    return PurePosixPath(page.removeprefix(f"{folders.docs.as_posix()}/").removesuffix(".md") + ".md")
+    """A page as somebody names it, with or without folder and suffix, in either slash -> its path below docs/."""
+    named = page.replace("\\", "/").removeprefix("./")
+    return PurePosixPath(named.removeprefix(f"{folders.docs.as_posix()}/").removesuffix(".md") + ".md")

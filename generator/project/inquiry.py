@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.compose import Finding, findings, group_title
 from generator.errors import GeneratorError
 from generator.files import read_tree
-from generator.model import Annotation, Cite, Span
+from generator.model import Annotation, Cite, Claim, Span
 from generator.pipeline import Briefing, generate
-from generator.project.folders import Folders, is_page
+from generator.project.folders import Folders, is_page, page_path
 from generator.project.saving import run
 
 
@@ -47,35 +48,72 @@ def explain(folders: Folders, page: str, line: int | None = None) -> Iterator[st
 
     Raises GeneratorError where there is no such page or line.
     """
-    path = PurePosixPath(page.removeprefix(f"{folders.docs.as_posix()}/").removesuffix(".md") + ".md")
+    path = page_path(folders, page)
     docs = read_tree(folders.docs, is_page)
     if path not in docs:
         raise GeneratorError(f"docs/{path}", "no such page", "Name a page below docs/, such as people/index.")
-    lines = docs[path].decode("utf-8", "replace").splitlines()
+    lines = docs[path].decode("utf-8", "replace").split("\n")
     if line is not None and not 1 <= line <= len(lines):
         raise GeneratorError(f"docs/{path}:{line}", f"the page has {len(lines)} lines", "Name one of them.")
-    briefing = generate(read_tree(folders.seeds))
+    cited = _cited(generate(read_tree(folders.seeds)))
     for number, text in enumerate(lines, 1):
-        if line in (None, number) and not text.startswith("[^"):
-            yield from _explained(briefing, number, text)
+        if number == line or (line is None and not text.startswith("[^")):
+            for annotation, place, sentence in _behind(cited, path, text):
+                words = " ".join(annotation.article.quoted(sentence).split())
+                yield f"{number}: {annotation.article.path} {place}: {words}"
+                yield from _rules_in(annotation, sentence)
+    if line is not None and not any(_behind(cited, path, lines[line - 1])):
+        yield f"{line}: nothing on this line rests on a sentence."
 
 
-def _explained(briefing: Briefing, number: int, text: str) -> Iterator[str]:
-    for label in dict.fromkeys(re.findall(r"\[\^([0-9a-f]{4}-[0-9a-f-]+)\]", text)):
-        for annotation in briefing.annotations:
-            for sentence in annotation.article.sentences():
-                if briefing.desk.evidence(sentence.span).label == label:
-                    yield f"{number}: {annotation.article.path} {briefing.desk.place(sentence.span)}: {annotation.article.quoted(sentence.span)}"
-                    yield from _rules_in(annotation, sentence.span)
+_Cited = Mapping[str, tuple[Annotation, str, Span]]
+"""A footnote's label, or an article's page with an anchor -> the article, its paragraph and the sentence."""
+
+
+def _cited(briefing: Briefing) -> _Cited:
+    cited: dict[str, tuple[Annotation, str, Span]] = {}
+    for annotation in briefing.annotations:
+        for sentence in annotation.article.sentences():
+            evidence = briefing.desk.evidence(sentence.span)
+            found = (annotation, briefing.desk.place(sentence.span), sentence.span)
+            cited[evidence.label] = cited[f"{evidence.target}#{evidence.anchor}"] = found
+    return cited
+
+
+_LABEL = re.compile(r"\[\^([0-9a-f]{4}-[0-9a-f-]+)\]")
+_LEADS_TO = re.compile(r"<a id=\"(?P<here>s-[\w-]+)\">|\]\((?P<page>[^)#\s]*)#(?P<anchor>s-[\w-]+)\)")
+
+
+def _behind(cited: _Cited, path: PurePosixPath, text: str) -> Iterator[tuple[Annotation, str, Span]]:
+    """What the marks, links and anchors of a line lead to, each once."""
+    keys = dict.fromkeys(_LABEL.findall(text))
+    for match in _LEADS_TO.finditer(text):
+        page = posixpath.normpath(path.parent / match["page"]) if match["page"] else path
+        keys[f"{page}#{match['here'] or match['anchor']}"] = None
+    found = {cited[key][2]: cited[key] for key in keys if key in cited}
+    yield from found.values()
 
 
 def _rules_in(annotation: Annotation, span: Span) -> Iterator[str]:
-    for mention in annotation.mentions:
-        if span.covers(mention.span):
-            yield f'    {mention.kind} {mention.form} "{mention.text}" [{mention.span.start}:{mention.span.end}] by {mention.rule}'
-    for claim in annotation.claims:
-        if span.covers(claim.span):
-            yield f"    claim by {claim.rule or 'stated'}: {claim.attribution_class}, {', '.join(claim.attribution) or 'nobody named'}"
-    for fact in annotation.facts:
-        if span.covers(fact.evidence):
-            yield f"    fact {fact.property}: {fact.as_printed} ({fact.basis}: {fact.reason or 'printed'})"
+    """What the rules made of a sentence, with the places in the article's text."""
+    rows = [
+        *((m.span, f'{m.kind} {m.form} "{m.text}"', f"by {m.rule}") for m in annotation.mentions),
+        *((r.span, f'role "{r.text}"', f"{r.basis}{_because(r.reason)}") for r in annotation.roles),
+        *((d.span, f'date "{d.text}"', f"{d.value or 'none'}{_because(d.reason)}") for d in annotation.dates),
+        *((q.span, f'number "{q.text}"', f"as printed {q.as_printed}{_because(q.reason)}") for q in annotation.quantities),
+        *((q.span, f"{q.type} quotation", f"of {q.speaker_text or 'nobody named'}") for q in annotation.quotes),
+        *((c.span, "claim", f"by {c.rule}: {c.attribution_class}, {_chain(c)}") for c in annotation.claims),
+        *((f.evidence, f"fact {f.property}", f"{f.as_printed} ({f.basis}{_because(f.reason)})") for f in annotation.facts),
+        *((e.span, f"{e.type or 'event'}, {e.status}", f"{e.when or 'undated'}{_because(e.when_reason)}") for e in annotation.events),
+    ]  # fmt: skip
+    for where, what, why in rows:
+        if span.touches(where):
+            yield f"    {what} [{where.start}:{where.end}] {why}"
+
+
+def _because(reason: str) -> str:
+    return f": {reason}" if reason else ""
+
+
+def _chain(claim: Claim) -> str:
+    return ", citing ".join(claim.attribution) or "nobody named"
