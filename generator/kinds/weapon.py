@@ -471,29 +471,27 @@ def _known_candidates(scene: _Scene) -> Iterator[tuple[_Hit, str, bool]]:
 
 # ---------------------------------------------------------------- systems: fresh names without a number
 
+# Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
 _FRESH: Final = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s(?=[^\Wa-z])(?:"
     rf"(?P<name>{_UP}{_LOW}{{2,14}}(?:\s{_UP}{_LOW}{{1,14}})?)\s"
     r"(?=(?:\dx\d\s)?(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
     r"fighter\sjets?|attack\shelicopters?|helicopter\sgunships?|rifles?|rocket\slaunchers?)\b)"
+    r"|(?P<initials>[A-Z]{4,9}(?:\sI{1,3})?)\s"
+    r"(?=(?:anti-(?:ship|tank|radiation|aircraft)|cruise|ballistic|air-to-(?:air|surface|ground)|surface-to-(?:air|surface))\s"
+    r"(?:guided\s)?missiles?\b|torpedo(?:es)?\b|howitzers?\b|(?:multiple\s)?rocket\slaunchers?\b))"
 )
 
 
 def _fresh_names(scene: _Scene) -> Iterator[_Hit]:
     """ "two Alpha Jet aircraft", "a Falaq missile": a counted name right before its class, of no people, place or firm."""
-    for pattern in (_FRESH, _FRESH_INITIALS):
-        for hit in pattern.finditer(scene.text):
-            start, end = hit.span("name")
-            if scene.regions.hold(start, end) and not _is_an_owner(hit["name"].lower().split(" ")):
-                yield _Hit(start, end, hit["name"], "system", "name-before-class")
+    for hit in _FRESH.finditer(scene.text):
+        start, end = hit.span("name" if hit["name"] else "initials")
+        name = scene.text[start:end]
+        if scene.regions.hold(start, end) and not _is_an_owner(name.lower().split(" ")):
+            yield _Hit(start, end, name, "system", "name-before-class")
 
 
-# Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
-_FRESH_INITIALS: Final = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s(?P<name>[A-Z]{4,9}(?:\sI{1,3})?)\s"
-    r"(?=(?:anti-(?:ship|tank|radiation|aircraft)|cruise|ballistic|air-to-(?:air|surface|ground)|surface-to-(?:air|surface))\s"
-    r"(?:guided\s)?missiles?\b|torpedo(?:es)?\b|howitzers?\b|(?:multiple\s)?rocket\slaunchers?\b)"
-)
 _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){_CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
