@@ -49,10 +49,10 @@ _ANCHOR: Final = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
     rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
-    rf"|(?P<year>{_YEAR})(?![\w]|[.,:]\d|/\d)"
+    rf"|(?P<year>{_YEAR})(?![\w]|\s(?:GMT|UTC|hours|hrs|local\stime)\b|[.,:]\d|/(?!\d\d(?![\d/]))\d)"
     r"|(?P<century>\d{1,2}(?:st|nd|rd|th)(?:-|\s)century)"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
-    r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?!\w)"
+    r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\w)"
     r"|(?P<unit>[Dd]ays?|[Ww]eeks?|[Ww]eekends?|[Mm]onths?|[Yy]ears?|[Dd]ecades?|[Hh]ours|[Mm]orning|[Aa]fternoon|"
     r"[Ee]vening|[Nn]ight)(?!\w))"
@@ -63,19 +63,20 @@ _PREPOSITION: Final = (
     r"[Tt]hroughout|[Aa]t"
 )
 _PART: Final = (
-    r"(?:[Ee]arly|[Ll]ate|[Mm]id|(?:the\s)?(?:beginning|start|middle|end|first\shalf|second\shalf)\sof(?:\sthe\syear)?)"
+    r"(?:[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)"
+    r"\sof(?:\sthe\syear)?|(?:early\shours|small\shours|night|morning|afternoon|evening)\sof))"
 )
 _EARLIER: Final = r"(?:[Ee]arlier|[Ll]ater)"
 _LEAD: Final = re.compile(
     rf"(?<![\w-])(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{_PART})[\s-]?(?:in\s)?(?:the\s)?)?"
     r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|previous|following|same|coming)|"
-    r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?$"
+    r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?\Z"
 )
 _DAY_BEFORE: Final = re.compile(
     rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?:,|\sthe)?\s)?(?<![\w.,:/])(?P<day>\d{{1,2}}){_ORDINAL}"
-    rf"(?:(?P<dash>{_DASH})(?P<last>\d{{1,2}}){_ORDINAL})?\.?\s(?:of\s)?$"
+    rf"(?:(?P<dash>{_DASH})(?P<last>\d{{1,2}}){_ORDINAL})?\.?\s(?:of\s)?\Z"
 )
-_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s$")
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s\Z")
 _AFTER_MONTH: Final = re.compile(
     rf"\.?(?:\s(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:%]|[.,]\d|\s(?:GMT|UTC|a\.?m|p\.?m))"
     rf"(?:(?P<dash>{_DASH})(?P<last>\d{{1,2}}){_ORDINAL}(?![\w:%]|[.,]\d|\s(?:{_MONTH})))?)?"
@@ -92,7 +93,7 @@ _LOOK_BACK: Final = 12
 
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|scheduled|slated|due|upcoming|plans?\sto|planned\sto|planning\sto|expects?\sto|expected\sto|set\sto|"
-    r"intends?\sto|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
+    r"intends?\sto|returns|begins|starts|opens|resumes|expires|takes\splace|kicks\soff|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -213,7 +214,7 @@ def _lead(text: str, start: int) -> _Lead:
 
 
 _NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
-_CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w'’.-]*)\s$")
+_CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w'’.-]*)\s\Z")
 _NO_NAME: Final = frozenset(
     "In On Since By Until Before After During From Between The Last Next This Early Late Mid And Of To".split()
 )
@@ -253,7 +254,7 @@ def _is_a_month(context: _Context, anchor: re.Match[str], lead: _Lead, after: re
     return not _NAME_AFTER.match(text, anchor.end())
 
 
-_MONTH_LIST: Final = re.compile(rf"(?:(?:{_MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof)\s$")
+_MONTH_LIST: Final = re.compile(rf"(?:(?:{_MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof)\s\Z")
 
 
 def _dated_month(
@@ -266,6 +267,11 @@ def _dated_month(
     first, last = int(before["day"]), int(before["last"]) if before["last"] else None
     if last is not None and last > 31:
         return None
+    further = _TO_MONTH.match(context.text, end) if last is None else None
+    if further and lead.preposition in ("from", "between") and _exists(year, month, first):
+        interval = _month_range(lead, month, first, further, year)
+        if interval:
+            return interval
     return _days(context, lead, end, (year, month, first, last))
 
 
@@ -280,14 +286,18 @@ def _bare_or_american(
         start = lead.start
     lead = replace(lead, start=start)
     if after and after["day"] and 1 <= int(after["day"]) <= 31:
-        if further := _TO_MONTH.match(text, after.end("day")):
-            return _month_range(context, anchor, lead, month, int(after["day"]), further)
+        day = int(after["day"])
+        for end in {after.end("day"), after.end()}:
+            further = _TO_MONTH.match(text, end) if after["last"] is None else None
+            first_year = after["year"] if end == after.end() else None
+            if further and (interval := _month_range(lead, month, day, further, first_year)):
+                return interval
         last = int(after["last"]) if after["last"] else None
-        return _days(context, lead, after.end(), (after["year"], month, int(after["day"]), last))
+        return _days(context, lead, after.end(), (after["year"], month, day, last))
     year = after["year"] if after else None
     end = after.end() if after and year else anchor.end()
-    if further := _TO_MONTH.match(text, end):
-        return _month_range(context, anchor, lead, month, None, further, year)
+    if (further := _TO_MONTH.match(text, end)) and (interval := _month_range(lead, month, None, further, year)):
+        return interval
     reason = f"explicit{_part_words(lead.part)}" if year else ""
     value = f"{year}-{month:02d}" if year else None
     incomplete = None if year else (month, None)
@@ -317,17 +327,16 @@ def _exists(year: str | None, month: int, day: int) -> bool:
 
 
 def _month_range(
-    context: _Context,
-    anchor: re.Match[str],
-    lead: _Lead,
-    month: int,
-    day: int | None,
-    further: re.Match[str],
-    year: str | None = None,
+    lead: _Lead, month: int, day: int | None, further: re.Match[str], year: str | None = None
 ) -> _Found | None:
+    """ "between March and May 2022", "from Dec. 30, 2023 to Jan. 2, 2024"; None for "on March 3 and April 5"."""
+    if further.group().lstrip().startswith("and") and lead.preposition != "between":
+        return None
     last_year = further["year"] or year
     first_year = year or further["year"]
     last_day = further["day"] or further["before"]
+    if (day is None) != (last_day is None):
+        return None
     first = _edtf(first_year, month, day)
     last = _edtf(last_year, _MONTHS[further["month"]], int(last_day) if last_day else None)
     reason = "explicit interval" if last_year else "an interval whose year is not stated"
@@ -341,7 +350,7 @@ def _edtf(year: str | int | None, month: int, day: int | None) -> str:
 _PAPER: Final = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Independent|Herald|Star|Mass|School)\b"
 )
-_FEAST: Final = re.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s$")
+_FEAST: Final = re.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s\Z")
 _DATE_NEXT: Final = re.compile(
     rf"(?:,|\sthe)?\s\d{{1,2}}{_ORDINAL}\s(?:of\s)?(?:{_MONTH})\b|,?\s(?:{_MONTH})\.?\s\d{{1,2}}\b"
 )
@@ -366,7 +375,7 @@ def _resolved_weekday(context: _Context, anchor: re.Match[str], lead: _Lead, end
     assert context.published is not None
     back = (context.published.weekday() - _WEEKDAYS[anchor["weekday"]]) % 7
     ahead = lead.which in ("next", "this coming", "coming") or (
-        lead.which != "last" and _is_future(context, anchor.start())
+        lead.which != "last" and (_is_future(context, anchor.start()) or _is_a_deadline(context, anchor, lead))
     )
     if ahead:
         day = context.published + timedelta(days=(7 - back) % 7 or 7)
@@ -375,6 +384,12 @@ def _resolved_weekday(context: _Context, anchor: re.Match[str], lead: _Lead, end
         day = context.published - timedelta(days=back or (7 if lead.which == "last" else 0))
         reason = f"the last {anchor['weekday']} up to publication on {context.published}"
     return _Found(lead.start, end, day.isoformat(), "day", reason)
+
+
+def _is_a_deadline(context: _Context, anchor: re.Match[str], lead: _Lead) -> bool:
+    """ "by Thursday" looks ahead where no verb of the sentence looks back."""
+    sentence = context.sentences.around(anchor.start())
+    return lead.preposition in ("by", "until", "till") and not _PAST.search(context.text, *sentence)
 
 
 def _is_future(context: _Context, offset: int) -> bool:
@@ -458,9 +473,46 @@ def _year(context: _Context, anchor: re.Match[str]) -> _Found | None:
     further = _TO_YEAR.match(text, end)
     if further and (interval := _year_range(lead, year, further)):
         return interval
+    if months := _months_of(text, anchor, lead):
+        start, first, last, part = months
+        return _Found(
+            min(start, lead.start),
+            end,
+            f"{year}-{first:02d}/{year}-{last:02d}",
+            "interval",
+            f"explicit ({part})",
+            preposition=lead.preposition,
+        )
     reason = "explicit" + _part_words(lead.part)
     value = f"{year}~" if lead.preposition in ("around", "circa") else year
     return _Found(lead.start, end, value, "year", reason, preposition=lead.preposition)
+
+
+_PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "last quarter": (10, 12),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "H2": (7, 12),
+}
+_CODED_PART: Final = re.compile(r"(?<!\w)(?P<part>Q[1-4]|H[12])(?:\s|\sof\s)\Z")
+
+
+def _months_of(text: str, anchor: re.Match[str], lead: _Lead) -> tuple[int, int, int, str] | None:
+    """(start, first month, last month, the words) of "the first quarter of" or "Q3" in front of a year."""
+    coded = _CODED_PART.search(text, max(0, anchor.start() - 8), anchor.start())
+    if coded:
+        return (_lead(text, coded.start()).start, *_PARTS_OF_YEAR[coded["part"]], coded["part"])
+    part = next((name for name in _PARTS_OF_YEAR if lead.part.removeprefix("the ").startswith(name)), None)
+    return (lead.start, *_PARTS_OF_YEAR[part], part) if part else None
 
 
 def _is_a_year(text: str, anchor: re.Match[str], lead: _Lead) -> bool:
@@ -481,7 +533,9 @@ def _year_range(lead: _Lead, year: str, further: re.Match[str]) -> _Found | None
     dash = further["dash"].strip()
     if dash == "and" and lead.preposition != "between":
         return None
-    if dash.isalpha() and (len(last) == 2 or lead.preposition not in ("from", "between")):
+    if dash.isalpha() and (len(last) == 2 or (dash != "to" and lead.preposition not in ("from", "between"))):
+        return None
+    if dash == "/" and len(last) == 2 and int(last) != (int(year) + 1) % 100:
         return None
     full = last if len(last) == 4 else year[:2] + last
     if int(full) <= int(year):
@@ -526,22 +580,43 @@ _TODAY_IN_A_NAME: Final = re.compile(r"['’]s\s(?:world|society|youth|generatio
 _DAY_PART: Final = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 
 
+_DOUBLED: Final = re.compile(r"\b[Tt]he\sday\s(?:before|after)\s\Z")
+
+
 def _relative(context: _Context, anchor: re.Match[str]) -> _Found | None:
     word = anchor["relative"].lower()
+    if word == "overnight":
+        return _overnight(context, anchor)
     shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if anchor["relative"] == "Today" and _TODAY_IN_A_NAME.match(context.text, anchor.end()):
         return None
     end = anchor.end()
     if part := _DAY_PART.match(context.text, end):
         end = part.end()
+    start = anchor.start()
+    if shift and (doubled := _DOUBLED.search(context.text, max(0, start - 16), start)):
+        start, shift, word = doubled.start(), 2 * shift, f"{doubled.group()}{word}"
     if context.published is None:
-        return _Found(
-            anchor.start(), end, None, "day", f'"{word}" counts from the publication date, which is not known'
-        )
+        return _Found(start, end, None, "day", f'"{word}" counts from the publication date, which is not known')
     day = context.published + timedelta(days=shift)
-    return _Found(
-        anchor.start(), end, day.isoformat(), "day", f'"{word}", counted from publication on {context.published}'
-    )
+    return _Found(start, end, day.isoformat(), "day", f'"{word}", counted from publication on {context.published}')
+
+
+_DAY_NEXT: Final = re.compile(
+    rf"\s(?:on|into|to|from|between)\s(?:{'|'.join(_WEEKDAYS)}|{_MONTH}|\d{{1,2}}\s(?:{_MONTH}))\b"
+)
+
+
+def _overnight(context: _Context, anchor: re.Match[str]) -> _Found | None:
+    """The night before publication; with a day beside it the day tells."""
+    if _DAY_NEXT.match(context.text, anchor.end()):
+        return None
+    if context.published is None:
+        reason = '"overnight" counts from the publication date, which is not known'
+        return _Found(anchor.start(), anchor.end(), None, "interval", reason)
+    before = context.published - timedelta(days=1)
+    reason = f'"overnight", the night before publication on {context.published}'
+    return _Found(anchor.start(), anchor.end(), f"{before}/{context.published}", "interval", reason)
 
 
 _SEASON_YEAR: Final = re.compile(rf"(?:\sof|,)?\s(?P<year>{_YEAR})(?!\d)")
@@ -579,11 +654,11 @@ _COUNT_BEFORE: Final = re.compile(
     r"(?P<count>\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
     r"[Tt]welve|[Aa]n?|[Ss]everal|(?:[Aa]\s)?[Ff]ew|[Mm]any|[Rr]ecent|[Tt]hose|[Ff]irst|[Hh]alf\sa|[Dd]ozens\sof|"
     r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?:-[a-z]+)?)"
-    r"(?:\s(?:more|full|straight|consecutive|whole|long|short|last|past))?[\s-]$"
+    r"(?:\s(?:more|full|straight|consecutive|whole|long|short|last|past))?[\s-]\Z"
 )
 _LEAD_OF_COUNT: Final = re.compile(
     r"(?<![\w-])(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]fter|[Ss]ince)\s)?"
-    r"(?:(?:the|these|those)\s(?:last|past|previous|next|coming|first)\s)?$"
+    r"(?:(?:the|these|those)\s(?:last|past|previous|next|coming|first)\s)?\Z"
 )
 _DIRECTION: Final = re.compile(r"\s(?P<word>ago|later|earlier|before|afterwards?|from\snow|after|hence)\b")
 _UNITS: Final = (
@@ -599,7 +674,7 @@ _UNITS: Final = (
     "evening",
     "night",
 )
-_EARLIER_BEFORE: Final = re.compile(rf"{_EARLIER}\s$")
+_EARLIER_BEFORE: Final = re.compile(rf"{_EARLIER}\s\Z")
 
 
 def _unit(context: _Context, anchor: re.Match[str]) -> _Found | None:
@@ -618,13 +693,14 @@ def _unit(context: _Context, anchor: re.Match[str]) -> _Found | None:
     return _counted_unit(context, anchor, count, unit)
 
 
-_OF_WHEN: Final = re.compile(rf"\sof\s(?:{'|'.join(_WEEKDAYS)})(?:\smorning)?\b")
+_OF_WHEN: Final = re.compile(rf"\sof\s(?:the\s)?(?:{'|'.join(_WEEKDAYS)}|{_MONTH}|\d{{1,2}})\b")
 
 
 def _early_hours(context: _Context, anchor: re.Match[str]) -> _Found | None:
-    further = _OF_WHEN.match(context.text, anchor.end())
-    end = further.end() if further else anchor.end()
-    return _Found(anchor.start() - 6, end, None, "time", "part of a day")
+    """ "in the early hours"; of a named day they are that day's, see ``_PART``."""
+    if _OF_WHEN.match(context.text, anchor.end()):
+        return None
+    return _Found(anchor.start() - 6, anchor.end(), None, "time", "part of a day")
 
 
 _NO_TIME_AFTER: Final = re.compile(r"\s(?:old|olds)\b|-old\b")
@@ -654,6 +730,14 @@ def _shifted(context: _Context, where: tuple[int, int], number: int | None, unit
     origin, what = context.published, f"publication on {context.published}"
     if word in ("later", "earlier", "afterward", "afterwards"):
         origin, what = _day_before(context, where[0])
+    if origin is None and number is not None and unit == "year" and (year := _year_before(context, where[0])):
+        value = str(year - number if backwards else year + number)
+        return _Found(
+            *where,
+            value,
+            "year",
+            f"{number} year{'s' if number > 1 else ''} {word}, counted from {year}, named just before",
+        )
     if origin is None or number is None:
         reason = "counted from a day that is not known" if number else "how many is not stated"
         return _Found(*where, None, "day" if unit == "day" else "interval", reason)
@@ -670,6 +754,21 @@ def _day_before(context: _Context, offset: int) -> tuple[date | None, str]:
         if found.precision == "day" and found.value and (day := _day_of(found.value)):
             return day, f"{day}, named just before"
     return None, ""
+
+
+def _year_before(context: _Context, offset: int) -> int | None:
+    """The last year named in this sentence or the one before."""
+    here = context.sentences.index(offset)
+    for found in reversed(context.found[-_LOOK_BACK:]):
+        if context.sentences.index(found.start) < here - 1:
+            return None
+        if found.value and found.value[:4].isdigit() and found.precision in ("day", "month", "year", "interval"):
+            return int(found.value[:4]) if found.precision != "interval" or _one_year(found.value) else None
+    return None
+
+
+def _one_year(interval: str) -> bool:
+    return len({part[:4] for part in interval.split("/")}) == 1
 
 
 def _moved(origin: date, number: int, unit: str) -> tuple[str, Precision]:
@@ -721,6 +820,8 @@ def _other_which(context: _Context, anchor: re.Match[str], lead: _Lead, unit: st
         if origin:
             value = (origin + timedelta(days=step)).isoformat()
             return _Found(lead.start, anchor.end(), value, "day", f"counted from {what}")
+    if step is not None and unit == "year" and (year := _year_before(context, lead.start)):
+        return _Found(lead.start, anchor.end(), str(year + step), "year", f"counted from {year}, named just before")
     return _Found(lead.start, anchor.end(), None, _unit_precision(unit), "counted from a day that is not known")
 
 
@@ -763,6 +864,11 @@ def _with_year(context: _Context, found: _Found) -> _Found:
     if found.incomplete is None:
         return found
     month, day = found.incomplete
+    if ahead := _YEAR_AHEAD.match(context.text, found.end):
+        year, known = ahead["year"], month <= _MONTHS[ahead["month"]]
+        reason = f"the year {year} is named with the month after it"
+        reason = reason if known else f"{reason}, but this month can be of the year before"
+        return replace(found, value=_edtf(year if known else None, month, day), reason=reason)
     same = _year_in_sentence(context, found)
     if same and not found.which:
         return replace(found, value=_edtf(same, month, day), reason=f"the year {same} is named in the same sentence")
@@ -773,13 +879,22 @@ def _with_year(context: _Context, found: _Found) -> _Found:
     return _from_publication(context, found, month, day)
 
 
+# "in February and May 2023", "on 3 March and 5 April 2024".
+_YEAR_AHEAD: Final = re.compile(
+    rf"(?:,?\s(?:and|or)\s|,\s)(?:(?:on|in)\s)?(?:\d{{1,2}}{_ORDINAL}\s)?(?P<month>{_MONTH})\.?(?:\s\d{{1,2}}{_ORDINAL},)?\s"
+    rf"(?P<year>{_YEAR})(?!\d)"
+)
+
+
 def _year_in_sentence(context: _Context, found: _Found) -> str | None:
     here = context.sentences.index(found.start)
     for earlier in reversed(context.found[-_LOOK_BACK:]):
-        if context.sentences.index(earlier.start) != here:
+        if context.sentences.index(earlier.start) != here or ";" in context.text[earlier.end : found.start]:
             return None
         if earlier.value and earlier.precision in ("day", "month", "year") and earlier.reason.startswith("explicit"):
             return earlier.value[:4]
+        if earlier.value and earlier.precision == "year" and earlier.value.isdigit():
+            return earlier.value
     return None
 
 
