@@ -7,16 +7,15 @@ same unit changed on both sides is a conflict, and then the person's text stays.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Literal
 
 from generator.model import Tree
-from generator.text import frontmatter, infobox
+from generator.text import alignment, frontmatter, infobox
+from generator.text.alignment import Unit, key
 
 Outcome = Literal["new", "updated", "unchanged", "kept", "conflict", "deletion respected", "orphan", "deleted", "own"]
 _ID = re.compile(rb"\A---\r?\n(?:.*\r?\n)*?id:\s*[\"']?([^\"'\r\n]+?)[\"']?\s*\r?\n")
@@ -167,9 +166,10 @@ def _merged(
 
 
 def _untouched(base: bytes, edited: bytes) -> bool:
-    """True where a person changed nothing; Windows line ends are no edit."""
+    """True where a person changed nothing; line ends and white space at the end of a line are no edit."""
     try:
-        return base == edited or _same(plain(base.decode("utf-8")), plain(edited.decode("utf-8")))
+        lines = (plain(data.decode("utf-8")).split("\n") for data in (base, edited))
+        return [*map(key, next(lines))] == [*map(key, next(lines))]
     except UnicodeDecodeError:
         return False
 
@@ -204,12 +204,8 @@ def plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
 def _same(one: str, other: str) -> bool:
-    return one == other or _nfc(one) == _nfc(other)
+    return one == other or key(one) == key(other)
 
 
 def _merge_head(base: str, mine: str, fresh: str) -> tuple[str, list[tuple[str, str]]]:
@@ -240,209 +236,125 @@ def _merge_value(base: str | None, mine: str | None, fresh: str | None) -> tuple
 # ---------------------------------------------------------------- body
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A line with the blank lines above it; ``origin`` is the line of the base that was moved here."""
-
-    text: str
-    blanks: int
-    origin: int | None = None
-
-    def __str__(self) -> str:
-        return "\n" * self.blanks + self.text
-
-
-@dataclass(frozen=True, slots=True)
-class _Sided:
-    """What one side made of the base: for each unit what stands in its place, what it put into each gap, what moved."""
-
-    units: tuple[_Unit | None, ...]
-    gaps: tuple[tuple[_Unit, ...], ...]
-    moved: frozenset[int]
-
-
-def _units(body: str) -> tuple[list[_Unit], str]:
-    """The lines with text, and the white space that ends the body."""
-    units: list[_Unit] = []
-    blanks = 0
-    for line in body.split("\n"):
-        if line.strip():
-            units.append(_Unit(line, blanks))
-            blanks = 0
-        else:
-            blanks += 1
-    return units, "\n" * blanks
-
-
 def _merge_body(base: str, mine: str, fresh: str) -> tuple[str, list[tuple[str, str]]]:
-    (was, was_end), (own, own_end), (new, new_end) = map(_units, (base, mine, fresh))
-    ours, theirs = _sided(was, own), _sided(was, new)
-    merger = _Merger(was, ours, theirs)
-    end = own_end if own_end != was_end else new_end
-    units = _with_footnotes(merger.units(), own)
-    text = "\n".join(map(str, units)) + end
-    if _only_order_differs(units, own) and (base == fresh or _in_order(own, new)):
+    (was, was_end), (own, own_end), (new, new_end) = map(alignment.units, (base, mine, fresh))
+    merger = _Merger(was, own, new)
+    merged = merger.units()
+    if _only_order_differs(merged, own) and (base == fresh or _in_order(own, new)):
         return mine, merger.clashes
-    return text, merger.clashes
+    merged = alignment.spaced(_with_footnotes(merged, own, new), was, own, new)
+    return "\n".join(map(str, merged)) + (own_end if own_end != was_end else new_end), merger.clashes
 
 
-def _only_order_differs(one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
-    return Counter(_nfc(u.text) for u in one) == Counter(_nfc(u.text) for u in other)
+def _only_order_differs(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    return Counter(key(u.text) for u in one) == Counter(key(u.text) for u in other)
 
 
-def _in_order(own: Sequence[_Unit], new: Sequence[_Unit]) -> bool:
+def _in_order(own: Sequence[Unit], new: Sequence[Unit]) -> bool:
     """True where the page has the generated lines in the order in which they are generated."""
-    generated = [_nfc(u.text) for u in new]
+    generated = [key(u.text) for u in new]
     left, known = iter(generated), set(generated)
-    return all(text in left for u in own if (text := _nfc(u.text)) in known)
+    return all(text in left for u in own if (text := key(u.text)) in known)
 
 
 class _Merger:
     """Walks over the base and takes for each unit what the sides made of it."""
 
-    def __init__(self, was: Sequence[_Unit], ours: _Sided, theirs: _Sided) -> None:
-        self.was, self.ours, self.theirs = was, ours, theirs
+    def __init__(self, was: Sequence[Unit], own: Sequence[Unit], new: Sequence[Unit]) -> None:
+        self.was = was
+        self.ours, self.theirs = alignment.sided(was, own), alignment.sided(was, new)
         self.rows = infobox.rows([unit.text for unit in was])
-        self.there = {_nfc(u.text) for gap in ours.gaps for u in gap} | {_nfc(u.text) for u in ours.units if u}
+        self.there = {key(unit.text) for unit in own}
+        self.shut = alignment.shut(was, self.ours, new, self.theirs)
         self.clashes: list[tuple[str, str]] = []
 
-    def units(self) -> list[_Unit]:
+    def units(self) -> list[Unit]:
         """The merged lines."""
         merged = self._gap(0)
         for i in range(len(self.was)):
-            if i not in self.theirs.moved and i not in self.ours.moved:
-                merged += self._settled(i, self.theirs.units[i])
+            own = self.ours.units[i]
+            if own is not None and i not in self.theirs.moved:
+                merged += self._settled(i, own, self.theirs.units[i])
             merged += self._gap(i + 1)
         return merged
 
-    def _settled(self, i: int, new: _Unit | None) -> list[_Unit]:
+    def _settled(self, i: int, own: Unit, new: Unit | None) -> list[Unit]:
         """The unit at ``i``: what the person made of it, unless only the generator changed it."""
-        was, own = self.was[i], self.ours.units[i]
-        if own is None:
-            return []
+        was = self.was[i]
+        if new is None:
+            return [] if _same(own.text, was.text) else [self._by_editor(i, own)]
         if _same(own.text, was.text):
-            return [] if new is None else [_Unit(new.text, own.blanks if own.blanks != was.blanks else new.blanks)]
-        if i in self.rows:
-            own = replace(own, text=infobox.by_editor(own.text, was.text))
-        if new is None or _same(new.text, was.text) or _same(new.text, own.text):
+            return [own if _same(new.text, was.text) else new]
+        own = self._by_editor(i, own)
+        if _same(new.text, was.text) or _same(new.text, own.text):
             return [own]
         if i in self.rows:
-            return [own, _Unit(new.text, 0)]
-        self.clashes.append((own.text, new.text))
-        return [own]
+            return [own] if infobox.says_the_same(new.text, was.text) else [own, replace(new, blanks=0)]
+        merged = alignment.followed(was.text, own.text, new.text)
+        if merged is None:
+            self.clashes.append((own.text, new.text))
+        return [own if merged is None else replace(own, text=merged)]
 
-    def _gap(self, i: int) -> list[_Unit]:
+    def _by_editor(self, i: int, own: Unit) -> Unit:
+        return replace(own, text=infobox.by_editor(own.text, self.was[i].text)) if i in self.rows else own
+
+    def _gap(self, i: int) -> list[Unit]:
         """What both put between two units: the generated first, the person's behind it, nothing twice."""
-        own = self.ours.gaps[i]
-        texts = {_nfc(u.text) for u in own}
-        merged: list[_Unit] = []
+        mine = self.ours.gaps[i]
+        texts = {key(unit.text) for unit in mine}
+        merged: list[Unit] = []
         for unit in self._news(i):
             if unit.origin is None:
-                merged += [unit] if _nfc(unit.text) not in texts else []
-            elif unit.origin not in self.ours.moved:
-                merged += self._settled(unit.origin, unit)
-        return merged + [kept for unit in own for kept in self._moved_by_person(unit)]
+                merged += [unit] if key(unit.text) not in texts else []
+            elif (own := self.ours.units[unit.origin]) is not None:
+                merged += self._settled(unit.origin, own, unit)
+        for unit in mine:
+            merged += [unit] if unit.origin is None else self._moved_by_person(unit.origin, unit)
+        return merged
 
-    def _news(self, i: int) -> list[_Unit]:
+    def _news(self, i: int) -> list[Unit]:
         """What the generator put into a gap and the page does not have yet from a run that did not end."""
-        news = [u for u in self.theirs.gaps[i] if not (_CITES.search(u.text) and _nfc(u.text) in self.there)]
-        arrived = all(_nfc(u.text) in self.there for u in news)
-        return [u for u in news if u.origin is not None] if arrived else news
+        news = [unit for unit in self.theirs.gaps[i] if unit.at not in self.shut]
+        put_in = [unit for unit in news if unit.origin is None]
+        arrived = all(key(unit.text) in self.there for unit in put_in)
+        there = {u.at for u in put_in if arrived or (_CITES.search(u.text) and key(u.text) in self.there)}
+        return [unit for unit in news if unit.at not in there]
 
-    def _moved_by_person(self, unit: _Unit) -> list[_Unit]:
+    def _moved_by_person(self, origin: int, own: Unit) -> list[Unit]:
         """A generated line that a person moved is changed and dropped by the generator as if it stood where it was."""
-        if unit.origin is None or unit.origin in self.theirs.moved:
-            return [unit]
-        new = self.theirs.units[unit.origin]
-        return [] if new is None else [_Unit(new.text, unit.blanks)]
-
-
-def _sided(was: Sequence[_Unit], now: Sequence[_Unit]) -> _Sided:
-    units: list[_Unit | None] = [None] * len(was)
-    gaps: list[list[_Unit]] = [[] for _ in range(len(was) + 1)]
-    keys = [[_nfc(u.text) for u in side] for side in (was, now)]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        if tag == "equal":
-            units[i1:i2] = now[j1:j2]
-        elif tag == "insert":
-            gaps[i1] += now[j1:j2]
-        elif tag == "replace":
-            _replaced(units, gaps, (was, now), (i1, i2, j1, j2))
-    return _with_moves(was, units, gaps)
-
-
-def _with_moves(was: Sequence[_Unit], units: list[_Unit | None], gaps: list[list[_Unit]]) -> _Sided:
-    """A line that went here and came there was moved."""
-    texts = Counter(unit.text for unit in was)
-    gone = {unit.text: i for i, unit in enumerate(was) if units[i] is None and texts[unit.text] == 1}
-    moved: set[int] = set()
-    for gap in gaps:
-        for at, unit in enumerate(gap):
-            if (origin := gone.pop(unit.text, None)) is not None:
-                gap[at] = replace(unit, origin=origin)
-                moved.add(origin)
-    return _Sided(tuple(units), tuple(map(tuple, gaps)), frozenset(moved))
-
-
-def _replaced(
-    units: list[_Unit | None], gaps: list[list[_Unit]], sides: tuple[Sequence[_Unit], Sequence[_Unit]],
-    at: tuple[int, int, int, int],
-) -> None:  # fmt: skip
-    """Pair each changed line with the line it came from, in order; what came from nowhere was put in."""
-    was, now = sides
-    i, i2, j, j2 = at
-    stayed = {unit.text for unit in was} & {unit.text for unit in now}
-    rows = infobox.rows([unit.text for unit in was])
-    for unit in now[j:j2]:
-        free = [k for k in range(i, i2) if was[k].text not in stayed]
-        same_field = (k for k in free if k in rows and infobox.field(was[k].text) == infobox.field(unit.text))
-        partner = next(same_field, _partner(was, free, unit, alone=(i2 - i, j2 - j) == (1, 1)))
-        partner = None if unit.text in stayed else partner
-        if partner is None:
-            gaps[i].append(unit)
-        else:
-            units[partner] = unit
-            i = partner + 1
-
-
-def _partner(was: Sequence[_Unit], free: Sequence[int], unit: _Unit, *, alone: bool) -> int | None:
-    """The line that ``unit`` is a new form of: one that cites the same sentence, else one that reads much like it."""
-    labels = set(_MARK.findall(unit.text))
-    for k in free:
-        cited = set(_MARK.findall(was[k].text))
-        if (labels & cited) if labels and cited else _resembles(was[k].text, unit.text):
-            return k
-    return free[0] if alone and free and not labels else None
-
-
-def _resembles(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5 and matcher.ratio() > 0.5
+        new = self.theirs.moved.get(origin, self.theirs.units[origin])
+        return [replace(unit, blanks=own.blanks) for unit in self._settled(origin, own, new)]
 
 
 _CITES = re.compile(r"\[\^[0-9a-f]{4}-[0-9a-f]{8}")
 """A line with a generated mark is a statement of its own; a table's ruler may stand on a page many times."""
-_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:")
-_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
-def _with_footnotes(units: list[_Unit], own: Sequence[_Unit]) -> list[_Unit]:
-    """The footnotes that a person's sentence still cites stay, also when nothing generated cites them any more."""
-    defined = {m[1] for unit in units if (m := _DEFINITION.match(unit.text))}
-    cited = {label for unit in units for label in _MARK.findall(unit.text)} - defined
-    return units + [unit for unit in own if (m := _DEFINITION.match(unit.text)) and m[1] in cited]
+def _with_footnotes(units: list[Unit], own: Sequence[Unit], new: Sequence[Unit]) -> list[Unit]:
+    """The footnotes that a sentence cites stay, also when nothing generated cites them; a new sentence brings its own."""
+    cited = _cited(units) - set(_footnotes(units))
+    known = {label: unit for label, unit in _footnotes(new).items() if label not in _cited(own)} | _footnotes(own)
+    return units + [unit for label, unit in known.items() if label in cited]
+
+
+def _footnotes(units: Sequence[Unit]) -> dict[str, Unit]:
+    return {match[1]: unit for unit in units if (match := alignment.DEFINITION.match(unit.text))}
+
+
+def _cited(units: Sequence[Unit]) -> set[str]:
+    return {label for unit in units for label in alignment.MARK.findall(unit.text)}
 
 
 def restored(base: str, mine: str) -> tuple[str, int]:
     """``mine`` with the units of ``base`` that it lacks put back where they stood; and how many those are."""
-    if not mine.strip():
-        return base, len(_units(base)[0])
+    if not plain(mine).strip():
+        return base, len(alignment.units(base)[0])
     (head, body), (_, was_body) = frontmatter.split(plain(mine)), frontmatter.split(base)
-    (was, _), (own, end) = _units(was_body), _units(body)
-    sided = _sided(was, own)
-    back = list(sided.gaps[0])
+    (was, _), (own, end) = alignment.units(was_body), alignment.units(body)
+    ours = alignment.sided(was, own)
+    back = list(ours.gaps[0])
     for i, unit in enumerate(was):
-        here = sided.units[i] or (None if i in sided.moved else unit)
-        back += [*([here] if here else []), *sided.gaps[i + 1]]
-    missing = sum(unit is None and i not in sided.moved for i, unit in enumerate(sided.units))
+        here = ours.units[i] or (None if i in ours.moved else unit)
+        back += [*([here] if here else []), *ours.gaps[i + 1]]
+    missing = sum(not ours.has(i) for i in range(len(was)))
     return _dressed(head + "\n".join(map(str, back)) + end, mine), missing

@@ -22,6 +22,10 @@ SENTENCES = [
     "The bridge was closed at noon.[^1f55-00000005]",
     "The minister resigned after the vote.[^1f55-00000006]",
 ]
+CORRECTED = {
+    "The range is more than 15,000 km.[^1f55-00000003]": "The range is more than 13,000 km.[^1f55-0000000a]",
+    "The bridge was closed at noon.[^1f55-00000005]": "The bridge was closed at ten.[^1f55-0000000b]",
+}
 ROWS = [f"| {name} | {role}[^1f55-0000001{i}] |" for i, (name, role) in enumerate(
     [("Kim", "leader"), ("Putin", "president"), ("Shoigu", "Defense Minister"), ("Choe", "Foreign Minister")]
 )]  # fmt: skip
@@ -44,6 +48,7 @@ def body(sentences: list[str], rows: list[str]) -> str:
 def generated(draw: st.DrawFn) -> str:
     """A page as the generator writes it."""
     sentences = draw(st.lists(st.sampled_from(SENTENCES), unique=True, max_size=5))
+    sentences = [CORRECTED.get(s, s) if draw(st.booleans()) else s for s in sentences]
     rows = draw(st.lists(st.sampled_from(ROWS), unique=True, max_size=4))
     aliases = draw(st.lists(st.sampled_from(['"Kim"', '"Kim Jong-un"', '"KJU"']), unique=True, max_size=3))
     description = draw(st.sampled_from(["Kim: leader", "Kim: North Korean leader"]))
@@ -138,6 +143,16 @@ def test_what_is_new_arrives(data: st.DataObject, base: str, fresh: str) -> None
     for line in fresh.split("\n"):
         if line in (*SENTENCES, *ROWS) and line not in before:
             assert line in merged.text or line in rejected
+
+
+@laws
+@given(st.data(), generated(), generated())
+def test_what_nobody_deleted_stays(data: st.DataObject, base: str, fresh: str) -> None:
+    mine, _ = data.draw(edited(base))
+    lines = Counter(merge_page(base, mine, fresh).text.split("\n"))
+    for line in {*SENTENCES, *ROWS}:
+        if all(line in side.split("\n") for side in (base, mine, fresh)):
+            assert lines[line] == 1, f"lost: {line}"
 
 
 @laws

@@ -25,7 +25,12 @@ def rows(lines: list[str]) -> frozenset[int]:
 
 def field(row: str) -> str:
     """What a row speaks of: its first cell."""
-    return _cells(row)[0].strip()
+    return cells(row)[0].strip()
+
+
+def says_the_same(row: str, other: str) -> bool:
+    """True where two rows differ in their marks alone."""
+    return _words(row) == _words(other)
 
 
 def by_editor(row: str, was: str) -> str:
@@ -33,7 +38,7 @@ def by_editor(row: str, was: str) -> str:
 
     A source never vouches for words it does not have; what the person wrote stands as it is. Idempotent.
     """
-    own, old = _cells(row), _cells(was)
+    own, old = cells(row), cells(was)
     if len(own) != len(old) or len(own) < 2 or field(row) != field(was):
         return row
     changed = [i for i in range(1, len(own)) if _words(own[i]) not in ("", _words(old[i]))]
@@ -47,7 +52,8 @@ def by_editor(row: str, was: str) -> str:
     return "|" + "|".join(own) + "|"
 
 
-def _cells(row: str) -> list[str]:
+def cells(row: str) -> list[str]:
+    """The cells of a table's row, as they are written."""
     return row.strip().removeprefix("|").removesuffix("|").split("|")
 
 
