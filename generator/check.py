@@ -40,7 +40,7 @@ class _Page:
 
     def __init__(self, path: PurePosixPath, data: bytes) -> None:
         self.path = path
-        self.text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
         self.lines = _CODE.sub(lambda code: "\n" * code[0].count("\n"), self.text).split("\n")
         self.meta = _meta(self.text)
         self.id = str(self.meta["id"]) if isinstance(self.meta, dict) and "id" in self.meta else None

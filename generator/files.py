@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -60,8 +61,20 @@ def write_tree(folder: Path, tree: Tree) -> tuple[PurePosixPath, ...]:
     """Write what differs from the disk, each file in one step; returns the paths written, in order."""
     changed = [path for path in sorted(tree) if not _holds(folder / path, tree[path])]
     for path in changed:
-        write(folder / path, tree[path])
+        write(_followed(folder, path), tree[path])
     return tuple(changed)
+
+
+def _followed(folder: Path, path: PurePosixPath) -> Path:
+    """Where a file is written: behind a symbolic link that stays in ``folder``, so that the link stays one."""
+    behind = (folder / path).resolve()
+    return behind if behind.is_relative_to(folder.resolve()) else folder / path
+
+
+def replace_tree(folder: Path, tree: Tree) -> None:
+    """Make ``folder`` hold these files and no other."""
+    write_tree(folder, tree)
+    delete(folder, sorted(set(read_tree(folder)) - set(tree)))
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -83,29 +96,43 @@ def write(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(0o644)
+            Path(name).chmod(_mode(path))
             Path(name).replace(path)
         except BaseException:
             with suppress(OSError):
                 Path(name).unlink()
             raise
     except OSError as error:
-        remedy = (
-            "Make room on the disk and run again."
-            if error.errno == 28
-            else "Check the folder's permissions and run again."
-        )
-        raise GeneratorError(str(path), f"cannot be written ({error.strerror})", remedy) from None
+        raise _refused(path, "written", error) from None
 
 
-def delete(folder: Path, paths: list[PurePosixPath] | tuple[PurePosixPath, ...]) -> None:
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced: what a person set stays."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    return 0o644
+
+
+_REMEDIES = {
+    errno.ENOSPC: "Make room on the disk and run again.",
+    errno.EISDIR: "A folder has the name of a page: give it another and run again.",
+    errno.ENOTDIR: "A file has the name of a folder of pages: give it another and run again.",
+    errno.EEXIST: "A file has the name of a folder of pages: give it another and run again.",
+}
+
+
+def _refused(path: Path, what: str, error: OSError) -> GeneratorError:
+    remedy = _REMEDIES.get(error.errno or 0, "Check the folder's permissions and run again.")
+    return GeneratorError(str(path), f"cannot be {what} ({error.strerror})", remedy)
+
+
+def delete(folder: Path, paths: Sequence[PurePosixPath]) -> None:
     """Delete files, and folders that this leaves empty. Raises GeneratorError when the disk refuses."""
     for path in paths:
         try:
             (folder / path).unlink(missing_ok=True)
         except OSError as error:
-            remedy = "Check the folder's permissions and run again."
-            raise GeneratorError(str(folder / path), f"cannot be deleted ({error.strerror})", remedy) from None
+            raise _refused(folder / path, "deleted", error) from None
         with suppress(OSError):
             (folder / path).parent.rmdir()
 
@@ -124,8 +151,11 @@ def lock(folder: Path) -> Iterator[None]:
     Raises GeneratorError that says who holds it.
     """
     path = folder / "lock"
-    folder.mkdir(parents=True, exist_ok=True)
-    _take(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _take(path)
+    except OSError as error:
+        raise _refused(path, "written", error) from None
     try:
         yield
     finally:
@@ -140,10 +170,6 @@ def _take(path: Path) -> None:
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
         except FileExistsError:
             _refuse_or_clear(path)
-        except OSError as error:
-            raise GeneratorError(
-                str(path), f"cannot be written ({error.strerror})", "Check the folder's permissions."
-            ) from None
         else:
             with os.fdopen(handle, "wb") as file:
                 file.write(mine)

@@ -11,17 +11,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Literal
 
 from generator.model import Tree
 from generator.text import alignment, frontmatter, infobox
 from generator.text.alignment import Unit, key
 
+_EMPTY: Tree = MappingProxyType({})
 Outcome = Literal["new", "updated", "unchanged", "kept", "conflict", "deletion respected", "orphan", "deleted", "own"]
-_ID = re.compile(rb"\A---\r?\n(?:.*\r?\n)*?id:\s*[\"']?([^\"'\r\n]+?)[\"']?\s*\r?\n")
-
+_ID = re.compile(rb"""\A(?:\xef\xbb\xbf)?---\r?\n(?:(?!---).*\r?\n)*?id:[ \t]*["']?([^"'\r\n]+?)["']?[ \t]*\r?\n""")
 
 WHOLE_PAGE = "(the whole page: nothing tells which of its words were generated)"
+NOT_TEXT = "(the whole page: it is not UTF-8)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,15 @@ class MergedPage:
 
 @dataclass(frozen=True, slots=True)
 class MergedTree:
-    """``writes`` and ``deletes`` for docs/, the ``base`` to keep, conflicts, and the outcome for each page."""
+    """``writes`` and ``deletes`` for docs/, the ``base`` to keep, conflicts, and the outcome for each page.
+
+    ``waiting``: what was last generated of pages that a person deleted, and of those that are kept without a source.
+    """
 
     writes: Tree
     deletes: tuple[PurePosixPath, ...]
     base: Tree
+    waiting: Tree
     conflicts: tuple[Conflict, ...]
     outcomes: Mapping[PurePosixPath, Outcome]
 
@@ -97,6 +103,8 @@ def carried(base: Tree, edited: Tree, moved: Mapping[PurePosixPath, PurePosixPat
     for old, new in moved.items():
         if old not in found or old not in base or new not in found or found[old] == base[old]:
             continue
+        if not (_is_text(found[old]) and _is_text(found[new])):
+            continue
         if b'\nkind: "redirect"\n' not in found[old]:
             found[new] = _with_words_of(base[old], found[old], found[new])
         found[old] = base[old]
@@ -104,65 +112,110 @@ def carried(base: Tree, edited: Tree, moved: Mapping[PurePosixPath, PurePosixPat
 
 
 def _with_words_of(base: bytes, mine: bytes, target: bytes) -> bytes:
-    was, own, there = (plain(data.decode("utf-8", "replace")) for data in (base, mine, target))
+    (was_head, was), (own_head, own), (head, there) = (
+        frontmatter.split(plain(data.decode("utf-8", "replace"))) for data in (base, mine, target)
+    )
+    head, left = frontmatter.with_own(head, was_head, own_head)
     known = set(was.split("\n")) | set(there.split("\n"))
-    added = [line for line in frontmatter.split(own)[1].split("\n") if line.strip() and line not in known]
-    if not added:
-        return target
-    return _dressed(there.rstrip("\n") + "\n\n" + "\n".join(added) + "\n", target.decode("utf-8", "replace")).encode()
+    added = [line for line in [*left, *own.split("\n")] if line.strip() and line not in known]
+    if added:
+        there = _at_notes(there, "\n".join(added))
+    return _dressed(head + there, target.decode("utf-8", "replace")).encode()
 
 
-def merge_tree(base: Tree, edited: Tree, fresh: Tree) -> MergedTree:
-    """The table of the merge for every path; a page that moved keeps its base by its id."""
-    before = {id_: path for path in base if (id_ := page_id(base[path]))}
-    writes: dict[PurePosixPath, bytes] = {}
-    deletes: list[PurePosixPath] = []
-    conflicts: list[Conflict] = []
-    outcomes: dict[PurePosixPath, Outcome] = {}
-    moved: set[PurePosixPath] = set()
-    for path in sorted(fresh):
-        old = path if path in base else before.get(page_id(fresh[path]) or "", path)
-        if old != path:
-            moved.add(old)
-        outcome, data, clashes = _one(base.get(old), edited.get(path), fresh[path], path)
-        outcomes[path] = outcome
-        conflicts += clashes
-        if data is not None and data != edited.get(path):
-            writes[path] = data
-    for path in sorted(set(base) - set(fresh) - moved):
+_NOTES_END = re.compile(r"\n*^(?:<h2 id=\"evidence\"|\[\^[^\]\s]+\]:)|\n*\Z", re.M)
+
+
+def _at_notes(body: str, words: str) -> str:
+    """The body with ``words`` at the end of its notes, above the evidence."""
+    match = _NOTES_END.search(body)
+    assert match is not None
+    rest = body[match.start() :].lstrip("\n")
+    return body[: match.start()] + f"\n\n{words}\n" + (f"\n{rest}" if rest else "")
+
+
+def merge_tree(base: Tree, edited: Tree, fresh: Tree, waiting: Tree = _EMPTY) -> MergedTree:
+    """The table of the merge for every path; a page that moved keeps its base by its id.
+
+    ``waiting``: as the last run left it. A page that a person deleted stays deleted also when it is not generated for
+    a while, and one that lost its source merges when it has one again.
+    """
+    known = {**waiting, **base}
+    before = {id_: path for path in known if (id_ := page_id(known[path]))}
+    came_from = {path: path if path in known else before.get(page_id(fresh[path]) or "", path) for path in fresh}
+    results = {path: _one(known.get(came_from[path]), edited.get(path), fresh[path], path) for path in sorted(fresh)}
+    outcomes: dict[PurePosixPath, Outcome] = {path: result.outcome for path, result in results.items()}
+    for path in sorted(set(known) - set(fresh) - set(came_from.values())):
         if path in edited:
-            untouched = _untouched(base[path], edited[path])
-            outcomes[path] = "deleted" if untouched else "orphan"
-            deletes += [path] if untouched else []
-    return MergedTree(writes, tuple(deletes), dict(fresh), tuple(conflicts), outcomes)
+            outcomes[path] = "deleted" if _untouched(known[path], edited[path]) else "orphan"
+    return MergedTree(
+        {
+            path: data
+            for path, result in results.items()
+            if (data := result.data) not in (None, edited.get(path)) and data
+        },
+        tuple(path for path, outcome in outcomes.items() if outcome == "deleted"),
+        {path: result.base for path, result in results.items() if result.base is not None},
+        {path: data for path, data in {**known, **fresh}.items() if _waits(path, outcomes, edited, waiting)},
+        tuple(conflict for result in results.values() for conflict in result.conflicts),
+        outcomes,
+    )
 
 
-def _one(
-    base: bytes | None, edited: bytes | None, fresh: bytes, path: PurePosixPath
-) -> tuple[Outcome, bytes | None, list[Conflict]]:
+def _waits(path: PurePosixPath, outcomes: Mapping[PurePosixPath, Outcome], edited: Tree, waiting: Tree) -> bool:
+    if path in outcomes:
+        return outcomes[path] in ("deletion respected", "orphan")
+    return path in waiting and path not in edited
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What becomes of one generated page: ``data`` to write (None: nothing) and the ``base`` to keep for it."""
+
+    outcome: Outcome
+    data: bytes | None
+    base: bytes | None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def _one(base: bytes | None, edited: bytes | None, fresh: bytes, path: PurePosixPath) -> _Result:
     if edited is None:
-        return ("new", fresh, []) if base is None else ("deletion respected", None, [])
+        return _Result("new", fresh, fresh) if base is None else _Result("deletion respected", None, fresh)
     if edited == fresh:
-        return "unchanged", None, []
-    if base is None:
-        return "conflict", None, [Conflict(path, WHOLE_PAGE, fresh.decode("utf-8"))]
+        return _Result("unchanged", None, fresh)
+    if not _is_text(edited):  # once it is saved as UTF-8 it merges with what it was made from
+        return _Result("conflict", None, base, (Conflict(path, NOT_TEXT, fresh.decode("utf-8")),))
+    if base is None or not _whole(base):
+        return _Result("conflict", None, fresh, (Conflict(path, WHOLE_PAGE, fresh.decode("utf-8")),))
     if edited == base:
-        return "updated", fresh, []
+        return _Result("updated", fresh, fresh)
     return _merged(base, edited, fresh, path)
 
 
-def _merged(
-    base: bytes, edited: bytes, fresh: bytes, path: PurePosixPath
-) -> tuple[Outcome, bytes | None, list[Conflict]]:
-    new = fresh.decode("utf-8")
+def _merged(base: bytes, edited: bytes, fresh: bytes, path: PurePosixPath) -> _Result:
+    merged = merge_page(*(data.decode("utf-8") for data in (base, edited, fresh)))
+    clashes = tuple(Conflict(path, own, generated) for own, generated in merged.conflicts)
+    kept: Outcome = "unchanged" if plain(merged.text).encode() == fresh else "kept"
+    return _Result("conflict" if clashes else kept, merged.text.encode("utf-8"), fresh, clashes)
+
+
+def _is_text(data: bytes) -> bool:
     try:
-        was, mine = base.decode("utf-8"), edited.decode("utf-8")
+        return "\0" not in data.decode("utf-8")
     except UnicodeDecodeError:
-        return "conflict", None, [Conflict(path, WHOLE_PAGE, new)]
-    merged = merge_page(was, mine, new)
-    clashes = [Conflict(path, own, generated) for own, generated in merged.conflicts]
-    kept: Outcome = "unchanged" if plain(merged.text) == new else "kept"
-    return ("conflict" if clashes else kept), merged.text.encode("utf-8"), clashes
+        return False
+
+
+_GIT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
+
+
+def _whole(base: bytes) -> bool:
+    """False for a base that was damaged: cut off, no text, or with an unsettled conflict of git in it."""
+    if not _is_text(base) or not base.endswith(b"\n"):
+        return False
+    text = base.decode("utf-8")
+    marks, notes = set(alignment.MARK.findall(text)), set(re.findall(r"^\[\^([^\]\s]+)\]:", text, re.M))
+    return text.startswith("---\n") and marks <= notes and not _GIT.search(text)
 
 
 def _untouched(base: bytes, edited: bytes) -> bool:
@@ -210,22 +263,22 @@ def _same(one: str, other: str) -> bool:
 
 def _merge_head(base: str, mine: str, fresh: str) -> tuple[str, list[tuple[str, str]]]:
     if _same(base, mine):
-        return fresh, []
+        return mine if _same(fresh, base) else fresh, []
     was, own, new = (frontmatter.keys(head) for head in (base, mine, fresh))
     if base == fresh or own is None or was is None or new is None:
         return mine, []
     clashes: list[tuple[str, str]] = []
     kept: dict[str, str] = {}
-    for key in (*own, *(k for k in new if k not in own)):
-        value, clash = _merge_value(was.get(key), own.get(key), new.get(key))
-        kept |= {key: value} if value is not None else {}
+    for name in (*own, *(k for k in new if k not in own)):
+        value, clash = _merge_value(was.get(name), own.get(name), new.get(name))
+        kept |= {name: value} if value is not None else {}
         clashes += [clash] if clash else []
     return (frontmatter.joined(kept) if kept or own else mine), clashes
 
 
 def _merge_value(base: str | None, mine: str | None, fresh: str | None) -> tuple[str | None, tuple[str, str] | None]:
-    if mine == base:
-        return fresh, None
+    if mine == base or (mine and base and _same(mine, base)):
+        return mine if fresh == base else fresh, None
     if fresh in (base, mine) or mine is None or fresh is None:
         return mine, None
     if (joined := frontmatter.merged_list(base, mine, fresh)) is not None:

@@ -76,6 +76,18 @@ def test_same_and_undone(desk: Desk) -> None:
     assert set(pages(desk)) == set(before)
 
 
+def test_what_was_written_on_a_page_that_leads_on_stands_in_the_notes(desk: Desk) -> None:
+    people = ("people/jan-torvik", "people/jann-thorvig")
+    for name in people:
+        desk.edit(name, lambda t, name=name: t.replace("---\n", f"---\nours-{Path(name).stem}: yes\n", 1))
+        desk.edit(name, lambda t, name=name: t.replace("## Analyst notes\n", f"## Analyst notes\n\nNote on {name}.\n"))
+    decide(desk, Decision("same", ("Jan Torvik", "Jann Thorvig")))
+    (kept,) = (desk.text(name) for name in people if "redirect" not in desk.text(name))
+    notes = kept[kept.index("## Analyst notes") : kept.index('id="evidence"')]
+    for name in people:
+        assert notes.count(f"Note on {name}.") == kept.count(f"ours-{Path(name).stem}: yes\n") == 1
+
+
 def test_different_ends_the_question(desk: Desk) -> None:
     asked = [f for f in desk.run().briefing.resolution.suggestions if f.kind == "possible-same"]
     decide(desk, Decision("different", ("Jan Torvik", "Jann Thorvig")))

@@ -279,3 +279,152 @@ def test_two_pages_of_ones_own_with_one_name_lead_nowhere(desk: Desk) -> None:
     desk.seed("second", SECOND)
     desk.run()
     assert "[Kestrel-2](../weapons/kestrel-2.md)" in desk.text("articles/second") and not desk.problems()
+
+
+NOTE = ("## Analyst notes\n", "## Analyst notes\n\nOur own sentence.\n")
+
+
+def corrected(text: str) -> str:
+    return text.replace("visited the harbour of Velmar on 3 May", "visited the harbour of Velmar on 5 May")
+
+
+def test_a_sentence_that_both_changed_is_one_conflict(desk: Desk) -> None:
+    desk.edit("people/ilan-marek", lambda t: t.replace("- Defence Minister Ilan Marek visited", "- Ilan Marek visited"))
+    desk.seed("first", corrected(SEED))
+    assert [str(path) for path in desk.run().conflicts] == ["people/ilan-marek.md"]
+    listed = [line for line in desk.text("people/ilan-marek").split("\n") if "visited the harbour" in line]
+    assert sum(line.startswith("- ") for line in listed) == 1 and any(
+        line.startswith("- Ilan Marek") for line in listed
+    )
+    assert "5 May" in (desk.root / ".briefing/conflicts/people/ilan-marek.md").read_text("utf-8")
+    assert project.settle(desk.folders, "docs/people/ilan-marek.md", generated=True) == ()
+    assert not desk.run().conflicts and "3 May" not in desk.text("people/ilan-marek") and not desk.problems()
+
+
+def test_what_was_deleted_stays_away_when_its_sentence_is_corrected(desk: Desk) -> None:
+    gone = line_with(desk.text("people/ilan-marek"), "- Defence Minister Ilan Marek visited")
+    desk.edit("people/ilan-marek", lambda t: t.replace(gone + "\n", ""))
+    desk.seed("first", corrected(SEED))
+    desk.run()
+    assert "\n- Defence Minister Ilan Marek visited" not in desk.text("people/ilan-marek") and not desk.problems()
+
+
+def test_into_a_section_that_was_deleted_nothing_is_generated(desk: Desk) -> None:
+    before = desk.text("people/ilan-marek")
+    begin, end = before.index("## Appears with"), before.index("## Every sentence")
+    desk.edit("people/ilan-marek", lambda t: t[:begin] + t[end:])
+    desk.seed("second", SECOND)
+    assert not desk.run().conflicts
+    text = desk.text("people/ilan-marek")
+    assert "Appears with" not in text and "only the sentence" not in text and "was not there" in text
+    assert not desk.problems()
+
+
+def test_an_editors_cell_and_a_new_count_share_a_row(desk: Desk) -> None:
+    desk.edit("people/index", lambda t: t.replace("| Defence Minister[", "| Minister of Defence["))
+    desk.seed("second", SECOND)
+    run = desk.run()
+    row = line_with(desk.text("people/index"), "[Ilan Marek]")
+    assert not run.conflicts and "Minister of Defence[" in row and "| 5[" in row and not desk.problems()
+
+
+def test_a_deleted_page_stays_away_when_its_source_goes_and_returns(desk: Desk) -> None:
+    desk.page("people/tove-lund").unlink()
+    desk.run()
+    desk.seed("second", SECOND)
+    desk.seed("first", None)
+    desk.run()
+    desk.seed("second", None)
+    desk.seed("first", SEED)
+    assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
+    desk.seed("first", "Fleet\n\nThe frigate Halden sailed for Oslo on Monday, a clerk said.\n")
+    desk.run()
+    desk.seed("first", SEED)
+    assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
+    project.restore(desk.folders, "people/tove-lund")
+    desk.run()
+    assert "(tove-lund.md)" in desk.text("people/index") and not desk.problems()
+
+
+def test_an_orphan_is_listed_until_it_is_settled_and_merges_when_its_source_returns(desk: Desk) -> None:
+    desk.seed("second", SECOND)
+    desk.run()
+    desk.edit("weapons/kestrel-2", lambda t: t.replace(*NOTE))
+    mine = desk.text("weapons/kestrel-2")
+    desk.seed("second", None)
+    for _ in range(2):
+        assert desk.outcome(desk.run(), "weapons/kestrel-2") == "orphan" and desk.text("weapons/kestrel-2") == mine
+    desk.seed("second", SECOND)
+    assert not desk.run().conflicts and desk.text("weapons/kestrel-2") == mine
+    desk.seed("second", None)
+    desk.run()
+    desk.edit("weapons/kestrel-2", lambda t: t.replace('id: "kestrel-2"\n', "").replace('kind: "weapon"\n', ""))
+    mine = desk.text("weapons/kestrel-2")
+    assert "weapons/kestrel-2.md" not in map(str, desk.run().merged.outcomes) and desk.text("weapons/kestrel-2") == mine
+
+
+def test_a_page_that_was_emptied_was_deleted(desk: Desk) -> None:
+    desk.page("people/tove-lund").write_bytes(b"\n")
+    desk.seed("second", SECOND)
+    assert desk.outcome(desk.run(), "people/tove-lund") == "deletion respected"
+    assert desk.page("people/tove-lund").read_bytes() == b"\n" and "tove-lund.md" not in desk.text("people/index")
+    project.restore(desk.folders, "people/tove-lund")
+    desk.run()
+    assert "300 km" in desk.text("people/tove-lund") and not desk.problems()
+
+
+def test_a_byte_order_mark_hides_no_front_matter(desk: Desk) -> None:
+    desk.page("people/general").write_bytes(b"\xef\xbb\xbf" + desk.page("people/tove-lund").read_bytes())
+    desk.page("people/tove-lund").unlink()
+    desk.run()
+    assert not desk.page("people/tove-lund").exists() and "(general.md)" in desk.text("people/index")
+    desk.edit("people/general", lambda t: t.replace("---\n", "---\nhidden: true\n", 1))
+    desk.run()
+    assert "general.md" not in desk.text("people/index") and not desk.problems()
+
+
+def test_a_page_in_another_encoding_merges_once_it_is_saved_as_utf_8(desk: Desk) -> None:
+    mine = desk.text("people/tove-lund").replace("## Analyst notes\n", "## Analyst notes\n\nGrößer.\n")
+    desk.page("people/tove-lund").write_bytes(mine.encode("cp1252", "replace"))
+    desk.seed("second", SECOND)
+    for _ in range(2):
+        run = desk.run()
+        assert "not UTF-8" in next(iter(run.conflicts.values()))
+    desk.page("people/tove-lund").write_text(mine, encoding="utf-8")
+    assert not desk.run().conflicts
+    assert "Größer." in desk.text("people/tove-lund") and "300 km" in desk.text("people/tove-lund")
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:700], lambda b: b"", lambda b: b + b"<<<<<<< HEAD\n>>>>>>> other\n"])
+def test_a_base_that_was_cut_off_is_no_base(desk: Desk, damage: Callable[[bytes], bytes]) -> None:
+    desk.edit("people/ilan-marek", lambda t: t.replace(*NOTE))
+    mine, base = desk.text("people/ilan-marek"), desk.root / ".briefing/base/people/ilan-marek.md"
+    base.write_bytes(damage(base.read_bytes()))
+    desk.seed("second", SECOND)
+    run = desk.run()
+    assert "damaged" in next(iter(run.conflicts.values())) and desk.text("people/ilan-marek") == mine
+
+
+def test_a_link_to_a_page_elsewhere_in_docs_stays_a_link(desk: Desk) -> None:
+    page, behind = desk.page("people/tove-lund"), desk.root / "docs" / "kept.md"
+    page.rename(behind)
+    page.symlink_to(behind)
+    desk.seed("second", SECOND)
+    desk.run()
+    assert page.is_symlink() and "300 km" in behind.read_text("utf-8")
+
+
+def test_white_space_at_the_end_of_lines_and_padded_tables_are_no_edit(desk: Desk) -> None:
+    def padded(text: str) -> str:
+        return "".join(
+            line.replace(" | ", "   | ") + "\n" if line.startswith("|") else line + "  \n" for line in text.split("\n")
+        )
+
+    head, body = desk.text("people/ilan-marek").split("\n---\n", 1)
+    desk.page("people/ilan-marek").write_text(f"{head}\n---\n{padded(body)}", encoding="utf-8")
+    mine = desk.text("people/ilan-marek")
+    desk.run()
+    assert desk.text("people/ilan-marek") == mine
+    desk.seed("second", SECOND)
+    run = desk.run()
+    assert not run.conflicts and "was not there" in desk.text("people/ilan-marek")

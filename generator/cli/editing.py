@@ -99,15 +99,18 @@ def known(seeds: Path, why: str | None, kind: str, name: str, aliases: tuple[str
 
 @click.command()
 @folders
-@click.argument("page")
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @click.option("--mine", "side", flag_value="mine", help="Keep what the page says.")
-@click.option("--generated", "side", flag_value="generated", help="Take the generated page.")
-def resolve(seeds: Path, docs: Path, state: Path, page: str, side: str | None) -> None:
-    """Settle the conflict of PAGE."""
+@click.option("--generated", "side", flag_value="generated", help="Take the generated words.")
+def resolve(seeds: Path, docs: Path, state: Path, pages: tuple[str, ...], side: str | None) -> None:
+    """Settle the conflict of each PAGE."""
     if side is None:
         raise click.UsageError("Say --mine or --generated.")
-    project.settle(Folders(seeds, docs, state), page, generated=side == "generated")
-    click.echo(f"docs/{page} is settled. Next: briefing generate")
+    for page in pages:
+        for words in project.settle(Folders(seeds, docs, state), page, generated=side == "generated"):
+            click.secho(f"{page}: its place was changed since, so put it in by hand:\n{words}", fg="yellow", err=True)
+        click.echo(f"{page} is settled.")
+    click.echo("Next: briefing generate")
 
 
 @click.command()
@@ -116,7 +119,8 @@ def resolve(seeds: Path, docs: Path, state: Path, page: str, side: str | None) -
 def restore(seeds: Path, docs: Path, state: Path, page: str) -> None:
     """Bring back what was deleted from PAGE, or the page itself."""
     back = project.restore(Folders(seeds, docs, state), page)
-    click.echo(f"{back} units are back in docs/{page}. Next: briefing generate")
+    units = "1 unit is" if back == 1 else f"{back:,} units are"
+    click.echo(f"{units} back in {page}. Next: briefing generate")
 
 
 @click.group()

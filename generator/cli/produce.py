@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from generator.errors import GeneratorError
 from generator.project import Folders, Run
 from generator.watch import watching
 
-_SHOWN = 12
+_SHOWN = 5
 
 
 def folders(command: Any) -> Any:
@@ -70,7 +71,7 @@ def needs_you(run: Run) -> bool:
 
 
 def report(run: Run) -> dict[str, Any]:
-    """The run as data: outcome -> pages; problems; conflicts."""
+    """The run as data: outcome -> pages; problems; conflicts, and what is the matter with each."""
     pages: dict[str, list[str]] = {}
     for path, outcome in run.merged.outcomes.items():
         pages.setdefault(outcome, []).append(str(path))
@@ -78,36 +79,52 @@ def report(run: Run) -> dict[str, Any]:
     return {"pages": pages, "skipped": problems, "conflicts": [str(p) for p in run.conflicts]}
 
 
+_LISTED = {
+    "kept": ("kept (your edit)", ""),
+    "deletion respected": ("deletion respected", "briefing restore {page} brings it back"),
+    "orphan": ("orphan", "no source speaks of it any more; delete it, or take its id out to make it yours"),
+}
+"""Outcome -> what it is called, and what a person can do about it."""
+
+
 def _print_report(run: Run, quiet: bool, dry: bool = False) -> None:
-    counts = Counter(run.merged.outcomes.values())
-    names = {"kept": "kept (your edit)"}
+    """What became of the pages, what needs a person and how they settle it, and what to do next: one screen."""
     if not quiet:
-        click.echo(", ".join(f"{n} {names.get(o, o)}" for o, n in sorted(counts.items())) or "no pages")
-        for outcome in ("kept", "deletion respected", "orphan"):
-            _print_list(names.get(outcome, outcome), [str(p) for p, o in run.merged.outcomes.items() if o == outcome])
-    for problem in run.briefing.problems[:_SHOWN]:
-        click.secho(f"{problem.where}: {problem.what}. {problem.remedy}", fg="red", err=True)
+        _print_outcomes(run)
+    _print_some([f"{p.where}: {p.what}. {p.remedy}" for p in run.briefing.problems], "briefing review", fg="red")
     if photos := run.briefing.photo_problems:
         remarks = "1 remark" if len(photos) == 1 else f"{len(photos):,} remarks"
         click.secho(f"seeds/photos: {remarks} on pictures. Read them: briefing photos list", fg="yellow", err=True)
-    for path in run.conflicts[:_SHOWN]:
-        click.secho(
-            f"docs/{path}: you and the generator changed the same sentence; yours is kept. Settle it: briefing resolve {path.with_suffix('')} --mine | --generated",
-            fg="yellow",
-            err=True,
-        )
+    settle = "Settle it: briefing resolve {page} --mine | --generated"
+    conflicts = [f"docs/{p}: {what}. {settle.format(page=p.with_suffix(''))}" for p, what in run.conflicts.items()]
+    _print_some(conflicts, "briefing review", fg="yellow")
     if not quiet:
         click.echo(_next_step(run, dry))
 
 
-def _print_list(title: str, paths: list[str]) -> None:
-    for path in paths[:_SHOWN]:
-        click.echo(f"  {title}: {path}")
-    if len(paths) > _SHOWN:
-        click.echo(f"  ... and {len(paths) - _SHOWN} more")
+def _print_outcomes(run: Run) -> None:
+    counts = Counter(run.merged.outcomes.values())
+    named = [f"{n} {_LISTED[o][0] if o in _LISTED else o}" for o, n in sorted(counts.items())]
+    click.echo(", ".join(named) or "no pages")
+    for outcome, (name, remedy) in _LISTED.items():
+        pages = [path for path, o in run.merged.outcomes.items() if o == outcome]
+        for path in pages[:_SHOWN]:
+            hint = f" ({remedy.format(page=path.with_suffix(''))})" if remedy else ""
+            click.echo(f"  {name}: {path}{hint}")
+        if len(pages) > _SHOWN:
+            click.echo(f"  ... and {len(pages) - _SHOWN:,} more: briefing generate --json")
+
+
+def _print_some(lines: Sequence[str], rest: str, fg: str) -> None:
+    for line in lines[:_SHOWN]:
+        click.secho(line, fg=fg, err=True)
+    if len(lines) > _SHOWN:
+        click.secho(f"... and {len(lines) - _SHOWN:,} more. Read them: {rest}", fg=fg, err=True)
 
 
 def _next_step(run: Run, dry: bool) -> str:
+    if needs_you(run):
+        return "Next: settle what needs you (briefing review lists it), then briefing generate"
     if dry and run.merged.writes:
         return "Next: briefing generate"
     if not run.briefing.annotations:

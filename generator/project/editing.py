@@ -8,7 +8,7 @@ from generator import conflicts, files
 from generator.errors import GeneratorError
 from generator.merge import restored
 from generator.model import Decision
-from generator.project.folders import Folders, page_path
+from generator.project.folders import Folders, page_path, read_base
 from generator.read import skeleton
 from generator.text import decisions
 from generator.text.slugs import slug
@@ -31,27 +31,42 @@ def new_article(seeds: Path, title: str) -> Path:
     return path
 
 
-def settle(folders: Folders, page: str, generated: bool) -> None:
-    """End a conflict: the page stays as it is, or takes the generated words in that place. Raises GeneratorError where there is none."""
+def settle(folders: Folders, page: str, generated: bool) -> tuple[str, ...]:
+    """End a conflict: the page stays as it is, or takes the generated words in that place.
+
+    Returns the generated words whose place in the page is gone. Raises GeneratorError where there is no conflict.
+    """
     path = page_path(folders, page)
-    listed = folders.state / "conflicts" / path
+    listed, page_file = folders.state / "conflicts" / path, folders.docs / path
     if not listed.exists():
         raise GeneratorError(f"docs/{path}", "has no conflict", "briefing review lists those there are.")
-    if generated:
-        entries = (folders.state / "conflicts" / path).read_text("utf-8")
-        page_file = folders.docs / path
-        files.write(page_file, conflicts.settled(page_file.read_bytes().decode("utf-8"), entries).encode())
+    missing: tuple[str, ...] = ()
+    if generated and page_file.exists():
+        text = page_file.read_bytes().decode("utf-8", "replace")
+        text, missing = conflicts.settled(text, listed.read_text("utf-8"))
+        files.write(page_file, text.encode())
     files.delete(folders.state / "conflicts", (path,))
+    return missing
 
 
 def restore(folders: Folders, page: str) -> int:
-    """Bring the generated units back that a person deleted; how many. What the person wrote stays."""
+    """Bring the generated units back that a person deleted; how many. What the person wrote stays.
+
+    Of a page that was deleted and that nothing is generated for now, only the deletion is forgotten.
+    """
     path = page_path(folders, page)
-    base = folders.state / "base" / path
-    if not base.exists():
-        raise GeneratorError(f"docs/{path}", "was never generated", "Name a page below docs/, such as people/index.")
     there = folders.docs / path
-    mine = there.read_bytes().decode("utf-8") if there.exists() else ""
-    text, count = restored(base.read_bytes().decode("utf-8"), mine)
-    files.write(folders.docs / path, text.encode())
+    mine = there.read_bytes() if there.exists() else b""
+    base, waiting = read_base(folders, {path: mine} if mine.strip() else {})
+    known = base.get(path, waiting.get(path))
+    if known is None:
+        raise GeneratorError(f"docs/{path}", "was never generated", "Name a page below docs/, such as people/index.")
+    if path not in base and not mine.strip():
+        files.delete(folders.state / "waiting", (path,))
+        return 0
+    try:
+        text, count = restored(known.decode("utf-8"), mine.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise GeneratorError(f"docs/{path}", "is not UTF-8", "Save it as UTF-8, or delete it and restore it.") from None
+    files.write(there, text.encode())
     return count

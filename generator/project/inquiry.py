@@ -15,17 +15,22 @@ from generator.pipeline import Briefing, generate
 from generator.project.folders import Folders, is_page, page_path
 from generator.project.saving import run
 
+ORPHANED = "Delete it, or take the id out of its front matter to keep it as your own."
+
 
 def review(folders: Folders) -> Iterator[tuple[str, str, str]]:
     """What only a person can settle: the group, what is open with its sentences, and what settles it."""
     made = run(folders, write=False)
-    for path in made.conflicts:
+    for path, reason in made.conflicts.items():
         page = path.with_suffix("")
-        yield "Conflicts", f"docs/{path}", f"briefing resolve {page} --mine, or briefing resolve {page} --generated"
+        yield (
+            "Conflicts",
+            f"docs/{path}: {reason}",
+            f"briefing resolve {page} --mine, or briefing resolve {page} --generated",
+        )
     for path, outcome in made.merged.outcomes.items():
         if outcome == "orphan":
-            remedy = "Delete it, or take the id out of its front matter to keep it as your own."
-            yield "No source speaks of it any more", f"docs/{path}", remedy
+            yield "No source speaks of it any more", f"docs/{path}", ORPHANED
     for problem in made.briefing.problems:
         yield "Articles that were not read", f"{problem.where}: {problem.what}", problem.remedy
     for problem in made.briefing.photo_problems:

@@ -17,7 +17,7 @@ from generator.model import Tree
 from generator.own_pages import OwnPage, own_page
 from generator.photos import PRINT_DIGITS, Recipes
 from generator.pipeline import Briefing, generate
-from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, hidden_pages, is_page
+from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, hidden_pages, is_page, read_base
 from generator.text import configuration, decisions
 
 
@@ -27,7 +27,8 @@ class Run:
 
     briefing: Briefing
     merged: MergedTree
-    conflicts: tuple[PurePosixPath, ...]
+    conflicts: Mapping[PurePosixPath, str]
+    """Each page with a conflict that nobody settled yet, and what is the matter with it."""
 
 
 _NO_SEEDS = "Name the folder of your articles with --seeds, or make it: briefing new article TITLE."
@@ -45,36 +46,46 @@ def run(folders: Folders, write: bool = True, progress: Progress = silent) -> Ru
 
 
 def _run(folders: Folders, write: bool, progress: Progress) -> Run:
-    base = read_tree(folders.state / "base")
-    edited = read_tree(folders.docs, is_page)
-    base = base if edited else {}  # docs/ as a whole is made again
+    edited = {path: data for path, data in read_tree(folders.docs, is_page).items() if data.strip(_BLANK)}
+    # docs/ as a whole is made again; a page that was emptied was deleted
+    base, waiting = read_base(folders, edited) if edited else ({}, {})
+    known = {**waiting, **base}
     hidden = hidden_pages(edited)
+    briefing = _generated(folders, known, edited, hidden, progress)
+    # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
+    held = base if briefing.problems else _asleep(base, hidden)
+    together = carried(known, edited, briefing.moved)
+    merged = merge_tree(base, together, {**held, **briefing.pages}, waiting)
+    merged = replace(merged, writes={**_differing(together, edited), **merged.writes})
+    listed = _conflict_files(folders, merged)
+    if write:
+        _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
+        _save(folders, merged, listed)
+        write_tree(folders.state / _PRINTS, _print_files(briefing.fingerprints))
+        write_tree(folders.state, {KEPT_OUT: configuration.kept_out((*hidden, *FOR_EDITORS)).encode()})
+    return Run(briefing, merged, {path: conflicts.reason(data.decode()) for path, data in sorted(listed.items())})
+
+
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def _generated(
+    folders: Folders, known: Tree, edited: Tree, hidden: Mapping[PurePosixPath, str | None], progress: Progress
+) -> Briefing:
+    """The fresh pages, from the seeds and from what the edited ones say: addresses, hidden pages, names, settings."""
     settings = Settings(
         configured(),
-        addresses(base, edited),
+        addresses(known, edited),
         {"home": front_matter(edited.get(_HOME, b""))},
         frozenset(filter(None, hidden.values())),
-        gone(base, edited),
-        published(base),
-        tuple(_own_pages(base, edited, hidden)),
+        gone(known, edited),
+        published(known),
+        tuple(_own_pages(known, edited, hidden)),
     )
     seeds = read_tree(folders.seeds)
     there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
-    briefing = generate(
-        seeds, settings, decisions.read(seeds.get(_DECISIONS, b"")), progress, there, _known_prints(folders)
-    )
-    # While a seed cannot be read its pages wait: a deletion or an address would be forgotten by the time it is mended.
-    held = base if briefing.problems else _asleep(base, hidden)
-    together = carried(base, edited, briefing.moved)
-    merged = merge_tree(base, together, {**held, **briefing.pages})
-    merged = replace(merged, writes={**_differing(together, edited), **merged.writes})
-    listed = read_tree(folders.state / "conflicts")
-    if write:
-        _save_assets(folders, _with_page(briefing.assets, merged), briefing.pictures)
-        _save(folders, merged, base)
-        write_tree(folders.state / _PRINTS, _print_files(briefing.fingerprints))
-        write_tree(folders.state, {KEPT_OUT: configuration.kept_out((*hidden, *FOR_EDITORS)).encode()})
-    return Run(briefing, merged, tuple(sorted({*listed, *(c.path for c in merged.conflicts)})))
+    decided = decisions.read(seeds.get(_DECISIONS, b""))
+    return generate(seeds, settings, decided, progress, there, _known_prints(folders))
 
 
 _PRINTS = "pictures"
@@ -132,19 +143,21 @@ def _save_assets(folders: Folders, assets: Tree, pictures: Recipes) -> None:
     files.delete(folders.docs, tuple(sorted(present - set(assets) - set(pictures))))
 
 
-def _save(folders: Folders, merged: MergedTree, base: Tree) -> None:
-    """Pages, then conflicts, then the base: an interrupted run repeats without harm."""
+def _save(folders: Folders, merged: MergedTree, listed: Tree) -> None:
+    """Pages, then conflicts, then what waits, then the base: an interrupted run repeats without harm."""
     write_tree(folders.docs, merged.writes)
     files.delete(folders.docs, merged.deletes)
-    write_tree(folders.state / "conflicts", _conflict_files(folders, merged))
-    write_tree(folders.state / "base", merged.base)
-    files.delete(folders.state / "base", tuple(sorted(set(base) - set(merged.base))))
+    files.replace_tree(folders.state / "conflicts", listed)
+    write_tree(folders.state / "waiting", merged.waiting)
+    files.replace_tree(folders.state / "base", merged.base)
+    files.replace_tree(folders.state / "waiting", merged.waiting)
 
 
 def _conflict_files(folders: Folders, merged: MergedTree) -> Tree:
-    """The file of each page with a new conflict, with those that are not settled yet."""
+    """The file of each page with a conflict that is not settled yet."""
     before = read_tree(folders.state / "conflicts")
-    return {
+    found = {
         path: conflicts.listed(path, merged.conflicts, before.get(path, b"").decode("utf-8", "replace")).encode()
-        for path in {conflict.path for conflict in merged.conflicts}
+        for path in {*before, *(conflict.path for conflict in merged.conflicts)}
     }
+    return {path: data for path, data in found.items() if data}

@@ -134,8 +134,8 @@ class _Pairing:
         """True for lines that cite the same sentence, or its corrected form; else for those that read alike."""
         old, new = _references(one), _references(other)
         if not (old and new):
-            names = _name(one), _name(other)
-            return _resembles(*names) if names[0] and names[1] else _resembles(one, other)
+            name, other_name = _name(one), _name(other)
+            return _resembles(name, other_name) if name and other_name else _resembles(one, other)
         if _sentences(one) & _sentences(other):
             return True
         corrected = not old & self.cited[1] and not new & self.cited[0]
@@ -175,9 +175,7 @@ def _resembles(one: str, other: str, least: float = _ALIKE) -> bool:
 # ---------------------------------------------------------------- what was moved
 
 
-def _with_moves(
-    was: Sequence[Unit], now: Sequence[Unit], places: list[Unit | None], gaps: list[list[Unit]]
-) -> Sided:
+def _with_moves(was: Sequence[Unit], now: Sequence[Unit], places: list[Unit | None], gaps: list[list[Unit]]) -> Sided:
     """A line that went here and came there was moved: the same text, or else what speaks of the same."""
     moved: dict[int, Unit] = {}
     for identities in (_texts, _subjects):

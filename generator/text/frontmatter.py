@@ -61,3 +61,20 @@ def merged_list(base: str | None, mine: str, fresh: str) -> str | None:
     kept += [item for item in new if item not in was and item not in kept]
     assert sides[1] is not None
     return f"{sides[1][1]}: [{', '.join(kept)}]\n"
+
+
+def with_own(head: str, base: str, mine: str) -> tuple[str, list[str]]:
+    """``head`` with the keys that a person changed in ``mine``; and the lines of those that it says otherwise."""
+    there, was, own = keys(head), keys(base), keys(mine)
+    if there is None or was is None or own is None:
+        return head, [line for line in mine.split("\n") if line not in base.split("\n")]
+    left: list[str] = []
+    for key, value in own.items():
+        if key in ("id", "kind") or value == was.get(key):
+            continue
+        merged = merged_list(was.get(key), value, there[key]) if key in there else value
+        if merged is None:
+            left += [line for line in value.split("\n") if line not in there[key].split("\n")]
+        else:
+            there[key] = merged
+    return joined(there) if there else head, left
