@@ -294,6 +294,7 @@ AT_LEAST_FROM_HERE = {
     ),
     "in a comment": ("a.jpg", saved(picture((60, 40)), comment=b"57.3951 N, 21.5642 E")),
     "in a comment, by a label": ("a.jpg", saved(picture((60, 40)), comment=b"lat=57.3951 lon=21.5642")),
+    "in a comment of EXIF": ("a.tif", b"II*\0\x08\0\0\0" + bytes(6) + b"ASCII\0\0\0Lat 57.3951 Lon 21.5642"),
     "in a comment, as degrees": ("a.jpg", saved(picture((60, 40)), comment="57°23'42\"N 21°33'51\"E".encode())),
     "in a comment, as a bare pair": ("a.jpg", saved(picture((60, 40)), comment=b"57.39510, 21.56420")),
     "in a table behind the first": ("a.tif", b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)

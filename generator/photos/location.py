@@ -18,7 +18,7 @@ _WORDS = re.compile(
 """Coordinates and addresses in XMP and in the names of a PNG's texts."""
 _NUMBER = rb"[-+]?(?:90|[0-8]?\d)(?:[.,]\d{2,10})"
 _COORDINATES = re.compile(
-    rb"(?i:\blat(?:itude)?)[^\w\r\n]{0,6}" + _NUMBER +
+    rb"(?i:(?:\b|gps)lat(?:itude)?)[^\w\r\n]{0,6}" + _NUMBER +
     rb"|(?<![\d.])(?:90|[0-8]?\d)\.\d{2,10}\xc2?\xb0?\s?[NS][,;/\s]{1,3}1?\d{1,2}\.\d{2,10}\xc2?\xb0?\s?[EW](?![a-z])"
     rb"|(?<![A-Za-z])[NS]\s?(?:90|[0-8]?\d)\.\d{2,10}\xc2?\xb0?[,;/\s]{1,3}[EW]\s?1?\d{1,2}\.\d{2,10}"
     rb"|(?<!\d)(?:90|[0-8]?\d)\xc2?\xb0\s?[0-5]?\d(?:\.\d{1,8})?[^\w\s]{1,3}\s?(?:[0-5]?\d(?:\.\d{1,8})?[^\w\s]{1,3}\s?)?[NS](?![a-z])"
@@ -57,7 +57,7 @@ def _says_where(data: bytes) -> bool:
     """In words, of which a file has few; without zero bytes, sixteen bits a letter read like eight."""
     if data[4:8] == b"ftyp" and b"\xa9xyz" in data:  # a film
         return True
-    words = b"\n".join(_LINE.findall(data.translate(_PRINTED, b"\0")))
+    words = b"\n".join(_LINE.findall(data.replace(b"\0\0", b"\n").translate(_PRINTED, b"\0")))
     drawn = any(mark in data[:2000] for mark in _DRAWINGS)
     return bool(_WORDS.search(words) or (not drawn and _COORDINATES.search(words)))
 
