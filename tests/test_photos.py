@@ -136,6 +136,9 @@ def what(briefing: Briefing) -> list[str]:
 def test_without_licence_and_credit_a_card_stands_for_it(sidecar: bytes, shown: bool) -> None:
     briefing = made({"port.jpg": saved(picture()), "port.yml": sidecar})
     assert bool(pictures(briefing)) is shown
+    assert ("Photo: Anna. Licence: CC BY 4.0." in page(briefing, "photos.md")) is (
+        b"credit: Anna" in sidecar and b"CC BY" in sidecar and shown
+    )
     gallery = page(briefing, "photos.md")
     assert ("card-" not in gallery) is shown and gallery.count("![") == (1 if shown else 2)
     assert any(told.startswith("is not shown: ") for told in what(briefing)) is not shown

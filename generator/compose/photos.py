@@ -104,11 +104,12 @@ def _caption(desk: Desk, photo: Photo) -> Line:
 
 
 def caption_of(photo: Photo) -> Line:
-    """What the caption says and whose photo it is, with the caption as evidence."""
+    """What the caption says, whose photo it is and by what licence it is shown, with the caption as evidence."""
     mark = (Cite(photo.caption_span),) if photo.caption_span else ()
     text = (photo.caption or photo.alt).strip()
     stop = "" if text[-1:] in ".!?…" else "."
-    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.", *mark)
+    licence = f" Licence: {photo.licence.rstrip('.')}." if photo.licence and not photo.card else ""
+    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.{licence}", *mark)
 
 
 def _who_is_where(desk: Desk, photo: Photo, shown: Sequence[str]) -> Line:

@@ -57,9 +57,16 @@ def without_legal_form(folded: str) -> str:
 
 
 def is_only_a_word(chunk: Chunk) -> bool:
-    """True for "Who": a common word is an acronym's name only where it is printed in capitals."""
+    """True for "Who", which is an acronym's name only in capitals, and for "Independent journalists" where a sentence
+    begins: "The Independent" would keep its article there."""
     known = words.organizations().get(chunk.key) if len(chunk) == 1 else None
-    return bool(known and known[0].isupper() and words.is_common(chunk.key) and not chunk.tokens[chunk.first].acronym)
+    if known is None:
+        return False
+    if known[0].isupper() and words.is_common(chunk.key) and not chunk.tokens[chunk.first].acronym:
+        return True
+    following = chunk.after()
+    goes_on = following is not None and following.text[:1].islower() and not chunk.possessive
+    return known[0].startswith("The ") and chunk.sentence_first and goes_on
 
 
 def evidence(chunk: Chunk) -> Iterator[Vote]:

@@ -27,7 +27,7 @@ _GAP, _NOTE_ROOM, _NOTE_SIZES = 30, 140, (40, 36)
 _STEPS = 12  # shades between the ground and an ink
 _COLOURS = {
     "light": {"ground": "#f3f5f7", "ink": "#1c2733", "quiet": "#52606d", "rule": "#c9d1d9", "accent": "#a5371d"},
-    "dark": {"ground": "#1b2430", "ink": "#e8edf2", "quiet": "#b3bfca", "rule": "#3a4652", "accent": "#ff9e85"},
+    "dark": {"ground": "#243040", "ink": "#edf1f5", "quiet": "#bcc7d1", "rule": "#465463", "accent": "#ff9e85"},
 }
 
 
