@@ -757,6 +757,12 @@ def test_a_photo_is_offered_in_its_widths_and_formats_with_its_size() -> None:
     assert 'alt="A quay" src="../images/0f3a-1200x800-960.jpg"' in found
 
 
+def test_room_is_kept_for_a_card() -> None:
+    found = shown('<h1>x</h1><p><img alt="A &gt; B" src="../images/card-0f.light.png#gh-light-mode-only" /> and</p>')
+    said = 'alt="A &gt; B" src="../images/card-0f.light.png#gh-light-mode-only" width="1200" height="675" loading="lazy"'
+    assert said in found and found.endswith("> and</p>")
+
+
 @pytest.mark.parametrize("src", ["a.svg", "images/a-b.jpg", "images/a-bxc-d.jpg"])
 def test_any_other_image_stays_as_it_is(src: str) -> None:
     assert shown(f'<h1>x</h1><img alt="y" src="{src}">') == f'<h1>x</h1><img alt="y" src="{src}">'
