@@ -537,6 +537,7 @@ def test_the_same_picture_is_shown_once_with_all_its_captions(tmp_path: Path, mo
         raise AssertionError("looked at twice")
 
     monkeypatch.setattr(derive, "fingerprint", again)
+    monkeypatch.setattr(derive, "derive", again)
     project.run(Folders())
     assert Path("docs/photos.md").read_text("utf-8") == gallery
 
@@ -759,7 +760,9 @@ def test_a_photo_is_offered_in_its_widths_and_formats_with_its_size() -> None:
 
 def test_room_is_kept_for_a_card() -> None:
     found = shown('<h1>x</h1><p><img alt="A &gt; B" src="../images/card-0f.light.png#gh-light-mode-only" /> and</p>')
-    said = 'alt="A &gt; B" src="../images/card-0f.light.png#gh-light-mode-only" width="1200" height="675" loading="lazy"'
+    said = (
+        'alt="A &gt; B" src="../images/card-0f.light.png#gh-light-mode-only" width="1200" height="675" loading="lazy"'
+    )
     assert said in found and found.endswith("> and</p>")
 
 

@@ -6,7 +6,7 @@ A caption whose picture is there, readable and licensed shows the picture; any o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -15,6 +15,7 @@ from generator.model import Annotation, Article, Caption, Photo, Problem, Resolu
 from generator.photos import cards, derive
 from generator.photos.alike import same_pictures
 from generator.photos.cards import Card
+from generator.photos.derive import Order
 from generator.photos.embedded import Refused
 from generator.photos.intake import File, intake
 from generator.text import captions
@@ -47,24 +48,57 @@ def gather(
     recipes: dict[PurePosixPath, Callable[[], bytes]] = {}
     files, problems = intake(seeds, annotations)
     found = list(problems)
-    photos = {p.id: p for p in _captioned(annotations, resolution, recipes)}
-    for file in files:
-        known = photos.get(f"{file.place[0]}-{file.place[1]}") if file.place else None
-        if known and known.file and file.publishable():
-            found.append(_second(file, known))
-            known = None
-        try:
-            shown = _shown(file, known or _uncaptioned(file, photos), recipes, there, avif)
-        except Refused as refused:
-            what, remedy = refused.args
-            found.append(Problem(f"seeds/{file.path}", what, remedy, "warning"))
-        else:
-            photos |= {shown.id: shown} if shown else {}
-    prints = _fingerprints(photos.values(), seeds, fingerprints or {})
-    shown_once = _with_repeats(photos, prints)
+    captioned = {p.id: p for p in _captioned(annotations, resolution, recipes)}
+    pictures = _pictures(files, captioned, found, avif)
+    prints = _fingerprints(pictures, fingerprints or {}, found)
+    same = _repeats(pictures, prints)
+    made = _made(pictures, same, recipes, there, found)
+    photos = captioned | {id_: picture.photo for id_, picture in pictures.items()}
+    shown_once = tuple(
+        replace(p, same_as=same[id_], renditions=photos[same[id_]].renditions) if same.get(id_) in made else p
+        for id_, p in photos.items()
+    )
     used = {r.path for p in shown_once for r in p.renditions}
     kept = {path: make for path, make in recipes.items() if str(path) in used}
-    return Gathered(shown_once, kept, tuple(found), prints)
+    return Gathered(
+        shown_once,
+        kept,
+        tuple(found),
+        {p.digest: prints[id_] for id_, p in photos.items() if id_ in prints and p.digest},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A file that may be shown, the photo it is then, and what is to be made of it."""
+
+    file: File
+    photo: Photo
+    order: Order
+
+
+def _pictures(
+    files: Sequence[File], captioned: Mapping[str, Photo], found: list[Problem], avif: bool
+) -> dict[str, _Picture]:
+    """By the id of the photo; a caption has one picture, and a second stands by itself."""
+    pictures: dict[str, _Picture] = {}
+    for file in filter(File.publishable, files):
+        known = captioned.get(f"{file.place[0]}-{file.place[1]}") if file.place else None
+        if known and known.id in pictures:
+            found.append(_second(file, pictures[known.id].photo))
+            known = None
+        try:
+            picture = _picture(file, known or _uncaptioned(file, {*captioned, *pictures}), avif)
+        except Refused as refused:
+            found.append(_problem(file, refused))
+        else:
+            pictures[picture.photo.id] = picture
+    return pictures
+
+
+def _problem(file: File, refused: Refused) -> Problem:
+    what, remedy = refused.args
+    return Problem(f"seeds/{file.path}", what, remedy, "warning")
 
 
 def _second(file: File, shown: Photo) -> Problem:
@@ -73,32 +107,55 @@ def _second(file: File, shown: Photo) -> Problem:
     return Problem(f"seeds/{file.path}", what, remedy, "warning")
 
 
-def _uncaptioned(file: File, photos: Collection[str]) -> Photo:
+def _uncaptioned(file: File, taken: Collection[str]) -> Photo:
     """A picture that no caption speaks of, or that came second, with what its editor says of it."""
-    id_ = file.path.stem if file.path.stem not in photos else file.path.name
+    id_ = file.path.stem if file.path.stem not in taken else file.path.name
     article = file.place[0] if file.place else None
     return Photo(id_, caption=file.words.get("caption"), credit=None, byline=None, alt="", article=article)
 
 
-def _fingerprints(photos: Iterable[Photo], seeds: Tree, known: Mapping[str, str]) -> dict[str, str]:
-    pictures = [p for p in photos if p.file and p.digest]
-    if len(pictures) < 2:
-        return {}
-    return {p.digest: known.get(p.digest) or derive.fingerprint(_original(p, seeds)) for p in pictures if p.digest}
+def _fingerprints(pictures: dict[str, _Picture], known: Mapping[str, str], found: list[Problem]) -> dict[str, str]:
+    """By the id of the photo, where there are several; what cannot be decoded is told and taken out of ``pictures``."""
+    prints: dict[str, str] = {}
+    for id_, picture in list(pictures.items()) if len(pictures) > 1 else ():
+        try:
+            prints[id_] = known.get(picture.photo.digest or "") or derive.fingerprint(picture.file.data)
+        except Refused as refused:
+            found.append(_problem(picture.file, refused))
+            del pictures[id_]
+    return prints
 
 
-def _original(photo: Photo, seeds: Tree) -> bytes:
-    return seeds[PurePosixPath(photo.file or "").relative_to("seeds")]
+def _repeats(pictures: Mapping[str, _Picture], prints: Mapping[str, str]) -> dict[str, str]:
+    """Id of a photo that is there twice -> the one that is shown: with a caption before without, then the widest."""
+    photos = [picture.photo for picture in pictures.values()]
+    widest_first = sorted(photos, key=lambda p: (p.caption_span is None, -max(r.width for r in p.renditions)))
+    return same_pictures({p.id: prints[p.id] for p in widest_first if p.id in prints})
 
 
-def _with_repeats(photos: Mapping[str, Photo], prints: Mapping[str, str]) -> tuple[Photo, ...]:
-    """A picture that is there twice is shown once, in its widest form, with all its captions."""
-    widest_first = sorted(photos.values(), key=lambda p: (p.caption_span is None, -max(r.width for r in p.renditions)))
-    same = same_pictures({p.id: prints[p.digest] for p in widest_first if p.digest in prints and p.digest})
-    return tuple(
-        replace(p, same_as=same[id_], renditions=photos[same[id_]].renditions) if id_ in same else p
-        for id_, p in photos.items()
-    )
+def _made(
+    pictures: dict[str, _Picture],
+    same: Mapping[str, str],
+    recipes: dict[PurePosixPath, Callable[[], bytes]],
+    there: Collection[PurePosixPath],
+    found: list[Problem],
+) -> set[str]:
+    """The ids of the photos whose renditions are there or made now; no work is done for one that is shown already."""
+    made: set[str] = set()
+    for id_ in sorted(pictures, key=lambda id_: id_ in same):
+        picture = pictures[id_]
+        if same.get(id_) in made:
+            continue
+        paths = {PurePosixPath(r.path) for r in picture.order.renditions}
+        try:
+            new = {} if paths <= set(there) else derive.derive(picture.file.data, picture.order)
+        except Refused as refused:
+            found.append(_problem(picture.file, refused))
+            del pictures[id_]
+        else:
+            recipes |= {path: partial(_same, new.get(str(path), b"")) for path in paths}
+            made.add(id_)
+    return made
 
 
 # ---------------------------------------------------------------- captions
@@ -161,28 +218,14 @@ def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) 
 # ---------------------------------------------------------------- pictures
 
 
-def _shown(
-    file: File,
-    known: Photo,
-    recipes: dict[PurePosixPath, Callable[[], bytes]],
-    there: Collection[PurePosixPath],
-    avif: bool,
-) -> Photo | None:
-    """The photo with its picture; None where it may not be shown. Raises Refused where nothing says what it is."""
-    if not file.publishable():
-        return None
+def _picture(file: File, known: Photo, avif: bool) -> _Picture:
+    """What is made of a file for a photo. Raises Refused where nothing says what it shows."""
     alt = file.words.get("alt") or known.caption or file.words.get("caption")
     if not alt:
         raise Refused("says nothing of what it shows", f"Write alt: in seeds/{file.path.with_suffix('.yml')}.")
     words = {"caption": known.caption, **file.words, "alt": alt}
     wanted = derive.order(file.data, file.embedded, {k: v for k, v in words.items() if v}, avif)
-    paths = {PurePosixPath(r.path) for r in wanted.renditions}
-    if not paths <= set(there):
-        made = derive.derive(file.data, wanted)
-        recipes |= {PurePosixPath(path): partial(_same, data) for path, data in made.items()}
-    else:
-        recipes |= dict.fromkeys(paths, partial(_same, b""))
-    return replace(
+    photo = replace(
         known,
         credit=file.words.get("credit") or known.credit,
         byline=file.words.get("byline") or known.byline,
@@ -193,6 +236,7 @@ def _shown(
         card=False,
         digest=hashlib.sha256(file.data).hexdigest()[:16],
     )
+    return _Picture(file, photo, wanted)
 
 
 def _same(data: bytes) -> bytes:
