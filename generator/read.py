@@ -144,6 +144,7 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
     for at, line in enumerate(lines):
         above, taken = _credited(lines, at)
         if taken:
+            taken = replace(taken, text=captions.uncounted(taken.text))
             key = _normalised(taken.text or taken.credit)
             parts.setdefault(key, (line, taken))
             by_key.setdefault(key, []).extend([above, line] if above else [line])

@@ -30,6 +30,9 @@ SPREAD = {
     "above its credit": "Soldiers march in Varnay\nTom Sample/AFP",
     "below its source": "Image source, AFP\nImage caption, Soldiers march in Varnay",
     "above a label": "Soldiers march in Varnay\nPhoto: Tom Sample/AFP",
+    "counted in a gallery": "[1/3] Soldiers march in Varnay Photo: AFP",
+    "counted in words": "2 of 5 | Soldiers march in Varnay, Photo: AFP",
+    "behind a portal's word": "Image: Soldiers march in Varnay Pic: AFP",
     "glued, and above itself": "Soldiers march in Varnay\nSoldiers march in Varnayphoto: AFP",
 }
 

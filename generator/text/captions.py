@@ -19,8 +19,8 @@ _AGENCY = f"(?:{AGENCIES}|{AGENCIES.upper()})"
 _LABEL = (
     r"(?:(?-i:[A-Z]{2,5}\s(?=PHOTO)))?(?:(?:file|archive|illustrative|handout|courtesy)\s)?"
     r"(?:photo(?:graph)?s?|foto|fotó|fotografija|fotografía|fotoğraf|picture|image|pic|bild(?:quelle)?|crédit photo|credit|courtesy"
-    r"|фото|слика|снимка|φωτογραφία|φωτο|zdjęcie|zdroj|(?:photo\s)?illustration|ilustracija|screen(?:shot|grab)|infographic|graphic)"
-    r"(?:\s(?:by|credit|courtesy(?:\sof)?|source))?"
+    r"|фото|слика|снимка|φωτογραφία|φωτο|zdjęcie|zdroj|(?:photo\s)?illustration|ilustracija|screen(?:shot|grab)|infographic|graphic|collage)"
+    r"(?:\s(?:by|credits?|courtesy(?:\sof)?|source))?"
 )
 # Glued to the last word of a caption ("Vladivostokphoto: Reuters"); other words end in these letters too.
 _GLUED = re.compile(
@@ -31,12 +31,16 @@ _LABELLED = re.compile(
     rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;.!?”\")/|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
     re.I,
 )
+_SALES = re.compile(r",?\s*(?:Acquire|Purchase)\sLicensing\sRights(?:,\sopens\snew\stab)?\.?$")
+_COUNTER = re.compile(
+    r"(?:\[\d{1,2}/\d{1,2}\]\s*|\d{1,2}\sof\s\d{1,2}\s*\|\s*|(?:Image|Photo|PHOTO|Picture):\s+(?=\S+\s)|View image in fullscreen\s*)"
+)
 _RESTRICTION = r"(?:\s*[/–-]+\s*[^()\[\]]{0,60}\b(?:OUT|ONLY|NO SALES|NO ARCHIVES?)\b[^()\[\]]{0,90})?"
 _BRACKETED = re.compile(
     rf"(?P<caption>.*?)\s*(?:\(For Use Only[^()]*\)\s*)?[(\[](?P<credit>[^()\[\]]{{2,90}})[)\]]\.?{_RESTRICTION}"
 )
 _STOP = r"(?P<caption>.*?[.!?”\"])"
-_TAILED = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?”\"]{{2,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
+_TAILED = re.compile(rf"{_STOP}\s*(?:[|/]\s*)?(?P<credit>[^.!?”\"]{{1,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
 # Each says by its own words that it is a credit.
 _FREE = (
     re.compile(
@@ -45,6 +49,7 @@ _FREE = (
     re.compile(
         rf"{_STOP}\s*(?:Photo(?:graph)?|Image|Picture|Foto)s?\s(?:by|courtesy(?:\sof)?)\s(?P<credit>[A-Z][^.]{{2,60}})\.?"
     ),
+    re.compile(r"(?P<caption>\w+\s.+?)\s*[/|]\s*(?:Photo|Foto|Image|Picture)\sby\s(?P<credit>[A-Z][^.]{2,60})\.?"),
     re.compile(rf"{_STOP}\s*(?:Credit)+(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
     re.compile(rf"{_STOP}\s*[/|]\s(?P<credit>{_AGENCY}(?:-{_AGENCY})?)"),
     re.compile(
@@ -72,7 +77,6 @@ _OPENS_CREDIT = re.compile(
     r"|(?:file|archive|cr[eé]dit(?:\sphoto)?|bild|courtesy)\s?[:：]\s*)",
     re.I,
 )
-_TAKEN_BY = re.compile(r"^(?:[\w.]+\s){1,4}(?:photo|image|video|graphic)\sby\s(?P<name>.+)$", re.I)
 _RANK = re.compile(
     r"^(?:(?:Mass Communication Specialist|Petty Officer|Staff|Senior|Master|Tech|Technical|Chief|First|Second|Airman|Lance|"
     r"Gunnery|Sgt|Sergeant|Spc|Specialist|Pfc|Cpl|Corporal|Lt|Capt|Captain|Maj|Major|Class|1st|2nd|3rd|\d\w\w|Seaman|Pvt|"
@@ -82,7 +86,8 @@ _REGIMENT = re.compile(r"\s[A-Z]{2,5}$")
 _OWNED = re.compile(
     r"^(?:Satellite image\s)?(?:©\s*|\(c\)\s*)?(?:(?:19|20)\d\d\s+)?|\s+(?:19|20)\d\d$|\s+TPX IMAGES OF THE DAY$"
 )
-_IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?i:Photos?|Images?))?$")
+_DATED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+_IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?i:Photos?|Images?|Wire))?$")
 _OUTLET = re.compile(
     r"^(?:The\s)?(?:(?:[A-Z][\w.'’&-]*\s){0,3}(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Today"
     r"|Shimbun|Zeitung|Observer|Telegraph|Chronicle|Globe|Mail|Review|Star|Press|PRESS|Examiner|Weekly|Daily|Monitor|Economist|Express|Inquirer"
@@ -97,10 +102,12 @@ _SPEAKS_OF_A_PHOTO = re.compile(
     r"[^©]{2,30}\s©|(?-i:Supplied)(?:$|:)|.{0,40}\bCrown\sCopyright\b)",
     re.I,
 )
-_PIECES = re.compile(r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|:\s+|\s+for\s+(?=The\b|[A-Z])", re.I)
+_PIECES = re.compile(
+    r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|:\s+|\s+(?:photo|image|video|graphic)\s+by\s+|\s+for\s+(?=The\b|[A-Z])", re.I
+)
 _NO_NAME = re.compile(
     r"\b(?:Handouts?|Pool|File|Archive|Photos?|Service|Ministry|Office|Press|Museum|Images?|Courtesy|Agency|News|Government|"
-    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Instagram|Screen(?:shot|grab)|Printscreen|Copyright|Crown|MOD|House|Kremlin|Labs|Technologies|"
+    r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Instagram|Screen(?:shot|grab)|Printscreen|Copyright|Crown|MOD|House|Kremlin|Staff|Sinmun|Pix|Affairs|Headquarters|Cent(?:er|re)|Source|Labs|Technologies|"
     r"Department|Embassy|Command|Forces|Corps|Guard|Police|Parliament|Presiden\w+|Cabinet|Municipality|Republic|Nations|Union|"
     r"Company|Corporation|Group|Collection|Library|Club|Foundation|Association|Federation|Wikimedia|Commons|Google|Earth)\b",
     re.I,
@@ -138,6 +145,8 @@ def take_apart(line: str) -> CaptionParts | None:
     """
     if len(line) > 600:
         return None
+    if "ights" in line:
+        line = _SALES.sub("", line)
     return next((parts for rule in _RULES if (parts := rule(line)) is not None), None)
 
 
@@ -217,7 +226,7 @@ def _has_agency(words: str) -> bool:
     """True where an agency is one of several parts: "Name/AFP", "REUTERS/Name", "AFP via Getty Images". A comma alone
     joins a name and an agency, for two agencies may be the sources of a report; a paper stands behind a name."""
     pieces = _pieces(words)
-    if len(pieces) < 2 or (":" in words and not _names_only(words)):
+    if len(pieces) < 2 or pieces[0] == "Source" or (":" in words and not _names_only(words)):
         return False
     agencies = [piece for piece in pieces if _IS_AGENCY.match(piece)]
     joined = re.search(r"via|[/|—]", words) is not None
@@ -239,11 +248,11 @@ def _parts(match: re.Match[str]) -> CaptionParts | None:
     if match["caption"].endswith(".") and not text:
         return None
     start, end = match.span("credit")
-    credit = match["credit"].rstrip(" ).]")
+    credit = _closed(match["credit"])
     if opening := _OPENS_CREDIT.match(credit):
         start, credit = start + opening.end(), credit[opening.end() :]
-    leading = len(credit) - len(credit.lstrip())
-    credit = credit.strip()
+    leading = len(credit) - len(credit.lstrip(" |/–—-"))
+    credit = credit[leading:].strip()
     if not credit:
         return None
     byline, agency = split_credit(credit)
@@ -252,11 +261,28 @@ def _parts(match: re.Match[str]) -> CaptionParts | None:
     return CaptionParts(text, credit, byline, agency, start + leading, min(end, start + leading + len(credit)))
 
 
+def _closed(credit: str) -> str:
+    """Up to the bracket that was opened before it: "KCNA (May 1, 2024)" but "Name" of "Name)"."""
+    end = credit.find(")")
+    if end >= 0 and "(" not in credit[:end]:
+        credit = credit[:end]
+    return credit.rstrip(" .]")
+
+
 def credit_alone(line: str) -> CaptionParts | None:
     """The credit that is all of a line below its caption and says nothing of a photo: "Name/AFP"."""
     if len(line) > 90 or not (_has_agency(line) and _names_only(line) and re.search(r"\bvia\b|[/|—]", line)):
         return None
     return CaptionParts("", line, *split_credit(line), 0, len(line))
+
+
+def uncounted(caption: str) -> str:
+    """The caption without its number in a gallery, and without the word for a picture that a portal puts first.
+
+    >>> uncounted("[1/3] Ode speaks")
+    'Ode speaks'
+    """
+    return caption[match.end() :] if (match := _COUNTER.match(caption)) else caption
 
 
 def may_be_a_caption(line: str) -> bool:
@@ -291,21 +317,23 @@ def split_credit(credit: str) -> tuple[str | None, str | None]:
     people = [name for piece in pieces if piece not in agencies and (name := _photographer(piece))]
     if any(map(_ACCOUNT.match, pieces)):  # whose account it is, not who took it
         people = []
-    agency = " via ".join(re.sub(r"(?i) photos?$", "", piece) for piece in agencies) or None
+    agency = " via ".join(dict.fromkeys(re.sub(r"(?i) photos?$", "", piece) for piece in agencies)) or None
     return (people[0] if people else None), agency
 
 
 def _pieces(credit: str) -> list[str]:
     """The names in a credit, without signs and years of copyright."""
-    plain = (_OWNED.sub("", piece.strip()).strip() for piece in _PIECES.split(_OWNED.sub("", credit)) if piece)
+    plain = (
+        _OWNED.sub("", piece.strip()).strip()
+        for piece in _PIECES.split(_OWNED.sub("", _DATED.sub("", credit)))
+        if piece
+    )
     return [piece for piece in plain if piece]
 
 
 def _photographer(piece: str) -> str | None:
-    taken = _TAKEN_BY.match(piece)
-    ranked = taken["name"] if taken else piece
-    name = _RANK.sub("", ranked)
-    name = _REGIMENT.sub("", name) if name != ranked else name
+    name = _RANK.sub("", piece)
+    name = _REGIMENT.sub("", name) if name != piece else name
     is_person = (
         _NAME.match(name) and not _NO_NAME.search(name) and not _OUTLET.match(name) and not name.startswith("The ")
     )
