@@ -44,6 +44,9 @@ def _settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _depicted(article: Article, mentions: tuple[Mention, ...]) -> dict[Span, tuple[Span, ...]]:
+    """What a caption names is shown; a credit that stands alone names whose photo it is."""
     return {
-        caption.span: tuple(m.span for m in mentions if caption.span.covers(m.span)) for caption in article.captions
+        caption.span: tuple(m.span for m in mentions if caption.span.covers(m.span))
+        for caption in article.captions
+        if caption.text != caption.credit
     }

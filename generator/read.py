@@ -142,12 +142,12 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
     by_key: dict[str, list[_Line]] = {}
     parts: dict[str, tuple[_Line, captions.CaptionParts]] = {}
     for at, line in enumerate(lines):
-        above, taken = _credited(lines, at)
+        beside, taken = _credited(lines, at)
         if taken:
             taken = replace(taken, text=captions.uncounted(taken.text))
             key = _normalised(taken.text or taken.credit)
             parts.setdefault(key, (line, taken))
-            by_key.setdefault(key, []).extend([above, line] if above else [line])
+            by_key.setdefault(key, []).extend([*beside, line])
     for line in lines:
         key = _normalised(line.text)
         if key in parts and line not in by_key[key] and any(abs(line.number - o.number) <= 3 for o in by_key[key]):
@@ -156,18 +156,26 @@ def _captions(article: Article, lines: list[_Line]) -> tuple[list[Caption], set[
     return found, {line for group in by_key.values() for line in group}
 
 
-def _credited(lines: list[_Line], at: int) -> tuple[_Line | None, captions.CaptionParts | None]:
-    """What a line says of a photo; of a credit alone, with the line beside it that is its caption."""
-    taken = captions.take_apart(lines[at].text)
-    alone = taken or captions.credit_alone(lines[at].text)
-    if alone is None or alone.text:
-        return None, taken
-    below = captions.below_a_source(lines[at + 1].text) if at + 1 < len(lines) else None
-    if below:
-        return lines[at + 1], replace(alone, text=below)
-    if at > 1 and _pair(lines, at) and captions.may_be_a_caption(lines[at - 1].text):
-        return lines[at - 1], replace(alone, text=lines[at - 1].text)
-    return None, taken
+def _credited(lines: list[_Line], at: int) -> tuple[list[_Line], captions.CaptionParts | None]:
+    """What a line says of a photo; of a credit alone, with the lines beside it that hold its caption."""
+    text = lines[at].text
+    taken = captions.take_apart(text)
+    alone = taken or captions.credit_alone(text) or (_twice(lines, at) and captions.agency_alone(text))
+    if not alone or alone.text:
+        return [], taken
+    below = [line for n, line in enumerate(lines[at + 1 : at + 3]) if line.number <= lines[at].number + 2 + n]
+    words = captions.below_a_source([line.text for line in below])
+    if words:
+        return below[: 1 + (words not in below[0].text)], replace(alone, text=words)
+    if at > 1 and (_twice(lines, at) or _pair(lines, at)) and captions.may_be_a_caption(lines[at - 1].text):
+        return [lines[at - 1]], replace(alone, text=lines[at - 1].text)
+    return [], taken
+
+
+def _twice(lines: list[_Line], at: int) -> bool:
+    """True below two lines that say the same."""
+    near = at > 1 and lines[at - 2].number == lines[at].number - 2
+    return near and _normalised(lines[at - 1].text) == _normalised(lines[at - 2].text)
 
 
 def _pair(lines: list[_Line], at: int) -> bool:

@@ -64,9 +64,10 @@ def is_only_a_word(chunk: Chunk) -> bool:
         return False
     if known[0].isupper() and words.is_common(chunk.key) and not chunk.tokens[chunk.first].acronym:
         return True
-    following = chunk.after()
+    before, following = chunk.before(), chunk.after()
+    opens = chunk.sentence_first or (before is not None and before.text in (".", "!", "?"))  # a caption is one sentence
     goes_on = following is not None and following.text[:1].islower() and not chunk.possessive
-    return known[0].startswith("The ") and chunk.sentence_first and goes_on
+    return known[0].startswith("The ") and opens and goes_on
 
 
 def evidence(chunk: Chunk) -> Iterator[Vote]:

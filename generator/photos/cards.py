@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIZE = (1200, 675)
 SOCIAL = (1200, 630)
 THEMES = ("light", "dark")
-_DESIGN = "3"  # part of the name: a new design draws all cards anew
+_DESIGN = "4"  # part of the name: a new design draws all cards anew
 _MARGIN, _BAR = 84, 14
 _TOP, _HEAD = 76, 128  # the middle of the kicker; where the caption may begin
 _FOOTS = {1: (132, 66), 2: (158, 54)}  # lines of the foot: its height, and from its rule to the middle of the first

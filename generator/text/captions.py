@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 AGENCIES = (
     "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|EPA|EPA-EFE|EFE|Getty Images|Getty|Anadolu|"
@@ -147,7 +147,17 @@ def take_apart(line: str) -> CaptionParts | None:
         return None
     if "ights" in line:
         line = _SALES.sub("", line)
+    if line[:1] in ("*", "_") and line[-1:] == line[:1]:
+        return _shifted(line)
     return next((parts for rule in _RULES if (parts := rule(line)) is not None), None)
+
+
+def _shifted(line: str) -> CaptionParts | None:
+    """Of a line that Markdown sets in italics."""
+    inner = line.lstrip("*_")
+    parts = take_apart(inner.rstrip("*_"))
+    moved = len(line) - len(inner)
+    return parts and replace(parts, credit_start=parts.credit_start + moved, credit_end=parts.credit_end + moved)
 
 
 def _bracketed(line: str) -> CaptionParts | None:
@@ -285,18 +295,27 @@ def uncounted(caption: str) -> str:
     return caption[match.end() :] if (match := _COUNTER.match(caption)) else caption
 
 
+def agency_alone(line: str) -> CaptionParts | None:
+    """An agency that is all of a line: a credit only below a caption that stands there twice, as text and as alt text."""
+    return CaptionParts("", line, None, line, 0, len(line)) if _IS_AGENCY.match(line) else None
+
+
 def may_be_a_caption(line: str) -> bool:
     """True for the words above a credit that stands alone: few, and no report."""
     return len(line) <= 200 and len(line.split()) > 2 and not _REPORTS.search(line)
 
 
-def below_a_source(line: str) -> str | None:
-    """The caption in the line that follows "Image source, ...".
+def below_a_source(lines: Sequence[str]) -> str | None:
+    """The caption in the lines that follow "Image source, ...".
 
-    >>> below_a_source("Image caption, Ferries wait at the port")
+    >>> below_a_source(["Image caption, Ferries wait at the port"])
+    'Ferries wait at the port'
+    >>> below_a_source(["Image caption,", "Ferries wait at the port"])
     'Ferries wait at the port'
     """
-    return line.removeprefix("Image caption,").strip() or None if line.startswith("Image caption,") else None
+    if not lines or not lines[0].startswith("Image caption,"):
+        return None
+    return lines[0].removeprefix("Image caption,").strip() or next(iter(lines[1:]), None)
 
 
 _ACCOUNT = re.compile(
