@@ -39,8 +39,9 @@ def find(article: Article) -> tuple[Mention, ...]:
     scene = _Scene(article.text, regions, Sentences(article))
     classes = list(_classes(scene))
     systems = [*_systems(scene), *_names_before(scene, classes), *_names_beside(scene)]
+    systems = list(_with_codes_in_brackets(scene.text, [*systems, *_platforms(scene)]))
     systems.extend(_called(scene, [hit for hit in systems if hit.type == "system"]))
-    named = _with_makers(scene.text, _settled([*systems, *_platforms(scene)]))
+    named = _with_makers(scene.text, _settled(systems))
     named = _with_fullest_names(_settled([*named, *_repeated(scene, named), *_shortened(scene, named)]))
     classes = _settled(_without_touching(classes, named))
     hits = _settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
@@ -71,6 +72,18 @@ def _with_makers(text: str, hits: list[_Hit]) -> list[_Hit]:
             hit = replace(hit, start=kept.pop().start)
         kept.append(hit)
     return kept
+
+
+def _with_codes_in_brackets(text: str, hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    """ "the Blekinge-class submarine (A26)": what stands in brackets behind a name is another name of it."""
+    named = {hit.end: hit for hit in hits}
+    for hit in hits:
+        before = (
+            named.get(hit.start - 2)
+            if text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
+            else None
+        )
+        yield replace(hit, name=before.name, form="alias") if before else hit
 
 
 _BESIDE: Final = frozenset(("", "-", "'s", "’s"))
@@ -209,7 +222,7 @@ _CLASS_WORD: Final = (
 )
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
 _CLASS_AFTER: Final = re.compile(
-    rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|are|were|from|has|had|as|in|on|of|after|while|when|into|over|near|during|before|but|who|that|which|against|about)\s)\(?[\w-]+\)?\s){{0,4}}?"
+    rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|are|were|from|has|had|as|in|on|of|after|while|when|into|over|near|during|before|but|who|that|which|against|about)\s)[\"“(]?[\w-]+[\"”)]?\s){{0,4}}?"
     rf"{_CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{_CLASS_WORD}"
 )
 _CLASS_IN_APPOSITION: Final = re.compile(
@@ -222,7 +235,7 @@ _CLASS_BEFORE: Final = re.compile(
 _CODENAME: Final = re.compile(
     r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
     r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
-    r"(?=\s[a-z(–—-]|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n)"
+    r"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n)"
 )
 _DEMONYM: Final = re.compile(
     r"(?:[A-Z]\w*(?:ians?|eans?|ish|ese|chs?|ic|aqis?|raelis?|menis?|istanis?|ghans?|ricans?)|Ukraine|Russia|Iran|Israel|"
@@ -307,7 +320,7 @@ def _evidence(scene: _Scene, candidate: re.Match[str]) -> str | None:
 # What is said of a weapon and hardly of anything else; the sentence must name arms too.
 _DESCRIBED: Final = re.compile(
     rf"(?:\s{_UP}{_LOW}{{2,14}}){{0,2}}\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
-    r"fires|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
+    r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
     r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
 )
 _ARMS_ONLY: Final = re.compile(
@@ -319,7 +332,15 @@ _ARMS_ONLY: Final = re.compile(
 
 def _is_described(scene: _Scene, candidate: re.Match[str]) -> bool:
     described = _DESCRIBED.match(scene.text, candidate.end())
-    return described is not None and bool(_ARMS_ONLY.search(scene.text, *scene.sentences.around(candidate.start())))
+    if described is None:
+        return False
+    start, end = scene.sentences.around(candidate.start())
+    near = start if candidate["plain"] else max(0, start - _NEAR)
+    return bool(_ARMS_ONLY.search(scene.text, near, end))
+
+
+# A code with a hyphen may find the word about arms in the sentences before.
+_NEAR: Final = 250
 
 
 _CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{_CLASS_WORD}(?!\w)")
@@ -446,6 +467,12 @@ def _is_surname(text: str, start: int) -> bool:
     return "g" in words.name_flags(low) and not words.is_demonym(low) and words.commonness(low) < -10
 
 
+# "5,500 Javelins": the count and the plural tell.
+_COUNTED: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?\sof|hundreds\sof|thousands\sof))\s(?:[a-z]+\s)?$"
+)
+
+
 def _known_candidates(scene: _Scene) -> Iterator[tuple[_Hit, str, bool]]:
     """(hit, its name without a variant, whether it needs no other proof)."""
     pattern, common = _names()
@@ -465,7 +492,12 @@ def _known_candidates(scene: _Scene) -> Iterator[tuple[_Hit, str, bool]]:
         if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
         printed = " ".join(scene.text[start : min(end, hit.end("variant"))].split())
-        proof = name not in common or beside or lettered
+        counted = (
+            scene.text[hit.end("variant") : end] == "s"
+            and scene.armed(start)
+            and _COUNTED.search(scene.text, max(0, start - 24), start)
+        )
+        proof = name not in common or beside or lettered or bool(counted)
         yield _Hit(start, end, printed, "system", "system-lexicon"), name, proof
 
 
@@ -496,7 +528,8 @@ _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){_CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
 _NAME_APPOSED: Final = re.compile(
-    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|another|one\sof\sthe)\s(?:[\w-]+,?\s){0,5}?"
+    r"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|another|one\sof\sthe)\s"
+    r"(?:[\w.-]+,?\s){0,5}?"
     r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?)"
     r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
 )
@@ -592,7 +625,8 @@ def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on.
 _TWO_PARTS: Final = re.compile(
-    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}})|{_UP}{_LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{_UP}{_LOW}{{3,14}}(?: {_UP}{_LOW}{{3,14}})?)"
+    rf"|{_UP}{_LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
 )
 
 
@@ -889,7 +923,7 @@ def _longest(tokens: list[re.Match[str]], forms: dict[str, str]) -> tuple[int, s
     best, words = None, ""
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
         printed = tokens[at].group()
-        if printed in (",", "/"):
+        if printed in (",", "/") or (words and tokens[at + 1].start() - tokens[at].end() > 1):
             break
         words = f"{_fold(printed)} {words}".rstrip()
         if words in forms:

@@ -10,7 +10,6 @@ from typing import Final
 
 from generator import data
 from generator.data import weapons
-from generator.kinds.weapon import class_beside
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.subjects import stands_aside, subject
@@ -65,7 +64,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
             r"(?:warheads?|payloads?|bombs?)(?=\s(?:up\s)?to\b|\sas\sfar\b)|limited\sto|"
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
-            r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fly"
+            r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
         ),
         re.compile(r"[\s-](?:range\b|away\b|in\srange)"),
     ),
@@ -89,7 +88,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "mass",
         _words(r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|explosives?"),
         re.compile(
-            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:the|its)\swarheads?\b"
+            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:(?:the|its)\swarheads?|TNT|explosives?)\b"
         ),
     ),
     _Property(
@@ -233,6 +232,8 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
 
 
 _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
+# "90 M777 howitzers, 209,000 155mm shells": a counted item of its own.
+_OF_AN_ITEM: Final = re.compile(r"(?:,|\band)\s(?:some\s|about\s|around\s)?\d[\d.,]*\s$")
 _CARGO: Final = re.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
@@ -251,6 +252,8 @@ def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
 
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
     """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead."""
+    if name == "caliber" and _OF_AN_ITEM.search(text, max(0, quantity.span.start - 30), quantity.span.start):
+        return True
     if name in ("distance flown", "range"):
         return _WITHIN.search(text, max(0, quantity.span.start - 24), quantity.span.start) is not None
     return name == "warhead" and _CARGO.match(text, quantity.span.end) is not None
@@ -326,6 +329,8 @@ def _unit_fits(name: str, unit: str) -> bool:
     return not (name == "altitude" and unit in ("cm", "mm", "in"))
 
 
+# "weighs 870 kg, of which 150 kg is the warhead"
+_PART_OF_IT: Final = re.compile(r"\bof\swhich\s(?:about\s|some\s|around\s|roughly\s|up\sto\s)?$")
 _OTHER_NUMBER: Final = re.compile(r"\d")
 
 
@@ -337,7 +342,7 @@ def _nearest(
         return 0, start, end
     if property_.after and (after := property_.after.match(text, end)):
         return 0, start, after.end()
-    if property_.before is None:
+    if property_.before is None or _PART_OF_IT.search(text, max(0, start - 30), start):
         return None
     window = max(clause[0], start - 90)
     hits = list(property_.before.finditer(text, window, start))
@@ -386,7 +391,8 @@ def _hedged_stretch(scene: Scene, mention: Mention, sentence: tuple[int, int], q
 
 def _bounds(quantity: Quantity) -> tuple[Quantity, ...]:
     """A range gives two facts, "at least" its low and "at most" its high end; everything else is one."""
-    if quantity.value is not None or quantity.low is None or quantity.high is None:
+    in_one_word = not _TWO_NUMBERS.search(quantity.as_printed)
+    if quantity.value is not None or quantity.low is None or quantity.high is None or in_one_word:
         return (quantity,)
     low = replace(quantity, value=quantity.low, comparator=">=")
     return low, replace(quantity, value=quantity.high, comparator="<=")
@@ -436,7 +442,7 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         sentence = scene.sentence(quantity.span.start)
         where = (quantity.span.start, first.span.end)
-        for part in _bounds(quantity) if _TWO_NUMBERS.search(quantity.as_printed) else (quantity,):
+        for part in _bounds(quantity):
             yield _fact_of(scene, first, "quantity", part, where, sentence, "counted before its name")
 
 
@@ -828,7 +834,7 @@ def _stated_class(scene: Scene, mentions: Sequence[Mention]) -> tuple[str, Menti
     """The narrowest class the article puts beside one of the names."""
     best: tuple[int, str, Mention, int, int] | None = None
     for mention in mentions:
-        if (found := class_beside(scene.text, mention.span.start, mention.span.end)) is None:
+        if (found := scene.class_beside(mention)) is None:
             continue
         name, start, end = found
         depth = len(weapons.classes()[name].path)

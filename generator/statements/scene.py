@@ -10,8 +10,20 @@ from typing import Final
 from generator.data import weapons
 from generator.kinds.weapon import class_beside
 from generator.model import Article, Mention, Span
+from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import Attribution, Reader
+from generator.statements.sources import Source
 from generator.text.regions import Sentences
+
+_LONGEST_ROW: Final = 6
+_JOINS: Final = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_SERIES: Final = re.compile(r"[^\d\s-]*")
+
+
+def _series(mention: Mention) -> str:
+    hit = _SERIES.match(mention.name or mention.text)
+    return hit.group() if hit else ""
+
 
 _LONGEST_SENTENCE: Final = 600
 # "the X, which China calls the Y, weighs 5 t": who names a thing does not say the rest.
@@ -63,10 +75,39 @@ class Scene:
         if mention.type == "platform":
             return frozenset(("weapon", "vessel", "platform"))
         same = (m for m in self.named if weapons.identity(m.name or m.text) == identity)
-        stated = [found[0] for m in same if (found := class_beside(self.text, m.span.start, m.span.end))]
+        stated = [found[0] for m in same if (found := self.class_beside(m))]
         known = weapons.system_of(mention.name or mention.text)
         names = [known.weapon_class] if known else stated
         return frozenset(name for found in names for name in weapons.classes()[found].path)
+
+    def class_beside(self, mention: Mention) -> tuple[str, int, int] | None:
+        """``(class, start, end)`` of the class word beside the name, or beside the list that the name stands in:
+        "two missiles, the X-1 and the X-2", "X-1 and X-2 tanks"."""
+        found = class_beside(self.text, mention.span.start, mention.span.end)
+        if found is not None:
+            return found
+        row = self._row_of(mention)
+        for other in row:
+            found = class_beside(self.text, other.span.start, other.span.end)
+            if found is None or not self.text[found[1] : found[2]].endswith("s"):
+                continue
+            if found[2] <= other.span.start or _series(other) == _series(mention):
+                return found
+        return None
+
+    def _row_of(self, mention: Mention) -> list[Mention]:
+        """The named systems joined to ``mention`` by commas and "and", without itself."""
+        at = bisect_left(self.named, mention.span.start, key=lambda m: m.span.start)
+        first = last = at
+        while first > 0 and self._joined(first - 1) and at - first < _LONGEST_ROW:
+            first -= 1
+        while last + 1 < len(self.named) and self._joined(last) and last - at < _LONGEST_ROW:
+            last += 1
+        return [m for m in self.named[first : last + 1] if m is not mention]
+
+    def _joined(self, at: int) -> bool:
+        between = self.text[self.named[at].span.end : self.named[at + 1].span.start]
+        return len(between) < 12 and _JOINS.fullmatch(between) is not None
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.article.id, start, end)
@@ -82,8 +123,15 @@ class Scene:
             if found.lemma in _NAMING:
                 continue
             if found in asides or (found.content_start <= start and end <= found.content_end + 1):
-                return tuple(source.text for source in found.sources)
+                return tuple(self._who(source, sentence[0]) for source in found.sources)
         return ()
+
+    def _who(self, source: Source, sentence: int) -> str:
+        """The source as printed; "he" and "she" by the name of whom they stand for, where one reading is safe."""
+        if source.text.lower() not in ("he", "she") or self._reader is None:
+            return source.text
+        meant = Antecedents(self.article, self._reader).find(source, sentence)
+        return (meant.name or meant.text) if meant else source.text
 
     def _attributions_in(self, sentence: tuple[int, int]) -> list[Attribution]:
         if sentence not in self._attributions:

@@ -14,6 +14,7 @@ from generator.statements.scene import Scene
 
 # property -> branches of the class tree that have no such thing: a missile has no crew, a rifle no wingspan.
 _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
+    "range": frozenset(("mine",)),
     "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone")),
     "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
     "caliber": frozenset(("missile", "bomb", "mine")),
@@ -250,12 +251,14 @@ def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: 
     return any(
         _INDEFINITE.search(scene.text, named.span.end, m.span.start)
         and not _CARRIES.search(scene.text, named.span.end, m.span.start)
-        and not scene.text[named.span.end : m.span.start].startswith((", a ", ", an ", " is a ", " is an "))
+        and not _SAID_TO_BE.match(scene.text, named.span.end, m.span.start)
         and not _SECOND_VERB.search(scene.text, m.span.end, at)
         for m in later
     )
 
 
+# "X, a missile", "X is a missile", "X, which analysts describe as a missile": no other weapon.
+_SAID_TO_BE: Final = re.compile(r"(?:,|\s(?:is|was)|,\swhich\s[^,;]{0,40}?\s(?:as|is|was))\s(?:an?|one\sof)\s")
 _RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
 
 

@@ -61,7 +61,7 @@ _PLURAL_SCALES: Final[dict[str, int]] = {"thousands": 10**3, "millions": 10**6, 
 _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
 _WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred|thousand|million|billion|trillion"
-_VAGUE_WORDS: Final = r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+_VAGUE_WORDS: Final = r"(?:(?:several|a\sfew|many)\s(?:hundred|thousand|million|billion)|tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 # One letter is money only before an amount in millions or more: "N500 million", but "N95".
 _SIGN: Final = (
     r"US\$|C\$|A\$|NT\$|S\$|HK\$|R\$|[$€£¥₽₴₩₹₪₺₦₱]|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|NGN|KES|ZAR)\s?|(?:[KTU]?Sh|[KTU]sh|Rs\.?)\s?"
@@ -313,7 +313,7 @@ def _evidence_on(mark: str, convention: Convention) -> tuple[str, str]:
 
 def read_words(printed: str) -> tuple[Number | None, int | None, int | None] | None:
     """``(value, low, high)`` of a number in words ("twenty-five", "tens of millions", "half a million")."""
-    words = re.split(r"[\s-]+", printed.lower())
+    words = re.split(r"[\s-]+", re.sub(r"^(?:several|a\sfew|many)\s(\w+)", r"\1s", printed.lower()))
     if words[0] in _VAGUE:
         low, high = _VAGUE[words[0]]
         scale = _PLURAL_SCALES.get(words[-1], 100 if words[-1] == "hundreds" else 1) if len(words) > 1 else 1
@@ -470,6 +470,7 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     elif not (_YEAR.fullmatch(printed) and text.endswith("in ", 0, hit.start())):
         _extend_by_unit(text, draft)
         _share_unit(text, draft)
+        _extend_by_second_unit(text, draft, convention)
     _apply_minus(text, draft, hit)
     draft.comparator = _comparator_before(text, draft.start) or _comparator_after(text, draft)
     return draft if draft.unit or _counts_something(text, draft) else None
@@ -687,6 +688,24 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
 
 
 _MINUTES: Final = re.compile(r"(?:,?\s(?:and\s)?)(?P<minutes>[1-5]?\d)\s?min(?:ute)?s?(?!\w)")
+
+
+_END_WITH_UNIT: Final = re.compile(rf"\s(?:to|and)\s(?P<numeral>{_NUMERAL})(?=[\s\u00a0-])")
+
+
+def _extend_by_second_unit(text: str, draft: _Draft, convention: Convention) -> None:
+    """ "from 4 km to 70 km": both ends have the unit."""
+    before = text[max(0, draft.start - 9) : draft.start].lower()
+    if draft.value is None or draft.unit is None or not before.endswith(("between ", "from ")):
+        return
+    further = _END_WITH_UNIT.match(text, draft.end)
+    unit = _UNIT.match(text, further.end()) if further else None
+    if further is None or unit is None or _symbol(unit["unit"]) != draft.unit:
+        return
+    second = read_numeral(further["numeral"], convention)
+    if second and second.value is not None and second.value > draft.value:
+        draft.low, draft.high, draft.value, draft.end = draft.value, second.value, None, unit.end()
+        draft.printed = text[draft.start : further.end()]
 
 
 def _extend_by_minutes(text: str, draft: _Draft) -> None:

@@ -38,7 +38,7 @@ UNITS: Final[tuple[tuple[str, str, str], ...]] = (
     ("kt TNT", "yield", r"kilotons?|kilotonnes?|kt"),
     ("Mt TNT", "yield", r"megatons?|megatonnes?"),
     ("kg", "mass", r"kgs?|kilograms?|kilogrammes?|kilos?"),
-    ("g", "mass", r"grams?|grammes?"),
+    ("g", "mass", r"grams?|grammes?|g"),
     ("t", "mass", r"metric\stons?|tons?|tonnes?|t(?!-)"),
     ("lb", "mass", r"lbs?"),
     ("oz", "mass", r"ounces?|oz"),
