@@ -721,6 +721,24 @@ def test_an_original_with_a_location_fails_the_check_until_it_is_cleaned(
     assert not project.check_project(Folders())
 
 
+def test_a_picture_that_somebody_put_on_a_page_may_not_say_where_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    Path("seeds/port.txt").write_text(ARTICLE, encoding="utf-8")
+    project.run(Folders())
+    assert not project.check_project(Folders())
+    Path("docs/images/mine.jpg").write_bytes(saved(picture(), exif=exif()))
+    assert [p.where for p in project.check_project(Folders())] == ["docs/images/mine.jpg"]
+
+
+def test_words_that_say_where_are_not_written_into_a_picture() -> None:
+    sidecar = LICENSED + b"caption: The quay at 57.3951 N, 21.5642 E\n"
+    for derived in pictures(made({"port.jpg": saved(picture((300, 200))), "port.yml": sidecar})).values():
+        assert b"57.3951" not in derived and b"Anna Foto" in derived
+
+
 def test_the_list_says_what_becomes_of_each_and_a_named_file_is_cleaned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Rendition
+from generator.photos import location
 from generator.photos.alike import windows
 from generator.photos.embedded import FORMATS, Embedded, Refused
 from generator.photos.wording import in_iptc, in_xmp
@@ -51,7 +52,8 @@ def order(data: bytes, embedded: Embedded, words: Mapping[str, str], avif: bool 
 
     A name is a hash of the bytes and of what is written in, the size of the widest, and its own width: overrides/ reads
     them from it ("images/0f3a-1600x1067-480.webp")."""
-    allowed = {name: clean(words[name])[:_LONGEST] for name in _WORDS if words.get(name)}
+    said = {name: clean(words[name])[:_LONGEST] for name in _WORDS if words.get(name)}
+    allowed = {name: text for name, text in said.items() if not location.located(text.encode())}
     key = json.dumps([_DESIGN, allowed], sort_keys=True).encode()
     digest = hashlib.sha256(hashlib.sha256(data).digest() + key).hexdigest()[:16]
     widest = max(1, min(embedded.width, _HIGHEST * embedded.width // embedded.height))

@@ -35,16 +35,21 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
         *found,
         *repeated(docs, reading.articles, site.publish),
         *_let_in(hidden_pages(docs), excluded),
-        *_located(read_tree(folders.seeds)),
+        *_located("seeds", read_tree(folders.seeds), "briefing photos clean takes that out of the original."),
+        *_located("docs", _pictures(docs), "Put it into seeds/photos/ instead, or save it without its metadata."),
     )
 
 
-def _located(seeds: Tree) -> Iterator[Problem]:
-    """seeds/ is published with the repository: an original may not say where it was taken."""
-    for path in located(seeds):
-        yield Problem(
-            f"seeds/{path}", "says where it was taken", "briefing photos clean takes that out of the original."
-        )
+def _located(folder: str, tree: Tree, remedy: str) -> Iterator[Problem]:
+    """Both folders are published: neither an original nor what somebody put on a page may say where it was taken."""
+    return (Problem(f"{folder}/{path}", "says where it was taken", remedy) for path in located(tree))
+
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".tif", ".tiff", ".mp4", ".mov")
+
+
+def _pictures(docs: Tree) -> Tree:
+    return {path: data for path, data in docs.items() if path.suffix.lower() in _PICTURES}
 
 
 def _let_in(hidden: Iterable[PurePosixPath], excluded: str) -> Iterator[Problem]:
