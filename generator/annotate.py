@@ -21,14 +21,15 @@ def annotate(article: Article) -> Annotation:
     mentions = tuple(sorted((*mentions, *pronouns), key=lambda m: m.span))
     times = dates.find(article)
     quantities = tuple(q for q in numbers.find(article) if not any(s.covers(q.span) for s in systems))
+    stated = claims.find(article, mentions, quoted)
     return Annotation(
         article=article,
         mentions=mentions,
         roles=found_roles,
         facts=facts.find(article, mentions, quantities, times),
         quotes=quoted,
-        claims=claims.find(article, mentions, quoted),
-        events=events.find(article, mentions, times),
+        claims=stated,
+        events=events.find(article, mentions, times, stated),
         dates=times,
         quantities=quantities,
         depicts=_depicted(article, mentions),

@@ -12,32 +12,34 @@ from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span
-from generator.text import boilerplate, captions, metadata, sentences, unseen
+from generator.text import boilerplate, bylines, captions, metadata, sentences, unseen
 from generator.text.decode import Undecodable, decode
 from generator.text.lines import breaks
 
 LARGEST = 2_000_000  # bytes; a long magazine piece has 100,000
 _LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
 _FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)---[ \t]*(?:\r\n?|\n|\Z)", re.S)
-_BYLINE = re.compile(r"(?:By|BY|Written by|Text:|Author:)\s+((?:[A-ZÀ-Þ][\w.'’-]+(?:,? and |, | )?){2,8})$")
-_DAY = r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})"
-_DATE_LINE = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}$")
-_DATELINE = re.compile(rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s{_DAY}\s*(?:\([^)]{{2,40}}\)\s*)?[-–—]")
 _WIRE_OPENING = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,[\w .,]{2,40})?\([A-Z][^)]{1,30}\)\s*[-–—]\s")
-_PLACE_DATE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MARKER = re.compile(r"(?:(?P<hashes>#{1,6})|[-*+•·▪●◦‣–—])[ \t]+(?=\S)")
+_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=mark)")
+_MARKS = frozenset("#-*+•·▪●◦‣–—_")
+_COUNTER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
+_IMPRINT_LINES = 7
 _FULL_STOP = re.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
 _END = re.compile(r"[.!?…:;\"”'’»)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without its edges of white space; ``number`` is 1-based over the file."""
+    """A line without its edges of white space and its mark of a list, heading or emphasis (``marked``, ``heading``);
+    ``number`` is 1-based over the file."""
 
     number: int
     start: int
     end: int
     text: str
+    marked: bool = False
+    heading: bool = False
 
 
 def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Article:
@@ -53,10 +55,10 @@ def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Articl
         beside = str(PurePosixPath(path).with_suffix(".yml"))
         given |= metadata.parse(_decoded(beside, sidecar), beside)
     whole = Article(id=PurePosixPath(path).stem, path=path, text=text, paragraphs=(), unseen=hidden)
-    article = _taken_apart(whole, body)
+    own, article = _taken_apart(whole, body)
     if not article.paragraphs:
         raise GeneratorError(path, "no article in it", "Paste the article's text into the file, or delete it.")
-    return _with_metadata(article, given)
+    return _with_metadata(article, own, given)
 
 
 def skeleton(title: str) -> bytes:
@@ -93,23 +95,41 @@ def _lines(text: str, body: int) -> Iterator[_Line]:
         stripped = match[0].strip()
         if stripped:
             start = match.start() + match[0].index(stripped)
-            yield _Line(number, start, start + len(stripped), stripped)
+            yield _unmarked(_Line(number, start, start + len(stripped), stripped))
 
 
-def _taken_apart(article: Article, body: int) -> Article:
+def _unmarked(line: _Line) -> _Line:
+    """Without what Markdown and lists put around the words: "# ", "- ", "**...**"."""
+    if line.text[0] not in _MARKS:
+        return line
+    marker = _MARKER.match(line.text)
+    if marker:
+        line = replace(line, start=line.start + marker.end(), text=line.text[marker.end() :], marked=True)
+    emphasised = _EMPHASISED.fullmatch(line.text)
+    if emphasised:
+        size = len(emphasised["mark"])
+        line = replace(line, start=line.start + size, end=line.end - size, text=emphasised["words"], marked=True)
+    bold = emphasised is not None and len(emphasised["mark"]) > 1
+    heading = bool(marker and marker["hashes"]) or (bold and not _FULL_STOP.search(line.text))
+    return replace(line, heading=True) if heading else line
+
+
+def _taken_apart(article: Article, body: int) -> tuple[dict[str, str], Article]:
+    """What the text says of itself, and the article without it."""
     lines = list(_lines(article.text, body))
     found, notices, removed, rest = _sorted_out(article, lines)
+    own, imprint, rest = _imprint(article, rest)
     content, twice = _without_repeats(article, _blocks(rest))
     numbered = _Anchors(article)
-    roles = _roles(article, content)
+    roles = _roles(article, content, {line.start for line in rest if line.heading})
     paragraphs = tuple(numbered.paragraph(i, span, roles[i - 1]) for i, span in enumerate(content, 1))
-    return replace(
+    return own, replace(
         article,
         paragraphs=paragraphs,
         headline=content[0] if roles and roles[0] == "headline" else None,
         captions=tuple(replace(c, sentence=numbered.sentence(c.span, i)) for i, c in enumerate(found, 1)),
         notices=notices,
-        removed=tuple(sorted((*removed, *twice), key=lambda r: r.span)),
+        removed=tuple(sorted((*removed, *imprint, *twice), key=lambda r: r.span)),
     )
 
 
@@ -118,19 +138,21 @@ def _sorted_out(
 ) -> tuple[list[Caption], tuple[Notice, ...], list[Removed], list[_Line]]:
     """Captions, notices, boilerplate, and the lines that are left."""
     found, of_captions = _captions(article, lines)
-    mail = boilerplate.email_headers_allowed([line.text for line in lines])
+    texts = [line.text for line in lines]
+    mail = boilerplate.email_headers_allowed(texts)
+    in_blocks = boilerplate.blocks(texts)
     notices: list[Notice] = []
     removed = [r for caption in found for r in _repeats(article, caption, lines)]
     rest: list[_Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         span = Span(article.id, line.start, line.end)
-        reason = boilerplate.reason_to_remove(line.text)
+        reason = in_blocks.get(at) or boilerplate.reason_to_remove(line.text)
         if line in of_captions:
             continue
         if boilerplate.is_translation_notice(line.text) and len(line.text) < 250:
             notices.append(Notice("machine-translation", span))
             removed.append(Removed(span, "machine-translation notice, carried to every quotation"))
-        elif reason and (mail or reason != "e-mail header"):
+        elif reason and (mail or not reason.startswith("e-mail")):
             removed.append(Removed(span, reason))
         else:
             rest.append(line)
@@ -227,6 +249,8 @@ def _wraps(above: _Line, below: _Line) -> bool:
     """True where ``below`` goes on with the sentence of ``above``: next line, no end mark, a full-width line."""
     if below.number != above.number + 1:
         return False
+    if below.marked or above.heading:
+        return False
     full = 45 <= len(above.text) <= 100
     return full and (not _END.search(above.text) or below.text[0].islower() or len(above.text) > 60)
 
@@ -246,20 +270,22 @@ def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tup
     return kept, removed
 
 
-def _roles(article: Article, content: list[Span]) -> list[ParagraphRole]:
-    """The first paragraph is the headline when it reads like one and more follows; the next is the lede."""
-    roles: list[ParagraphRole] = ["body"] * len(content)
+def _roles(article: Article, content: list[Span], headings: set[int]) -> list[ParagraphRole]:
+    """The first paragraph is the headline when it reads like one and more follows; the next text is the lede."""
+    roles: list[ParagraphRole] = ["subheading" if span.start in headings else "body" for span in content]
     if len(content) > 1 and _is_headline(_normalised(article.quoted(content[0]))):
         roles[0] = "headline"
-        roles[1] = "lede"
-    elif content:
-        roles[0] = "lede"
+    lede = next((at for at, role in enumerate(roles) if role == "body"), None)
+    if lede is not None:
+        roles[lede] = "lede"
+    elif content and roles[-1] != "headline":
+        roles[-1] = "lede"
     return roles
 
 
 def _is_headline(text: str) -> bool:
     """A headline is short and does without a full stop."""
-    return len(text) <= 200 and not (_FULL_STOP.search(text) or _DATELINE.match(text) or _WIRE_OPENING.match(text))
+    return len(text) <= 200 and not (_FULL_STOP.search(text) or bylines.is_dateline(text) or _WIRE_OPENING.match(text))
 
 
 class _Anchors:
@@ -291,9 +317,58 @@ def _normalised(text: str) -> str:
 # ---------------------------------------------------------------- what is known of the article
 
 
-def _with_metadata(article: Article, given: Mapping[str, str]) -> Article:
-    own, article = _own_metadata(article)
-    values = own | {key: value for key, value in given.items() if key in metadata.FIELDS}
+_METADATA = "byline or date line, read as metadata"
+
+
+def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list[Removed], list[_Line]]:
+    """Byline and day as lines of their own around the headline say them; those lines leave the text."""
+    own: dict[str, str] = {}
+    found: dict[int, str] = {}
+    head = [_normalised(line.text) for line in lines[:_IMPRINT_LINES]] if len(lines) > 1 else []
+    for at, text in enumerate(head):
+        if _adds(own, bylines.read(text), first=at == 0):
+            found[at] = _METADATA
+        elif at == 0:
+            continue
+        elif (
+            "source" not in own and (sender := bylines.sender(text)) and at + 1 < len(head) and _is_dated(head[at + 1])
+        ):
+            own["source"], found[at] = sender, _METADATA
+        elif at - 1 in found and bylines.is_writers_title(text):
+            found[at] = _METADATA
+        elif "byline" not in own and bylines.are_names(text) and at + 1 < len(head) and _is_dated(head[at + 1]):
+            own["byline"], found[at] = text, _METADATA
+        elif _COUNTER.match(text):
+            found[at] = "view counter"
+    removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
+    return own, removed, [line for at, line in enumerate(lines) if at not in found]
+
+
+def _adds(own: dict[str, str], said: bylines.Imprint | None, *, first: bool) -> bool:
+    """Takes over what a line newly says; a line that says nothing new, or a first one with a name, may be text."""
+    if said is None or (first and said.byline):
+        return False
+    day = "updated" if said.updated else "published"
+    new = {key: value for key, value in (("byline", said.byline), (day, said.day)) if value and key not in own}
+    own |= new
+    return bool(new)
+
+
+def _is_dated(line: str) -> bool:
+    said = bylines.read(line)
+    return said is not None and said.day is not None
+
+
+def _with_metadata(article: Article, own: dict[str, str], given: Mapping[str, str]) -> Article:
+    opening = (_normalised(article.quoted(p.span)) for p in article.paragraphs[:4] if p.role != "headline")
+    day = own.pop("published", None) or next(filter(None, map(bylines.day_of_text, opening)), None)
+    updated = own.pop("updated", None)
+    known = day or updated
+    values = (
+        own
+        | ({"published": known} if known else {})
+        | {key: value for key, value in given.items() if key in metadata.FIELDS}
+    )
     headline = values.pop("title", None) or (article.quoted(article.headline) if article.headline else None)
     return replace(
         article,
@@ -310,47 +385,3 @@ def _with_metadata(article: Article, given: Mapping[str, str]) -> Article:
         },
         notes={key.removesuffix("_note"): note for key, note in given.items() if key.endswith("_note")},
     )
-
-
-def _own_metadata(article: Article) -> tuple[dict[str, str], Article]:
-    """Byline and day as lines of their own below the headline say them; those lines leave the text's body."""
-    own: dict[str, str] = {}
-    lines: list[Paragraph] = []
-    for paragraph in article.paragraphs[1:4]:
-        line = _normalised(article.quoted(paragraph.span))
-        if (match := _BYLINE.match(line)) and "byline" not in own:
-            own["byline"] = match[1].strip()
-            lines.append(paragraph)
-        elif day := _day(line):
-            own.setdefault("published", day)
-            if _DATE_LINE.match(line):
-                lines.append(paragraph)
-    if not lines:
-        return own, article
-    kept = [p for p in article.paragraphs if p not in lines]
-    renumbered = tuple(
-        replace(p, number=i, role=r)
-        for i, (p, r) in enumerate(zip(kept, _roles(article, [k.span for k in kept]), strict=True), 1)
-    )
-    facts = tuple(Removed(p.span, "byline or date line, read as metadata") for p in lines)
-    return own, replace(
-        article, paragraphs=renumbered, removed=tuple(sorted((*article.removed, *facts), key=lambda r: r.span))
-    )
-
-
-def _day(line: str) -> str | None:
-    """The day of a date line ("Friday, July 21, 2017", "Seoul, 2 October 2023") or of a dateline."""
-    after_place = _PLACE_DATE.match(line)
-    match = (
-        _DATE_LINE.match(line) or (after_place and _DATE_LINE.match(line, after_place.end())) or _DATELINE.match(line)
-    )
-    if not match:
-        return None
-    month = _month(match["m"] or match["m2"])
-    day = f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02}" if month else ""
-    return day if metadata.is_date(day) else None
-
-
-def _month(word: str) -> int | None:
-    found = [i for i, name in enumerate(_MONTHS, 1) if len(word) >= 3 and name.startswith(word.casefold().rstrip("."))]
-    return found[0] if len(found) == 1 else None

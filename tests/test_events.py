@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.model import Article, Event, Mention, Precision, TimeExpression
-from generator.statements import events
+from generator.statements import claims, events, quotes
 from tests import marked
 from tests.casefile import Case, identify, read
 
@@ -18,7 +18,9 @@ _MONTHS = "January February March April May June July August September October N
 def test_events(case: Case) -> None:
     article, marks = marked.read(case.input)
     dates = tuple(_date(mark) for mark in marks if mark.kind == "date")
-    found = events.find(article, tuple(mark for mark in marks if mark.kind != "date"), dates)
+    mentions = tuple(mark for mark in marks if mark.kind != "date")
+    said, pronouns = quotes.find(article, mentions)
+    found = events.find(article, mentions, dates, claims.find(article, (*mentions, *pronouns), said))
     lines = [_line(article, event) for event in found] or ["none"]
     assert lines == case.expected.split("\n")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from generator.model import Article, Mention, Span
+from generator.model import Article, AttributionClass, Mention, Span
 from generator.statements.attribution import Reader
-from generator.statements.sources import FILLER, Source
+from generator.statements.sources import FILLER, Source, read_source
+from generator.statements.vocabulary import source_nouns
 
 _FEMALE = re.compile(
     r"\b(?:\w+woman|Mrs|Ms|Miss|Madame|Mme|Queen|Princess|Lady|Dame|mother|sister|daughter|wife|actress|Sister)\b"
@@ -22,6 +23,25 @@ _BEFORE_OBJECT = re.compile(
 _JOINED = re.compile(r"(?:\s\([^)]{1,40}\))?,?\s(?:and|or)\s")
 _POSSESSIVE = re.compile(r"['’]")
 _TITLE_WINDOW = 40
+_LONGEST_OPENING = 3
+_MOST_MENTIONS = 400
+_CLAUSE = re.compile(
+    r"[;:–—]\s|,?\s(?:after|before|when|while|because|since|but|and|that|although|though|where|which|who)\s"
+)
+_PEOPLE = (
+    r"(?:man|woman|boy|girl|mother|father|brother|sister|wife|husband|son|daughter|widow|widower|uncle|aunt|cousin|friend|colleague"
+    r"|neighbou?r|resident|villager|official|soldier|officer|worker|driver|teacher|doctor|nurse|farmer|survivor|witness|eyewitness"
+    r"|diplomat|source|analyst|expert|researcher|engineer|spokesman|spokeswoman|spokesperson|lawyer|passenger|student|refugee"
+    r"|minister|general|colonel|commander|captain|major|sergeant|mayor|governor|aide|adviser|advisor|activist|journalist|reporter"
+    r"|fisherman|shopkeeper|owner|guard|sailor|pilot|fighter|lawmaker|politician|envoy|ambassador|scientist|physicist|volunteer)"
+)
+_PERSON = re.compile(rf"\b{_PEOPLE}\b")
+_STRANGER = re.compile(
+    rf"(?:(?:On|In|At|Late|Last)\s[^,;.]{{2,40}},\s)?((?:An?|One|Another|The|His|Her|Their|[A-ZÀ-Þ][\w-]+['’]s)\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b"
+    r"(?:\s(?:for|of|at|in|from|with)\s(?:the\s)?[\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,3})?)"
+    r"(?!\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"
+)
+"""A subject without a name: "A woman ran out", "Ode's brother, Tom, thanked them"."""
 
 
 class Antecedents:
@@ -46,12 +66,83 @@ class Antecedents:
             return None
         wanted = ("organization", "location") if word == "it" else ("person",)
         for start, end in self._looking_back(unit_start, pronoun.start):
+            if word != "it" and self._stranger(start, end) is not None:
+                return None
             candidates = [m for m in self._reader.mentions.within(start, end) if m.kind in wanted and self._said(m)]
             if candidates:
                 return self._only(candidates, start, end, word)
-            if word == "it" and start != unit_start:
+            if word == "it" and start != unit_start and self._reader.text[start : start + 3] != "It ":
                 return None
         return None
+
+    def of_what_it_calls(self, pronoun: Source, unit_start: int) -> Mention | None:
+        """Whom "it" means in "what it called": the subject of its own clause where its sentence names several."""
+        low = self.sentence_start(pronoun.start)
+        wanted = ("organization", "location") if pronoun.text.lower() == "it" else ("person",)
+        known = [m for m in self._reader.mentions.within(low, pronoun.start) if m.kind in wanted and self._said(m)]
+        aside = self._reader.text[max(0, pronoun.start - 5) : pronoun.start] == "what "
+        if not aside or len({m.antecedent or m.span for m in known}) < 2:
+            return self.find(pronoun, unit_start)
+        begin = max((b.end() for b in _CLAUSE.finditer(self._reader.text, low, pronoun.start)), default=low)
+        here = [m for m in known if m.span.start >= begin]
+        alone = len({m.antecedent or m.span for m in here}) == 1
+        opens = alone and len(self._reader.text[begin : here[0].span.start].split()) <= _LONGEST_OPENING
+        return here[0] if opens and not _POSSESSIVE.match(self._reader.text, here[0].span.end) else None
+
+    def unnamed(self, pronoun: Source, unit_start: int) -> Source | None:
+        """Who speaks in the sentence before without a name ("a local official"), where "he" or "she" can be nobody else."""
+        if pronoun.text.lower() not in ("he", "she"):
+            return None
+        for start, end in self._looking_back(unit_start, pronoun.start):
+            stranger = self._stranger(start, end)
+            if stranger is not None:
+                named = [m for m in self._reader.mentions.within(start, end) if self._is_met(m) and self._said(m)]
+                return stranger if not named and _PERSON.search(stranger.text) else None
+            if any(m.kind == "person" for m in self._reader.mentions.within(start, end)):
+                return None
+        return None
+
+    def _stranger(self, start: int, end: int) -> Source | None:
+        """The last to speak in ``[start, end)``, or its subject, where that is somebody without a name."""
+        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        if spoken:
+            source = spoken[-1].sources[-1]
+            unnamed = source.nature == "nominal" and source.mention is None
+            return source if unnamed and _PERSON.search(source.text) else None
+        subject = _STRANGER.match(self._reader.text, start, end)
+        if subject is None or any(self._is_met(m) for m in self._reader.mentions.within(*subject.span(1))):
+            return None
+        known = read_source(self._reader.text, self._reader.mentions, *subject.span(1))
+        standing: AttributionClass = "named" if _POSSESSIVE.search(subject[1]) else "anonymous"
+        return known if known and known.mention is None else Source(subject[1], *subject.span(1), standing)
+
+    def _is_met(self, mention: Mention) -> bool:
+        """True for a person who is spoken of, not one whose brother is: "Ode's brother"."""
+        return mention.kind == "person" and not _POSSESSIVE.match(self._reader.text, mention.span.end)
+
+    def body(self, source: Source) -> Mention | None:
+        """The mention to add for "the ministry", where one ministry alone was named before."""
+        words = source.text.lower().split()
+        if len(words) != 1 or source_nouns().get(words[0]) != "institution" or source.mention is not None:
+            return None
+        named = [
+            m
+            for m in self._reader.mentions.before(source.start, _MOST_MENTIONS)
+            if m.kind == "organization" and m.form in ("name", "alias") and words[0] in m.text.lower().split()
+        ]
+        if not named or len({(m.name or m.text).casefold() for m in named}) > 1:
+            return None
+        start = source.end - len(source.text)
+        span = Span(self._article.id, start, source.end)
+        return Mention(
+            span,
+            "organization",
+            source.text,
+            "nominal",
+            "the one of its kind",
+            name=named[0].name,
+            antecedent=named[0].span,
+        )
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that holds the character ``at``."""

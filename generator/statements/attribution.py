@@ -44,19 +44,19 @@ _WORD = re.compile(r"[a-z]+")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
     r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"
-    r"|always|often|still|just|already|reportedly|today|yesterday|on\s[A-Z][a-z]+day|publicly|firmly|strongly|categorically|[a-z]+ly)\s+)*+$"
+    r"|always|often|still|just|already|reportedly|today|yesterday|on\s[A-Z][a-z]+day|publicly|firmly|strongly|categorically|[a-z]+ly|[\"“„«][a-z]+ly[\"”“»])\s+)*+$"
 )
 _NEGATED = re.compile(r"\b(?:not|never|will|would|could|may|might|must|can|should|being)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
 _BOUNDARY = re.compile(
-    rf"[,;:–—]\s|[”»]\s?|{FILLER}+[\"”»’']?|\b(?:that|but|while|whereas|although|because|which|who|whom|whose|where|when|if"
+    rf"[,;:–—]\s|,[\"”»’']\s|[”»]\s?|{FILLER}+[\"”»’']?|\b(?:that|but|while|whereas|although|because|which|who|whom|whose|where|when|if"
     r"|what|as|than|so)\s"
 )
 _SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
 _APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 _AFTER_SOURCE = re.compile(
-    rf"[,;:?!]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})\.|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
+    rf"[,;:?!]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\.|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
 )
 _PHRASE = (
@@ -64,15 +64,19 @@ _PHRASE = (
     r"|call|video|telegram|conference|meeting|summit|forum|session|ceremony|visit|release|tweet|column|comment|comments"
     r"|remarks|broadcast|bulletin|analysis|paper|talks|parliament|statements)"
 )
+_OUTLET_WORDS = (
+    r"(?:(?:state|news|local|newspaper|agency|magazine|channel|television|TV|radio|broadcaster|daily|weekly|portal|website"
+    r"|outlet|station)\s){0,3}"
+)
 _ADVERBIAL = re.compile(
-    r"(?:,?\s(?:today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|[a-z]+ly"
+    r"(?:,?\s(?:(?:an?|one|two|three|four|five|several|\d+)\s(?:hour|day|week|month|year)s?\s(?:earlier|later|ago|before)|today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|[a-z]+ly"
     r"|(?:this|last|next|earlier this|earlier on|later on)\s[A-Za-z]+(?:\smorning|\safternoon|\sevening|\snight)?"
     r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
     r"|on\s(?:\d{1,2}\.?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s\d{1,2})?(?:,?\s\d{4})?|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|\d{4})(?:\s\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|(?:in|at|during|after|via|through)\s(?:a|an|the|his|her|its|their|this|one)\s{_PHRASE}"
-    rf"(?:\s(?:with|to|on|for|from|of)\s(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})?"
+    rf"(?:\s(?:with|to|on|for|from|of|by)\s(?:the\s)?{_OUTLET_WORDS}[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})?"
     r"|on\scondition\sof\sanonymity|on\s(?:Telegram|Twitter|X|Facebook|Instagram|VK|Weibo|(?:social|state)\s(?:media|TV"
     r"|television)|the\ssidelines)|by\s(?:telephone|phone|email|e-mail)"
     r"|to\s(?:reporters|journalists|lawmakers|parliament|the\s(?:media|press|nation|newspaper|agency))"
@@ -80,35 +84,47 @@ _ADVERBIAL = re.compile(
 )
 _TOLD = re.compile(
     r"\s(?:(?:the|a|an|his|her|its|their|state|local|foreign)\s+)*"
-    r"(?:[a-z][\w'’-]*|[A-Z][\w'’.-]*)(?:\s(?!that\b|the\b|it\b|he\b|she\b|they\b|there\b)(?:[A-Z][\w'’.-]*|news|agency"
+    r"[\"“„«]?(?:[a-z][\w'’-]*|[A-Z][\w'’.-]*)(?:\s(?!that\b|the\b|it\b|he\b|she\b|they\b|there\b)(?:[A-Z][\w'’.-]*|news|agency"
     r"|conference|moderator|outlet|television|newspaper|broadcaster|meeting|station|channel|service|radio|website|site"
-    r"|portal|daily|assembly|council|committee|session|audience|media|TV|for|of|and))*"
+    r"|portal|daily|assembly|council|committee|session|audience|media|TV|for|of|and|[\"“„«][A-Z][\w'’.-]*))*[\"”“»]?"
+)
+_CIRCUMSTANCE = re.compile(r",\s(?:after|before|when|as|since|because)\s")
+_CIRCUMSTANCES = re.compile(
+    r"\s(?:[a-z]+ed|sent|given|made|seen|shown|in|on|at|via|through|to|by|from|during|after|following|late|early|earlier|later)\b"
+)
+"""What may follow "X said" when P stands before it: "in a message sent to reporters"."""
+_NAMED_MEDIUM = re.compile(
+    r"\s(?:the\s)?(?:daily|newspaper|weekly|magazine|portal|agency|news agency|broadcaster|television|station|website|channel)"
+    r"\s[\"“„«]([A-ZÀ-Þ][\w'’ .-]{1,30})[\"”“»]"
 )
 _PHRASE_STOP = re.compile(
-    rf"{FILLER}|[,;–—]\s*[\"“„«]|,\s(?=(?:adding|saying|but|and|while|which|though|stressing|noting|is|are|was|were|has"
+    rf"{FILLER}|[,;–—]\s*[\"“„«]|\sand\s(?=[a-z]+(?:ed|s)\sthat\b)|,\s(?=[A-ZÀ-Þ][^,.;]{{1,60}}\s(?:said|says|told|wrote)\b)|{_CIRCUMSTANCE.pattern}|,\s(?=(?:adding|saying|but|and|while|which|though|stressing|noting|is|are|was|were|has"
     r"|have|had|will|would|could|may|might|did)\b)"
 )
 _THAT = re.compile(r",?\s+that\s+")
 # "announced in Ardal on Monday, after talks with X, that it would": no relative clause, for a subject follows.
 _LATER_THAT = re.compile(
-    r",?\s(?:in|on|at|during|after|before|via|through|from|late|early|following|to)\s[^.;:\"“„«]{2,110}?\sthat\s"
+    r",?\s(?:in|on|at|during|after|before|via|through|from|late|early|following|to|with|last|this|for)\s[^.;:\"“„«]{2,110}?\sthat\s"
     r"(?=(?:the|a|an|it|he|she|they|we|this|these|there|its|his|her|their|no|all|some|at|about|[A-ZÀ-Þ][\w'’-]*|\d[\d.,]*)\s)"
 )
 # What hangs on a subject: "a soldier who asked not to be named", "the Maritime Office (MO)".
 _HANGING = re.compile(
     r"(?:,?\s(?:who|speaking|requesting|asking)\s(?:asked|spoke|declined|requested|wished|refused|preferred|insisted|for|on|"
-    r"(?:did|was|were|is|are)\snot)\b[^,;.()]{0,90},?|\s\([A-Z][\w .&/-]{1,14}\))\s*$"
+    r"(?:did|was|were|is|are)\snot)\b[^,;.()]{0,90},?|\s\([A-Z][\w .:&/-]{1,20}\))\s*$"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er(?= the\b))\s+")
 _WITH_SUBJECT = re.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
 _CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
+_CITES_LATER = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^,;:]{3,120}\.?\Z")
 _CITING_ASIDE = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
 _AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
 _SOURCE_END = re.compile(
-    r"[,;.](?:\s|$)|\s(?:that|which|who|whose|as saying|reports|reported|says|said|writes|wrote)\b"
+    r"[,;.](?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
 )
 _ELSEWHERE = re.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
 """What follows a verb whose subject stands before it: "X, adviser to Y, wrote on Z"."""
+_NAMES_AS = re.compile(r"\s[^.;:,]{2,60}?\s(?:as\s)?[\"“„«'‘]|\sas\s")
+_WHICH = re.compile(r",\s(?:which|who)\s+\Z")
 _COMPANY = re.compile(
     r"\b(?:led|headed|joined|accompanied|represented|followed|backed|including|such as|like|with|by)\b"
 )
@@ -122,6 +138,35 @@ _MEDIA_NAME = re.compile(
     r"|portal)\b"
 )
 _MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
+_PUTS_AT = re.compile(r"\s(?:the|its|their|his|her)\s[^.;:,]{2,60}?\sat\s")
+"""What follows "put" when it tells a figure: "puts the range at 300 km"."""
+_AFTER_NOUN = re.compile(
+    r"\s(?:is|are|was|were|have|has|had|will|would|could|may|might|say|said|suggest|suggested|put|vary|varied|range|ranged"
+    r"|show|showed|differ)\b"
+)
+"""What follows a noun that looks like a verb: "Western estimates are lower"."""
+_AFTER_PARTICIPLE = re.compile(
+    r"\s(?:by(?!\s(?:tele)?phone|\se-?mail|\stext|\sletter|\svideo|\sradio)|to be|of|said|says)\b"
+)
+ASKED = re.compile(r"(?:(?:When|If|After being)\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\s[^,]{3,200},\s")
+"""A question that opens a sentence; who speaks in it says nothing: "Asked whether X had told Y, Z said"."""
+_QUESTION = re.compile(r"\b(?:if|whether|unless)\s+\Z")
+_PASSIVE_BY = re.compile(r"\sby\s(?=\S)")
+_LEARNED_FROM = re.compile(r"\s(?:from|by)\s([^,;:]{3,120}?)(?=,\s|\sthat\s)")
+_NO_ASSERTION = re.compile(
+    r"\s*(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At|During|Following|Later|Earlier"
+    r"|Meanwhile|By|For|With|According|Despite|From|To|Late|Last)\b"
+)
+SURELY_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
+)
+FINITE = re.compile(
+    rf"{SURELY_FINITE.pattern}|\b(?:[a-z]+ed|[a-z]{{2,}}s|went|came|took"
+    r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
+    r"|spoke|saw|knew|ran|led|paid|stood|told)\b"
+)
+_OPENS_SPEECH = re.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
+_NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
 _LEFT_WINDOW = 60
 _LONGEST_SENTENCE = 4000
 _SOURCE_WINDOW = 240
@@ -146,10 +191,12 @@ class Reader:
         Of a passage longer than 4,000 characters, which is no sentence, only the beginning is read.
         """
         end = min(end, start + _LONGEST_SENTENCE)
+        asked = ASKED.match(self.text, start, end)
+        start = asked.end() if asked else start
         cues = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = self._according(start, end)
         for cue in cues:
-            if any(a.start <= cue.start < a.end for a in found):
+            if cue.verb.kind != "call" and any(a.start <= cue.start < a.end for a in found):
                 continue
             attribution = self._read(cue, start, end, found)
             if attribution is not None:
@@ -167,6 +214,10 @@ class Reader:
         helping = self.text[subject_end : cue.start]
         if _NEGATED.search(helping) or self.text[low:subject_end].rstrip().endswith((" to", "n't", "n’t")):
             return None
+        if cue.verb.kind == "quote" and _PASSIVE.search(helping):
+            return self._was_quoted(cue, subject_end, start, end)
+        if self.text[cue.start : cue.end] == cue.verb.lemma and _SECOND_VERB.search(self.text, low, subject_end):
+            return None
         if _PASSIVE.search(helping) or self._is_noun_or_participle(cue, end):
             return None
         return self._inverted(cue, subject_end, start, end) or self._subject_first(cue, subject_end, start, end, found)
@@ -181,7 +232,11 @@ class Reader:
             return True
         if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
             return False
-        return bool(re.match(r"\s(?:by|to be|of|said|says)\b", after)) or after[:1] == "-"
+        if cue.verb.lemma == "put" and not _PUTS_AT.match(self.text, cue.end, end):
+            return True
+        if self.text[cue.start : cue.end].endswith("s") and _AFTER_NOUN.match(self.text, cue.end, end):
+            return True
+        return bool(_AFTER_PARTICIPLE.match(self.text, cue.end, end)) or after[:1] == "-"
 
     def _inverted(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
         """``P, said X``: a comma or a closing mark before the verb, the source behind it and then an end."""
@@ -190,8 +245,9 @@ class Reader:
             cue.verb.lemma == "tell"
             or cue.verb.kind == "quote"
             or not before
-            or not (before[-1] in ",”\"»«›‹」』’“'–—‘" + FILLER or before.endswith(" as"))
+            or not (before.endswith(" -") or before[-1] in ",”\"»«›‹」』’“'–—‘" + FILLER or before.endswith(" as"))
             or _ELSEWHERE.match(self.text, cue.end, end)
+            or (cue.verb.kind in ("urge", "judge", "call") and FILLER not in before)
         ):
             return None
         stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)
@@ -204,7 +260,7 @@ class Reader:
             return None
         begin = max(start, subject_end - 6) + len(before)
         phrase_end = self._phrase_end(source_end, end)
-        form = "trailing" if not self.text[phrase_end:end].strip(" .\"”»’'!?") else "medial"
+        form = self._form(phrase_end, end)
         sources = self._chain(cue, source, source_end, end)
         return self._make(form, cue, begin, phrase_end, sources, start, begin)
 
@@ -219,7 +275,13 @@ class Reader:
             (a.content_start for a in found if a.form == "leading" and a.content_start < subject_end), default=0
         )
         begin, source, extra = self._subject(subject_end, max(start, behind), trusted=self._leaves_no_doubt(cue, end))
-        if source is None or (cue.verb.kind == "show" and not self._shows(cue, source, end)):
+        if behind and cue.verb.kind == "say" and _SECOND_VERB.search(self.text, behind, subject_end):
+            source, extra = self._same_speaker(behind, subject_end, found) or source, ()
+        if (
+            source is None
+            or _QUESTION.search(self.text, start, begin)
+            or (cue.verb.kind == "show" and not self._shows(cue, source, end))
+        ):
             return None
         if cue.verb.kind == "quote":
             return self._quoted_as_saying(cue, source, begin, start, end)
@@ -227,19 +289,30 @@ class Reader:
         citing = _CITING_ASIDE.match(self.text, after, end)
         after = citing.end() if citing else after
         sources = self._chain(cue, source, cue.end, end, extra)
+        learned = _LEARNED_FROM.match(self.text, after, end) if cue.verb.lemma == "learn" else None
+        if learned and (cited := read_source(self.text, self.mentions, *learned.span(1))) is not None:
+            after, sources = learned.end(), (*sources, cited)
         if (as_said := self._opening_as(cue, begin, after, end, sources)) is not None:
             return as_said
         that = self._that(cue, after, end)
+        named = cue.verb.kind == "call" and self.text[after : after + 4] == " as "
         spoken = FILLER in self.text[max(start, begin - 4) : begin] and that is None
-        aside = self._is_aside(begin, start) and (spoken or (that is None and not self._has_content(after, end)))
+        aside = self._is_aside(begin, start) and (
+            spoken or (that is None and not named and not self._goes_on(cue, start, begin, after, end))
+        )
         if aside and self.text[after : after + 1] != ":":
             phrase_end = self._phrase_end(after, end)
-            rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
-            return self._make("medial" if rest else "trailing", cue, begin, phrase_end, sources, start, begin)
-        if that is None and not self._has_content(after, end) and FILLER not in self.text[after:end]:
+            return self._make(self._form(phrase_end, end), cue, begin, phrase_end, sources, start, begin)
+        if that is None and not named and not self._has_content(after, end) and FILLER not in self.text[after:end]:
             return None
         after = that.end() if that else after
-        return self._make("leading", cue, begin, after, sources, after, end)
+        cites = _CITES_LATER.search(self.text, after, end)
+        return self._make("leading", cue, begin, after, sources, after, cites.start() if cites else end)
+
+    def _same_speaker(self, behind: int, at: int, found: list[Attribution]) -> Source | None:
+        """``X claims A and has said B``: who said the first says the second, unless A has a subject and verb of its own."""
+        first = next(a for a in reversed(found) if a.form == "leading" and a.content_start == behind)
+        return None if SURELY_FINITE.search(self.text, behind, at) else first.sources[-1]
 
     def _that(self, cue: _Cue, at: int, end: int) -> re.Match[str] | None:
         """ "that" right behind the verb, or behind where, when and after what it was said."""
@@ -251,7 +324,9 @@ class Reader:
         self, cue: _Cue, begin: int, after: int, end: int, sources: tuple[Source, ...]
     ) -> Attribution | None:
         """``As X told Y, P``: what is said stands behind the comma."""
-        if self.text[begin : begin + 3] != "As " or self.text[after : after + 2] != ", ":
+        if self.text[begin : begin + 3] != "As ":
+            return None
+        if self.text[after : after + 2] != ", ":
             return None
         return self._make("leading", cue, begin, after, sources, after + 2, end)
 
@@ -270,6 +345,8 @@ class Reader:
     ) -> tuple[int, Source | None, tuple[Source, ...]]:
         """Where the subject begins, the subject, and whom it cites; steps back over up to three asides."""
         low = max(start, subject_end - _SOURCE_WINDOW)
+        if (of_source := self._behind_source(low, subject_end)) is not None:
+            return of_source
         if (hanging := _HANGING.search(self.text, low, subject_end)) is not None:
             subject_end = hanging.start()
         if _SECOND_VERB.search(self.text, low, subject_end):
@@ -282,6 +359,10 @@ class Reader:
             begin = max((b.end() for b in _BOUNDARY.finditer(self.text, low, last)), default=low)
             source = read_source(self.text, self.mentions, begin, last, trusted=trusted)
             if not self.text[low:stop].rstrip().endswith(","):
+                joined = self.text.rfind(" and ", begin, last) if source is None and trusted else -1
+                if joined >= 0:
+                    begin = joined + len(" and ")
+                    source = read_source(self.text, self.mentions, begin, last, trusted=trusted)
                 return begin, _more_telling(source, aside), cited
             comma = self.text.rfind(",", low, last)
             if comma < 0:
@@ -296,6 +377,14 @@ class Reader:
                 return begin, _more_telling(source, aside), cited
             stop += 1
         return stop, None, ()
+
+    def _behind_source(self, low: int, subject_end: int) -> tuple[int, Source | None, tuple[Source, ...]] | None:
+        """``P, according to X, which said Q``: X says Q too."""
+        relative = _WHICH.search(self.text, low, subject_end)
+        if relative is None or not _ACCORDING.search(self.text, low, relative.start()):
+            return None
+        begin = max(m.end() for m in _ACCORDING.finditer(self.text, low, relative.start()))
+        return relative.start() + 2, read_source(self.text, self.mentions, begin, relative.start()), ()
 
     def _subject_of_first_verb(self, low: int, stop: int) -> tuple[int, Source | None, tuple[Source, ...]]:
         """``X thanked them and said``: the name that opens the clause."""
@@ -321,11 +410,14 @@ class Reader:
         return (source,) if source else ()
 
     def _told_later(self, after: int, end: int) -> Source | None:
-        found = re.compile(r"\s(?:told|in an interview with|in an interview to)(?=\s)").match(self.text, after, end)
+        found = re.compile(r"\s(?:told|for|in an interview with|in an interview to)(?=\s)").match(self.text, after, end)
         return self._told_medium(found.end(), end) if found else None
 
     def _told_medium(self, at: int, end: int) -> Source | None:
         """The medium somebody told it to; other listeners report nothing."""
+        named = _NAMED_MEDIUM.match(self.text, at, end)
+        if named is not None and not self.mentions.within(*named.span(1)):
+            return Source(named[1], *named.span(1), "named")
         object_ = _TOLD.match(self.text, at, end)
         if object_ is None:
             return None
@@ -349,20 +441,37 @@ class Reader:
         adverbial = _ADVERBIAL.match(self.text, at, end)
         return adverbial.end() if adverbial else at
 
+    def _goes_on(self, cue: _Cue, start: int, begin: int, after: int, end: int) -> bool:
+        """True where what was said follows the verb rather than stands before its subject."""
+        if _OPENS_SPEECH.match(self.text, after, end):
+            return not self._asserts(start, begin)
+        if not self._has_content(after, end):
+            return False
+        if cue.verb.kind != "say" or not _CIRCUMSTANCES.match(self.text, after, end):
+            return True
+        return not self._asserts(start, begin) or bool(SURELY_FINITE.search(self.text, after, end))
+
+    def _asserts(self, start: int, end: int) -> bool:
+        """True for a clause that stands by itself, and is no time, place or condition of another."""
+        words = self.text[start:end]
+        return len(words.split()) > 2 and FINITE.search(words) is not None and not _NO_ASSERTION.match(words)
+
     def _has_content(self, at: int, end: int) -> bool:
         """True where the sentence goes on with what was said, not with a comma or its end."""
         rest = self.text[at : min(end, at + 40)].strip()
-        return (
-            bool(rest)
-            and rest != ":"
-            and rest[0] not in ",.;!?)\"”»’'"
-            and not rest.startswith(("as ", "after ", "when ", "while ", "citing "))
-        )
+        if rest[:1] in ('"', "“", "„", "«"):
+            return rest[1:2].isalnum()
+        return bool(rest) and rest != ":" and rest[0] not in ",.;!?)”»’'" and not rest.startswith(_NO_CONTENT)
 
     def _is_aside(self, begin: int, start: int) -> bool:
         """True where a comma, a dash or quoted speech stands before the subject."""
         before = self.text[max(start, begin - 12) : begin].rstrip().removesuffix(" as").rstrip()
         return before[-1:] in tuple(",–—”\"»«›‹」』’“'" + FILLER)
+
+    def _form(self, phrase_end: int, end: int) -> str:
+        """Trailing where nothing but a circumstance follows: "P, X said, after Q had happened"."""
+        rest = self.text[phrase_end:end].strip(" .\"”»’'!?")
+        return "medial" if rest and not _CIRCUMSTANCE.match(self.text, phrase_end, end) else "trailing"
 
     def _phrase_end(self, at: int, end: int) -> int:
         """The end of the attributing phrase: a comma that opens a clause, quoted speech, or the sentence's end."""
@@ -399,7 +508,8 @@ class Reader:
     def _participle(self, cue: _Cue, start: int, end: int, found: list[Attribution]) -> Attribution | None:
         """``..., adding that P``: the source is that of the sentence's attribution before it."""
         before = self.text[max(start, cue.start - 3) : cue.start].rstrip()
-        if cue.verb.kind not in ("say", "urge", "judge") or not self._has_words(cue.end, end):
+        naming = cue.verb.kind == "call" and _NAMES_AS.match(self.text, cue.end, end) is not None
+        if not naming and (cue.verb.kind not in ("say", "urge", "judge") or not self._has_words(cue.end, end)):
             return None
         own = _WITH_SUBJECT.search(self.text, max(start, cue.start - 90), cue.start)
         if own is not None:
@@ -407,11 +517,21 @@ class Reader:
             sources: tuple[Source, ...] = (source,) if source else ()
         else:
             sources = found[-1].sources if found and before.endswith((",", " and")) else ()
+        if not found and cue.verb.kind == "call" and before.endswith(","):
+            sources = self._only_person(start, cue.start)
         if not sources:
             return None
         that = _THAT.match(self.text, cue.end, end)
         after = that.end() if that else cue.end
         return self._make("participle", cue, cue.start, after, sources, after, end)
+
+    def _only_person(self, start: int, end: int) -> tuple[Source, ...]:
+        """Who a sentence speaks of, where that is one person."""
+        people = [m for m in self.mentions.within(start, end) if m.kind == "person" and m.form in ("name", "alias")]
+        if len({m.antecedent or m.span for m in people}) != 1:
+            return ()
+        source = read_source(self.text, self.mentions, people[0].span.start, people[0].span.end)
+        return (source,) if source else ()
 
     def _has_words(self, at: int, end: int) -> bool:
         """True where a clause or quoted speech follows."""
@@ -428,6 +548,32 @@ class Reader:
             return self._make("leading", cue, begin, saying.end(), sources, saying.end(), end)
         return self._make("trailing", cue, begin, saying.end(), sources, start, begin)
 
+    def _was_quoted(self, cue: _Cue, subject_end: int, start: int, end: int) -> Attribution | None:
+        """``X was quoted (by Y) as saying (by Y) P``: Y reports, X says."""
+        saying = _AS_SAYING.search(self.text, cue.end, min(end, cue.end + _SOURCE_WINDOW))
+        begin, source, _ = self._subject(subject_end, start)
+        if saying is None or source is None:
+            return None
+        by = _PASSIVE_BY.match(self.text, cue.end, end) or _PASSIVE_BY.match(self.text, saying.end(), end)
+        stop = saying.start() if by and by.start() < saying.start() else end
+        found = by and _SOURCE_END.search(self.text, by.end(), stop)
+        by_end = (found.start() if found else stop) if by else saying.end()
+        reporter = read_source(self.text, self.mentions, by.end(), by_end) if by else None
+        sources = (reporter, source) if reporter else (source,)
+        after = max(saying.end(), by_end)
+        if self._is_aside(begin, start) and not self._goes_on(cue, start, begin, after, end):
+            return self._make("trailing", cue, begin, after, sources, start, begin)
+        return self._make("leading", cue, begin, after, sources, after, end)
+
+    def _of_some_kind(self, start: int, end: int) -> Source | None:
+        """Behind "according to" whatever is named is a source, if only of some kind: "footage aired by X and an analyst"."""
+        start, end = trim(self.text, start, end)
+        words = self.text[start:end]
+        if not words[:1].islower() or len(words) > 100 or FILLER in words or _NO_SOURCE.match(words):
+            return None
+        shown = start + (len("the ") if words.startswith("the ") else 0)
+        return Source(self.text[shown:end], shown, end, "anonymous")
+
     # ------------------------------------------------------------ without a verb
 
     def _according(self, start: int, end: int) -> list[Attribution]:
@@ -435,13 +581,16 @@ class Reader:
         for cue in _ACCORDING.finditer(self.text, start, end):
             stop = _SOURCE_END.search(self.text, cue.end(), end)
             stop_at = stop.start() if stop else end
-            source = read_source(self.text, self.mentions, cue.end(), stop_at)
+            source = read_source(self.text, self.mentions, cue.end(), stop_at) or self._of_some_kind(cue.end(), stop_at)
             if source is None:
                 continue
             named = _APPOSITION.match(self.text, stop_at, end)
             aside = read_source(self.text, self.mentions, *named.span(1)) if named else None
             if named and (telling := _more_telling(source, aside)) is not source:
                 source, stop_at = telling or source, named.end()
+            citing = _CITING_BEHIND.match(self.text, stop_at, end)
+            cited = read_source(self.text, self.mentions, *citing.span(1)) if citing else None
+            stop_at = citing.end(1) if citing and cited else stop_at
             if self.text[start : cue.start()].strip(' "“,'):
                 content, form = (start, cue.start()), "according"
             else:
@@ -450,11 +599,24 @@ class Reader:
                 content, form = (stop_at, end), "leading"
             first, last = trim(self.text, *content, " \t\r\n,–—")
             found.append(
-                Attribution(form, cue.start(), stop_at, (source,), first, last, cue.group().strip(), at=cue.start())
+                Attribution(
+                    form,
+                    cue.start(),
+                    stop_at,
+                    (source, *((cited,) if cited else ())),
+                    first,
+                    last,
+                    cue.group().strip(),
+                    at=cue.start(),
+                )
             )
         return found
 
 
+_CITING_BEHIND = re.compile(r",\s(?:citing|quoting)\s([^,;:.]{3,120})(?=[,.])")
+_NO_SOURCE = re.compile(
+    r"(?:the\s)?(?:plan|plans|schedule|tradition|custom|customs|law|laws|rules?|protocol|need|needs|taste|size|age|his|her|its|their)\b"
+)
 # "According to an official, who spoke on condition of anonymity, P"
 _RELATIVE_ASIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^,;\n]*,")
 

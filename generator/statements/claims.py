@@ -23,8 +23,9 @@ from dataclasses import dataclass, replace
 from generator.model import Article, AttributionClass, Claim, Mention, Paragraph, Quote, Span
 from generator.statements import hedges
 from generator.statements.antecedents import Antecedents
-from generator.statements.attribution import Attribution, Reader
+from generator.statements.attribution import FINITE, SURELY_FINITE, Attribution, Reader
 from generator.statements.sources import FILLER, Source, read_source, trim
+from generator.statements.transcript import Turn, turns
 from generator.text import dateline
 
 _CONTRAST = re.compile(
@@ -32,15 +33,7 @@ _CONTRAST = re.compile(
 )
 _REFERS_BACK = re.compile(r"\b(?:it|they|he|she|this|these|that)\b", re.I)
 _IMPERSONAL_IT = re.compile(r"it\s(?:is|was|has been)\s\w+(?:ed|ar|own|ible|ely|ain)\b", re.I)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]{2,}s|went|came|took"
-    r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
-    r"|spoke|saw|knew|ran|led|paid|stood|told|cannot)\b|n['’]t\b"
-)
-_SURELY_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
-)
-_NAMING = re.compile(r"[\"“«]|\Afor\s|\sas\s(?:an?\s)?[a-z]")
+_NAMING = re.compile(r"[\"“«‘]|(?<=\s)'|\Afor\s|\sas\s(?:an?\s)?[a-z]")
 _NEEDS_THAT = frozenset(
     """add continue answer repeat observe maintain recall respond reply post shout joke quip understand comment write
     conclude mention stress underline underscore emphasize learn tweet hint signal""".split()
@@ -55,16 +48,26 @@ _TAKES_OBJECT = frozenset(
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|[Mm]y|you|your|You|Your)\b")
 _CONJUNCTION_LEFT = re.compile(r"[,;]?\s(?:and|but|while|as|although|though|whereas|yet)\Z")
 _NO_OPENING = re.compile(
-    r"(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At)\b"
+    r"(?:While|When|After|As(?!\s(?:an?|of)\s)|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing)\b"
 )
 _ENDS_SENTENCE = re.compile(r"[.!…][\"'”’»)\]\d\[]*\s*\Z")
+_TIME = re.compile(r"[a-z]\s(?:after|before|since|when|until)\s(?:the\s)?\Z")
 _FREE_RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom)\s+\Z")
 _PREPOSITION = re.compile(
     r"(?!at least|at most|about \d|over \d|up to|to date)(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s"
 )
 _KEEPS_PREPOSITION = frozenset("of about against".split())
-_MARGIN = " \t\r\n,;:–—"
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\))\s+(?=\S)")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+_JOINED = re.compile(
+    r"(?:[;:–—]|[,;]?\s(?:and|but|while|whereas|although|though|yet|as|after|before|because|since|when|where|which|who|whom|that"
+    r"|so|or|until|if|unless))\s*\Z"
+)
+"""What stands between a clause and the attribution of the next."""
+_MARGIN = " \t\r\n,;:–—-"
 _FEWEST_WORDS = 4
+_LONGEST_ASIDE = 12
+_PARTS = re.compile(r"[;:.?!\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ def find(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote])
 class _Finder:
     def __init__(self, article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
         self._article = article
+        self._turns = turns(article, mentions)
+        said = {(turn.start, turn.end) for turn in self._turns.values()}
+        quotes = [q for q in quotes if (q.span.start, q.span.end) not in said]
         self._direct = [q for q in quotes if q.type == "direct"]
         speech = [(q.span.start, q.span.end) for q in quotes if q.type == "direct" or q.text.count(" ") > 8]
         self._reader = Reader(article, mentions, speech)
@@ -96,7 +102,8 @@ class _Finder:
 
     def claims(self) -> Iterator[Claim]:
         for paragraph in self._article.paragraphs:
-            if paragraph.role in ("lede", "body"):
+            footnote = _FOOTNOTE.match(self._text, paragraph.span.start)
+            if paragraph.role in ("lede", "body") and not footnote:
                 yield from self._in_paragraph(paragraph)
 
     def _in_paragraph(self, paragraph: Paragraph) -> Iterator[Claim]:
@@ -106,8 +113,10 @@ class _Finder:
             speech = self._quotes_of.get((sentence.span.start, sentence.span.end), [])
             start = sentence.span.start
             if start == paragraph.span.start:
-                start = dateline.end_of(self._article.text, start, sentence.span.end)
-            parts = list(self._in_sentence(start, sentence.span.end, speech))
+                start = self._opening(paragraph)
+            parts = list(self._in_sentence(start, sentence.span.end, speech)) if start < sentence.span.end else []
+            if (turn := self._turns.get(paragraph.span.start)) is not None:
+                parts = [self._in_turn(part, turn) for part in parts if self._is_told(part, turn)]
             previous = self._covered_backwards(previous, parts)
             if ready:
                 ready[-1] = previous
@@ -118,6 +127,30 @@ class _Finder:
                 start, end = self._words(part)
                 if start < end:
                     yield self._claim(part)
+
+    def _opening(self, paragraph: Paragraph) -> int:
+        """Where the words of a paragraph begin: behind its dateline or its number."""
+        start, end = paragraph.span.start, paragraph.span.end
+        turn = self._turns.get(start)
+        behind = turn.start if turn else dateline.end_of(self._article.text, start, end)
+        number = _NUMBER.match(self._article.text, behind, end)
+        return number.end() if number else behind
+
+    def _is_told(self, part: _Part, turn: Turn) -> bool:
+        """False for what the one who answers says of himself."""
+        return turn.asks or not _FIRST_PERSON.search(self._text, part.start, part.end)
+
+    def _in_turn(self, part: _Part, turn: Turn) -> _Part:
+        """What is said in an interview, under its speaker; who asks puts nothing of his own."""
+        if turn.asks:
+            return part
+        speaker = turn.speaker
+        text = self._name_of(speaker) if speaker else turn.text
+        standing: AttributionClass = "named" if speaker or len(turn.text) > 1 else "anonymous"
+        source = Source(text, turn.label.start, turn.label.end, standing, speaker, "mention" if speaker else "nominal")
+        cue = (turn.label.start, turn.label.end)
+        rule = "interview" if part.rule == "stated" else part.rule
+        return replace(part, sources=(source, *part.sources), rule=rule, cue=part.cue or cue)
 
     def _covered_backwards(self, previous: list[_Part], parts: list[_Part]) -> list[_Part]:
         """The parts of the sentence before, under a trailing attribution that reaches back to them."""
@@ -139,8 +172,13 @@ class _Finder:
         if self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
         attributions = [a for a in self._reader.attributions(start, end) if self._carries(a)]
-        covered = [a for a in attributions if not (speech and self._only_speech(a))]
+        covered = [a for a in attributions if not (speech and self._only_speech(a, attributions))]
         if speech and not covered:
+            lead = self._text.find(FILLER, start, end)
+            colon = self._text.rfind(":", start, lead) if lead >= 0 else -1
+            led = any(q.cue and q.cue.start < colon for q in speech) or any(a.start < colon for a in attributions)
+            if colon >= 0 and not led and self._stands_alone(start, colon):
+                yield _Part(start, colon)
             return
         yield from self._written(start, end, covered) if covered else self._unattributed(start, end)
 
@@ -166,15 +204,28 @@ class _Finder:
                 return attribution.sources
         return (Source(quote.speaker_text or "", quote.cue.start, quote.cue.end, "named"),)
 
-    def _only_speech(self, attribution: Attribution) -> bool:
-        content = self._text[attribution.content_start : attribution.content_end]
-        return FILLER in content and len(content.replace(FILLER, "").split()) < _FEWEST_WORDS
+    def _only_speech(self, attribution: Attribution, others: list[Attribution]) -> bool:
+        """True where what is said is quoted, but for who else says it and for what stands before its colon."""
+        start, end = attribution.content_start, attribution.content_end
+        lead = self._text.find(FILLER, start, end)
+        if lead < 0:
+            return False
+        colon = self._text.rfind(":", start, lead)
+        content = self._text[max(start, colon + 1) : end]
+        for other in others:
+            if other is not attribution and start <= other.start < end:
+                content = content.replace(self._text[other.start : min(end, other.end)], "")
+        return len(content.replace(FILLER, "").split()) < _FEWEST_WORDS
 
     def _carries(self, attribution: Attribution) -> bool:
         """False where the verb only reports an act: "agreed to meet", "called him on Monday", "asked"."""
         content = self._text[attribution.content_start : attribution.content_end]
         if attribution.form in ("trailing", "medial", "according") or not attribution.lemma:
             return True
+        if self._opens_as(attribution):
+            return True
+        if attribution.kind in ("call", "urge", "judge") and self._is_circumstance(attribution):
+            return False
         if _FREE_RELATIVE.search(self._text, max(0, attribution.start - 12), attribution.start):
             return False
         if attribution.kind == "ask" or (attribution.kind == "call" and not _NAMING.search(content)):
@@ -184,7 +235,7 @@ class _Finder:
         preposition = _PREPOSITION.match(content)
         if preposition is None or self._has_that(attribution) or attribution.kind in ("judge", "call"):
             return True
-        if attribution.lemma == "say" and _SURELY_FINITE.search(content):
+        if attribution.lemma == "say" and SURELY_FINITE.search(content):
             return True
         word = preposition.group().strip()
         return word in _KEEPS_PREPOSITION or (word == "to" and attribution.lemma in _CLAIMS_TO)
@@ -192,23 +243,28 @@ class _Finder:
     def _written(self, start: int, end: int, attributions: list[Attribution]) -> Iterator[_Part]:
         outer = [a for a in attributions if a.form in ("trailing", "medial", "according")]
         inner = [a for a in attributions if a not in outer]
-        last = min((a.start for a in outer if a.form != "medial"), default=end)
-        chain = tuple(source for a in reversed(outer) for source in a.sources)
+        opening = inner[0].start if inner else end
+        front = [a for a in outer if inner and a.end <= opening and a.form != "medial"]
+        back = [a for a in outer if a not in front]
+        last = min((a.start for a in back if a.form != "medial"), default=end)
+        chain = _chain_of(back)
         if not inner:
             first = outer[0]
             stop = end if first.form == "medial" else last
             yield from self._split(_Part(start, stop, chain, first.form, (first.start, first.end), self._denial(first)))
             return
-        opening = inner[0]
-        if self._stands_alone(start, opening.start):
-            yield from self._split(_Part(start, opening.start, chain, "stated" if not chain else outer[0].form))
+        if front and self._stands_alone(start, front[0].start):
+            cue = (front[0].start, front[0].end)
+            yield from self._split(_Part(start, front[0].start, _chain_of(front), front[0].form, cue))
+        elif self._stands_alone(start, opening) and _JOINED.search(self._text, start, opening):
+            yield from self._split(_Part(start, opening, chain, "stated" if not chain else back[0].form))
         yield from self._nested(inner, last, chain)
 
     def _stands_alone(self, start: int, end: int) -> bool:
         words = self._text[start:end].strip(_MARGIN)
         if FILLER in words or len(words.split()) < _FEWEST_WORDS or _NO_OPENING.match(words):
             return False
-        return _FINITE.search(words) is not None
+        return FINITE.search(words) is not None
 
     def _nested(self, inner: list[Attribution], last: int, chain: tuple[Source, ...]) -> Iterator[_Part]:
         """Leading attributions: one right behind another continues its chain, a later one ends its content."""
@@ -238,13 +294,18 @@ class _Finder:
 
     def _chained(self, outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
         """``X said he hoped``: the pronoun adds nobody to the chain."""
-        return outer if outer and all(s.nature == "pronoun" for s in inner) else (*outer, *inner)
+        if not outer or not all(s.nature == "pronoun" for s in inner):
+            return (*outer, *inner)
+        body = outer[-1].mention is not None and outer[-1].mention.kind == "organization"
+        other = body and all(s.text.lower() in ("he", "she") for s in inner)
+        return (*outer, *inner) if other else outer
 
     def _follows_at_once(self, before: Attribution, after: Attribution) -> bool:
         gap = self._text[before.content_start : after.start]
-        return (
-            after.form == "leading" and after.start >= before.content_start and len(gap.split()) <= 2 and "," not in gap
-        )
+        if after.form != "leading" or after.start < before.content_start or _PARTS.search(gap):
+            return False
+        aside = all(s.nature == "pronoun" for s in after.sources) and not SURELY_FINITE.search(gap)
+        return (len(gap.split()) <= 2 and "," not in gap) or (aside and len(gap.split()) <= _LONGEST_ASIDE)
 
     def _is_clause(self, attribution: Attribution, end: int) -> bool:
         """True where the content can stand by itself."""
@@ -253,13 +314,21 @@ class _Finder:
         ):
             return False
         content = self._text[attribution.content_start : end]
-        if self._has_that(attribution):
+        if self._has_that(attribution) or self._opens_as(attribution):
             return True
-        if attribution.lemma == "say" and _SURELY_FINITE.search(content):
+        if attribution.lemma == "say" and SURELY_FINITE.search(content):
             return True
-        if attribution.lemma in _TAKES_OBJECT and not _SURELY_FINITE.search(content):
+        if attribution.lemma in _TAKES_OBJECT and not SURELY_FINITE.search(content):
             return False
-        return bool(_FINITE.search(content)) and not _PREPOSITION.match(content)
+        return bool(FINITE.search(content)) and not _PREPOSITION.match(content)
+
+    def _is_circumstance(self, attribution: Attribution) -> bool:
+        """True for "The advance comes after the council called for a truce"."""
+        return _TIME.search(self._text, max(0, attribution.start - 10), attribution.start) is not None
+
+    def _opens_as(self, attribution: Attribution) -> bool:
+        """True for "As X learns from Y, P": P is a clause in any case."""
+        return self._text[attribution.start : attribution.start + 3] == "As "
 
     def _has_that(self, attribution: Attribution) -> bool:
         return self._text[attribution.start : attribution.end].rstrip().endswith("that")
@@ -296,7 +365,7 @@ class _Finder:
 
     def _stands(self, bound: tuple[int, int]) -> bool:
         words = self._text[bound[0] : bound[1]]
-        return len(words.split()) >= _FEWEST_WORDS and _FINITE.search(words) is not None
+        return len(words.split()) >= _FEWEST_WORDS and FINITE.search(words) is not None
 
     def _margins(self, start: int, end: int) -> tuple[int, int]:
         start, end = trim(self._text, start, end, _MARGIN)
@@ -317,16 +386,16 @@ class _Finder:
         if not sources and hedge is not None and hedge.unattributed:
             agent = self._agent(hedge, end)
             sources, rule = ((agent,) if agent else ()), "impersonal"
-        shown, spans = self._resolved(sources)
+        sources = tuple(self._resolved(source) for source in sources)
         cue = part.cue or ((hedge.start, hedge.end) if hedge and rule == "impersonal" else None)
         return Claim(
             Span(self._article.id, start, end),
             self._article.text[start:end],
-            shown,
+            tuple(source.text for source in sources),
             _class_of(sources, hedge),
             part.denial or (hedge.text if hedge else None),
             rule,
-            spans,
+            tuple(source.mention.span for source in sources if source.mention),
             Span(self._article.id, *trim(self._article.text, *cue)) if cue else None,
         )
 
@@ -338,26 +407,28 @@ class _Finder:
         stop = re.compile(r"\sto\s|[,.;]").search(self._text, by.end(), end)
         return read_source(self._text, self._reader.mentions, by.end(), stop.start() if stop else end)
 
-    def _resolved(self, sources: tuple[Source, ...]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-        """The chain as printed, a pronoun by what it stands for where that is safe; and the mentions in it."""
-        shown: list[str] = []
-        spans: list[Span] = []
-        for source in sources:
-            mention, text = source.mention, source.text
-            if source.nature == "pronoun":
-                mention = self._antecedents.find(source, self._sentence_of(source)) or mention
-                text = self._name_of(mention) if mention and mention.form != "pronoun" else text
-            shown.append(text)
-            spans += [mention.span] if mention else []
-        return tuple(shown), tuple(spans)
+    def _resolved(self, source: Source) -> Source:
+        """A pronoun by what it stands for where that is safe: a name, or what somebody without a name was called."""
+        if source.nature != "pronoun":
+            return source
+        start = self._sentence_of(source)
+        mention = self._antecedents.find(source, start)
+        if mention is None and source.mention is None:
+            return self._antecedents.unnamed(source, start) or source
+        mention = mention or source.mention
+        return replace(source, mention=mention, text=self._name_of(mention)) if mention else source
 
     def _name_of(self, mention: Mention) -> str:
-        """As printed; an office that stands for a name, by the name."""
-        named = mention.antecedent if mention.form == "nominal" and mention.antecedent else mention.span
+        """As printed; an office or a pronoun that stands for a name, by the name."""
+        named = mention.antecedent if mention.form in ("nominal", "pronoun") and mention.antecedent else mention.span
         return self._article.quoted(named)
 
     def _sentence_of(self, source: Source) -> int:
         return self._antecedents.sentence_start(source.start)
+
+
+def _chain_of(attributions: Sequence[Attribution]) -> tuple[Source, ...]:
+    return tuple(source for attribution in reversed(attributions) for source in attribution.sources)
 
 
 def _class_of(sources: tuple[Source, ...], hedge: hedges.Hedge | None) -> AttributionClass:

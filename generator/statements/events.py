@@ -3,7 +3,8 @@
 - An event is a finite verb of the word list, or a noun of it with a word of happening or a date in its clause.
 - Its date is the one printed in its clause; without one it is undated and is placed nowhere.
 - occurred: past, perfect or present; planned: will, "is to", scheduled; speculated: could, may, "was expected to".
-- What is denied ("did not meet"), wished for or only named as a purpose is no event.
+- What is denied ("did not meet"), wished for, asked or only named as a purpose is no event.
+- Words that attribute ("the army said on Monday that") belong to no event; the speaker takes part as "it" or "he".
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from generator.model import Article, Event, Mention, Sentence, Span, Status, TimeExpression
+from generator.model import Article, Claim, Event, Mention, Sentence, Span, Status, TimeExpression
+from generator.statements.attribution import ASKED
 from generator.statements.sources import Mentions, trim
-from generator.statements.vocabulary import EventWord, event_words
+from generator.statements.vocabulary import EventWord, event_words, verbs
 from generator.text import dateline
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
@@ -49,7 +51,7 @@ _UNCERTAIN = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|supposed|due|set|plans?|planned|planning|going|intends?|intended|agreed|slated|poised"
-    r"|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
+    r"|promis(?:es?|ed)|vows?|pledges?|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
 )
 _ACHIEVED = re.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
@@ -65,7 +67,9 @@ _NO_EVENT = re.compile(
     r"\b(?:cancelled|canceled|postponed|no|any|never|avoid|prevent|stop|possible|potential|further)\b"
 )
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|into|from|[Oo]ver|[Oo]ff|[Oo]n|outside|around|towards?|across|through|inside|above|of)\s+"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|into|from|[Oo]ver|[Oo]ff|[Oo]n|outside|around|towards?|across|through|inside|above"
+    r"|(?:city|town|village|port|district|province|region|coast|outskirts|suburbs?|north|south|east|west|cent(?:re|er)|capital|island"
+    r"|border|km|kilomet(?:er|re)s|miles)\sof)\s+"
     r"(?:(?:the|its|his|her|their|a|an|[a-z]*(?:ern|central|upper|lower)|[A-Z][\w'’-]+)\s+){0,3}$"
 )
 _ACCORDING = re.compile(r"According to [^,.;]{2,120},\s(?:[A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3},\s)?")
@@ -75,8 +79,21 @@ _JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
 _AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
 _ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
 _EDGES = ' \t\r\n,;:.–—"“”»«'
+_RELATIVE_CLAUSE = re.compile(r",\s((?:who|whose)\s[^,;:()]{3,120}),\s(?!and\s|or\s)")
+_TOWARDS = re.compile(r"\bto\s+(?:(?:the|its|his|her|their)\s+)?$")
+_MOVES = frozenset("travel visit deployment release withdrawal".split())
 _LONGEST_OPENING = 4
 _LONGEST_NAME = 80
+_SHORTEST = 3
+_DEMANDED = re.compile(r"\b(?:must|should\s(?:not\s)?be|ha(?:s|ve)\sto|needs?\sto|ought\sto)\b")
+_ACTOR_PRONOUN = re.compile(r"[\s,]*(?:that\s)?(?:it|he|she)\s")
+_WHO = re.compile(r",?\s(?:who|which)\s")
+_NOT_TOLD = re.compile(
+    r"\b(?:did|does|would|has|have|had)(?:\snot|n['’]t)\s(?:specif|sa[iy]|disclos|mention|reveal|confirm|give)\w*\b[^.;]*\Z"
+)
+_OPEN_CLAUSE = re.compile(r"[\s,]*(?:that|which|when|where|how|whether|who|if)\s")
+_BEHIND_RELATIVE = re.compile(r"(,\s(?:who|which|whose)\s[^,;:()]{3,120})\Z")
+_WHETHER = re.compile(r"[\s,]*(?:whether|why|how)\b")
 _LONGEST_SENTENCE = 4000
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
 _TWO_VERBS = re.compile(
@@ -93,10 +110,10 @@ _ANY_VERB = re.compile(
 )
 _LEFT_OVER = re.compile(r",?\s(?:and|but|or)\Z")
 _NOT_A_VERB_AFTER = re.compile(
-    r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on)\s+\Z"
+    r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on|those)\s+\Z"
 )
 _OTHER_SENSE = {
-    "went": re.compile(r"\s(?:on|through|against|beyond|without|for|off)\b"),
+    "went": re.compile(r"\s(?:further|on|through|against|beyond|without|for|off)\b"),
     "left": re.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
     "hit": re.compile(r"\s(?:a record|an all|hard|out)\b"),
     "struck": re.compile(r"\sa\s(?:deal|balance|chord)\b"),
@@ -116,9 +133,13 @@ class _Trigger:
     word: EventWord
 
 
-def find(article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression]) -> tuple[Event, ...]:
-    """Events of the body, in order: one for each clause. ``span`` is the clause, ``evidence`` its sentence."""
-    finder = _Finder(article, mentions, dates)
+def find(
+    article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression], claims: Sequence[Claim] = ()
+) -> tuple[Event, ...]:
+    """Events of the body, in order: one for each clause. ``span`` is the clause, ``evidence`` its sentence.
+
+    ``claims`` tell which words only say who says so."""
+    finder = _Finder(article, mentions, dates, claims)
     return tuple(
         event
         for paragraph in article.paragraphs
@@ -129,7 +150,13 @@ def find(article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpr
 
 
 class _Finder:
-    def __init__(self, article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        dates: Sequence[TimeExpression],
+        claims: Sequence[Claim],
+    ) -> None:
         self._id = article.id
         self._text = article.text
         self._mentions = Mentions(mentions)
@@ -140,21 +167,24 @@ class _Finder:
             _Trigger(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(article.text) if m.group() in known
         ]
         self._starts = [t.start for t in self._triggers]
+        self._claims = sorted((c for c in claims if c.cue is not None), key=lambda c: c.span)
+        self._claim_starts = [c.span.start for c in self._claims]
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         triggers = [t for t in triggers if t.start == start or self._text[t.start].islower()]
         start = dateline.end_of(self._text, start, end)
-        according = _ACCORDING.match(self._text, start, end)
-        start = according.end() if according else start
+        for opening in (_ACCORDING, ASKED):
+            found = opening.match(self._text, start, end)
+            start = found.end() if found else start
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
-        clauses = self._joined(self._clauses(start, end), triggers)
+        clauses = list(self._asserted(self._joined(self._clauses(start, end), triggers), start, end))
         for (first, last), following in zip_longest(clauses, clauses[1:]):
             event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
             if event is not None:
-                yield self._with_its_time(event, following) if following else event
+                yield self._with_its_time(event, following) if following and following[0] == last else event
 
     def _with_its_time(self, event: Event, following: tuple[int, int]) -> Event:
         """The event told with what it comes before or after, where that is a thing: "met | after the forum in X"."""
@@ -165,11 +195,26 @@ class _Finder:
         last = trim(self._text, start, left_over.start() if left_over else end, _EDGES)[1]
         return replace(event, span=Span(self._id, event.span.start, last), text=self._text[event.span.start : last])
 
+    def _asserted(self, clauses: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Clauses without the words that say who says so, and without those that somebody denies."""
+        said = self._claims[bisect_left(self._claim_starts, start) : bisect_left(self._claim_starts, end)]
+        cues = sorted({(c.cue.start, c.cue.end) for c in said if c.cue and not c.span.touches(c.cue)})
+        denied = [c.span for c in said if c.cue and not c.span.touches(c.cue) and _is_denial(c)]
+        for first, last in clauses:
+            at = first
+            for cue_start, cue_end in [*cues, (last, last)]:
+                if at < cue_start and cue_end >= first and at < last:
+                    stop = min(cue_start, last)
+                    if stop - at > _SHORTEST and not any(d.start <= at + 1 and stop <= d.end + 1 for d in denied):
+                        yield at, stop
+                at = max(at, min(cue_end, last)) if cue_end > first else at
+
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = {start, end}
         for pattern in (_BOUNDARY, _PRONOUN_SUBJECT):
             cuts.update(self._before_its_subject(m, start) for m in pattern.finditer(self._text, start, end))
-        return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > 3]
+        cuts.update(m.end(1) for m in _RELATIVE_CLAUSE.finditer(self._text, start, end))
+        return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > _SHORTEST]
 
     def _before_its_subject(self, boundary: re.Match[str], start: int) -> int:
         """A verb that reports takes its subject along: "they met, | the army said"."""
@@ -231,6 +276,8 @@ class _Finder:
         exception = _OTHER_SENSE.get(self._text[trigger.start : trigger.end])
         if exception and exception.match(self._text, trigger.end):
             return None
+        if _DEMANDED.search(helping) or _WHETHER.match(self._text, start) or self._is_left_open(start):
+            return None
         if _DENIED.search(helping) or before.endswith("n't ") or self._is_hyphenated(trigger):
             return None
         if not self._is_finite(word, helping, before, trigger):
@@ -275,6 +322,12 @@ class _Finder:
             return "speculated"
         return "planned" if _PLANNED.search(helping) else "occurred"
 
+    def _is_left_open(self, start: int) -> bool:
+        """True behind "did not say when": that it happened is not told there."""
+        return _NOT_TOLD.search(self._text, max(0, start - 90), start) is not None and bool(
+            _OPEN_CLAUSE.match(self._text, start)
+        )
+
     def _is_reported(self, start: int) -> bool:
         """True behind "said (that)", "announced": the future seen from the past."""
         return (
@@ -286,6 +339,8 @@ class _Finder:
 
     def _status_of_noun(self, trigger: _Trigger, start: int, end: int) -> Status | None:
         clause = self._text[start:end]
+        if self._is_left_open(start):
+            return None
         comma = self._text.find(",", trigger.end, end)
         opening = max(self._text.rfind(",", start, trigger.start), start)
         happens = _HAPPENS.search(self._text, opening, comma if comma >= 0 else end)
@@ -309,9 +364,10 @@ class _Finder:
     def _event(self, sentence: Sentence, start: int, end: int, trigger: _Trigger, status: Status) -> Event:
         first, last = trim(self._text, *self._without_conjunction(start, end), _EDGES)
         mentions = self._mentions.within(start, end)
-        where = self._reached(mentions, trigger) or self._where(mentions, start)
+        where = self._reached(mentions, trigger) or self._where(mentions, start, trigger)
         date = self._date(start, end)
-        actors = tuple(m.span for m in mentions if m is not where and self._takes_part(m, start, trigger))
+        inside = tuple(m.span for m in mentions if m is not where and self._takes_part(m, start, trigger))
+        actors = tuple(dict.fromkeys((*self._meant_by_pronoun(start), *inside)))
         return Event(
             Span(self._id, first, last),
             self._text[first:last],
@@ -323,6 +379,25 @@ class _Finder:
             (sentence.span,),
             date.reason if date else "",
         )
+
+    def _meant_by_pronoun(self, start: int) -> tuple[Span, ...]:
+        """Who takes part as "who" behind the name, or as "it" in "the army said it had fired"."""
+        if _WHO.match(self._text, start):
+            before = next((m for m in self._mentions.before(start) if m.span.end == start), None)
+            return (before.span,) if before and before.kind != "location" else ()
+        relative = _BEHIND_RELATIVE.search(self._text, max(0, start - 140), start) if self._text[start] == "," else None
+        if relative is not None:
+            before = next(
+                (m for m in self._mentions.before(relative.start(1)) if m.span.end == relative.start(1)), None
+            )
+            return (before.span,) if before else ()
+        pronoun = _ACTOR_PRONOUN.match(self._text, start)
+        if pronoun is None:
+            return ()
+        at = bisect_left(self._claim_starts, pronoun.start())
+        near = self._claims[at : at + 1]
+        said = [c for c in near if c.span.start < pronoun.end() and c.cue and c.cue.end <= c.span.start and c.sources]
+        return (said[0].sources[-1],) if said and len(said[0].attribution) == 1 else ()
 
     def _without_conjunction(self, start: int, end: int) -> tuple[int, int]:
         for opening in (_BOUNDARY, _PRONOUN_SUBJECT, _OPENING_AND):
@@ -352,7 +427,9 @@ class _Finder:
             return False
         if mention.span.start < trigger.start:
             opening = self._text[start : mention.span.start].rpartition(",")[2]
-            return len(opening.split()) <= _LONGEST_OPENING
+            other = self._listed_before(mention)
+            listed = other is not None and other.span.start >= start and self._takes_part(other, start, trigger)
+            return listed or len(opening.split()) <= _LONGEST_OPENING
         beside = self._text[trigger.end : mention.span.start]
         return len(beside.split()) <= _LONGEST_OPENING and _JOINS.search(beside) is not None
 
@@ -364,19 +441,31 @@ class _Finder:
         near = after is not None and _ARTICLES.fullmatch(self._text, trigger.end, after.span.start)
         return after if near else None
 
+    def _listed_before(self, mention: Mention) -> Mention | None:
+        """The place before it in a list: "X, Y and Z"."""
+        joined = _AND_PLACE.search(self._text, max(0, mention.span.start - 12), mention.span.start)
+        before = next(
+            (m for m in self._mentions.before(mention.span.start) if joined and m.span.end == joined.start()), None
+        )
+        return before if before is not None and before.kind == "location" else None
+
     def _is_place(self, mention: Mention, start: int) -> bool:
         if _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start):
             return True
-        joined = _AND_PLACE.search(self._text, max(start, mention.span.start - 12), mention.span.start)
-        before = joined and next(
-            (m for m in self._mentions.before(mention.span.start) if m.span.end == joined.start()), None
-        )
-        return before is not None and before.kind == "location" and self._is_place(before, start)
+        before = self._listed_before(mention)
+        return before is not None and before.span.start >= start and self._is_place(before, start)
 
-    def _where(self, mentions: list[Mention], start: int) -> Mention | None:
+    def _where(self, mentions: list[Mention], start: int, trigger: _Trigger) -> Mention | None:
         """The first place a locative preposition leads to; where something came from only when there is no other."""
         places = [m for m in mentions if m.kind == "location" and self._is_place(m, start)]
+        if trigger.word.type not in _MOVES:
+            places = [m for m in places if not _TOWARDS.search(self._text, max(start, m.span.start - 30), m.span.start)]
         owners = [m for m in places if self._text[m.span.end : m.span.end + 1] in ("'", "’")]
         better = [m for m in places if not _AWAY_FROM.search(self._text, max(start, m.span.start - 30), m.span.start)]
         ranked = [m for m in better if m not in owners] or better or places
         return ranked[0] if ranked else None
+
+
+def _is_denial(claim: Claim) -> bool:
+    verb = verbs().get((claim.hedge or "").lower())
+    return verb is not None and verb.stance == "denial"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
 from generator.statements.attribution import Attribution, Reader
-from generator.statements.sources import read_source, trim
+from generator.statements.sources import Source, read_source, trim
+from generator.statements.transcript import turns
 from generator.statements.vocabulary import verbs
 from generator.text.quotation import Quotation, pair
 
@@ -23,10 +24,14 @@ _NAMED_THING = re.compile(
     r"\s\Z",
     re.I,
 )
+_ADVERB = re.compile(r"[a-z]+ly")
+"""How something was said, between subject and verb: ``X "strongly" urged Y``."""
 _WIDEST_GAP = 12
 _LONGEST_LEAD = 160
 _SENTENCE_OR_MARK = re.compile(r"[.?!]\s|[\"“”„«»]")
+_SOMEBODYS_VERB = re.compile(r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])")
 _NEXT_WORD = re.compile(r"[,\s]*([a-z]+)\b")
+_CLOSING_MARKS = ("”", "»", '"', "’")
 _LEAD_IN = frozenset(["", "that"])
 _BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
 _AFTER = _BETWEEN + "?!…"
@@ -56,16 +61,43 @@ def find(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ..
     partial: quoted words inside a clause that somebody is said to have said; scare: every other.
     A speaker is a mention; a pronoun only where one reading is safe, else ``speaker`` is None.
     """
+    spoken, labels = _in_turns(article, mentions)
     quotations = [q for q in pair(article.text, _stretches(article)) if q.depth == 0]
     if not quotations:
-        return (), ()
+        return spoken, labels
     reader = Reader(article, mentions, speech_spans(article.text, quotations))
     antecedents = Antecedents(article, reader)
     found = _continued(list(_classified(article, reader, quotations)))
     translated = any(notice.kind == "machine-translation" for notice in article.notices)
     pronouns: dict[Span, Mention] = {}
     quotes = tuple(_quote(article, f, antecedents, pronouns, translated) for f in found)
-    return quotes, tuple(pronouns[span] for span in sorted(pronouns))
+    return _merged(quotes, spoken), (*labels, *(pronouns[span] for span in sorted(pronouns)))
+
+
+def _in_turns(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
+    """What the people of an interview say: speech without marks."""
+    translated = any(notice.kind == "machine-translation" for notice in article.notices)
+    said = [turn for turn in turns(article, mentions).values() if turn.speaker is not None and not turn.asks]
+    quotes = tuple(
+        Quote(
+            span := Span(article.id, turn.start, turn.end),
+            article.quoted(span),
+            "direct",
+            turn.speaker.span if turn.speaker else None,
+            turn.text,
+            None,
+            turn.label,
+            translated,
+        )
+        for turn in said
+    )
+    return quotes, tuple(turn.found for turn in said if turn.found is not None)
+
+
+def _merged(quotes: tuple[Quote, ...], spoken: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """All in the order of the text; inside an answer that is quoted as a whole nothing is quoted again."""
+    outside = [q for q in quotes if not any(answer.span.covers(q.span) for answer in spoken)]
+    return tuple(sorted((*outside, *spoken), key=lambda q: q.span))
 
 
 def _stretches(article: Article) -> list[tuple[int, int]]:
@@ -153,11 +185,17 @@ def _classify(
         return "direct", adjoining
     if _fills(text, quotation, unit) and (_reads_like_speech(text, quotation) or quotation.continues):
         return "direct", None
-    if _is_name(text, quotation) or any(a.start <= quotation.start < a.end for a in attributions):
+    manner = next((a for a in attributions if a.start <= quotation.start < a.at), None)
+    if manner is not None and _ADVERB.fullmatch(text, quotation.start, quotation.end):
+        return "partial", manner
+    if _is_name(text, quotation):
         return "scare", None
     governing = [a for a in attributions if a.content_start <= quotation.start < a.content_end]
-    leading = [a for a in governing if a.form == "leading"] or governing
-    return ("partial", leading[-1]) if leading else ("scare", None)
+    leading = [a for a in governing if a.form == "leading"]
+    names_something = bool(leading) and leading[-1].kind == "call"
+    if not names_something and any(a.start <= quotation.start < a.end for a in attributions):
+        return "scare", None
+    return ("partial", (leading or governing)[-1]) if governing else ("scare", None)
 
 
 def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribution) -> bool:
@@ -171,6 +209,8 @@ def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribut
     if text[quotation.outer_end : attribution.start].strip(_BETWEEN) not in ("", "as"):
         return False
     speech = _reads_like_speech(text, quotation)
+    if text[quotation.start].islower() and not _opens(text, quotation, unit) and not quotation.continues:
+        return text[unit.start : quotation.outer_start].rstrip().endswith((",", ":", *_CLOSING_MARKS))
     if attribution.form == "leading":
         return speech and attribution.kind in ("say", "ask")
     return speech or _opens(text, quotation, unit)
@@ -219,9 +259,12 @@ def _is_said_by_somebody(text: str, quotation: Quotation, unit: _Unit) -> bool:
     """Speech before a reporting verb whose subject cannot be read: ``"...," said the letter from a nameless sender``."""
     if not _opens(text, quotation, unit) or not _reads_like_speech(text, quotation):
         return False
-    word = _NEXT_WORD.match(text, quotation.outer_end)
-    verb = verbs().get(word[1]) if word else None
-    return verb is not None and verb.kind in ("say", "ask") and verb.form != "ing"
+    return any(
+        verb is not None and verb.kind in ("say", "ask") and verb.form != "ing"
+        for word in (_NEXT_WORD.match(text, quotation.outer_end), _SOMEBODYS_VERB.match(text, quotation.outer_end))
+        if word is not None and word.end() <= unit.end
+        for verb in (verbs().get(word[1]),)
+    )
 
 
 def _fills(text: str, quotation: Quotation, unit: _Unit) -> bool:
@@ -260,6 +303,12 @@ def _continued(found: list[_Found]) -> list[_Found]:
     return found
 
 
+def _antecedent(found: _Found, source: Source, antecedents: Antecedents) -> Mention | None:
+    start = min(found.unit.start, antecedents.sentence_start(source.start))
+    names_something = found.attribution is not None and found.attribution.kind == "call"
+    return antecedents.of_what_it_calls(source, start) if names_something else antecedents.find(source, start)
+
+
 def _quote(
     article: Article, found: _Found, antecedents: Antecedents, pronouns: dict[Span, Mention], translated: bool
 ) -> Quote:
@@ -270,8 +319,11 @@ def _quote(
         return Quote(span, text, found.type, translated=translated)
     source = attribution.sources[-1]
     speaker = source.mention.span if source.mention else None
+    if source.nature == "nominal" and (body := antecedents.body(source)) is not None:
+        pronouns[body.span] = body
+        speaker = body.span
     if source.nature == "pronoun" and source.mention is None:
-        antecedent = antecedents.find(source, min(found.unit.start, antecedents.sentence_start(source.start)))
+        antecedent = _antecedent(found, source, antecedents)
         if antecedent is not None:
             mention = pronoun_mention(article.id, source, antecedent)
             speaker = mention.span

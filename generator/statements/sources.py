@@ -30,10 +30,10 @@ class Source:
 
 
 _CONNECTOR = re.compile(
-    r"(?:(?:But|And|Yet|So|However|Meanwhile|Earlier|Later|Still|Also|Then|Now|Separately|Today|Yesterday|Nevertheless"
+    r"(?:\(?\d{1,3}[.)]\s+)?(?:(?:But|And|Yet|So|However|Meanwhile|Earlier|Later|Still|Also|Then|Now|Separately|Today|Yesterday|Nevertheless"
     r"|Moreover|Although|Though|While|When|As|Because|Since|If|and|but|yet|while|although|though|as|that|because|when|so"
     r"|where|whereas|since|after|before|until|or)\b[\s,]*"
-    r"|(?:On|In|At|Late|Last|This)\s(?:[A-Z]\w+day|\w+\s(?:week|month|year)|week|month|year|\d{4}),?\s+)+"
+    r"|(?:On|In|At|Late|Last|This)\s(?:[A-Z]\w+day|\w+\s(?:week|month|year)|week|month|year|\d{4}),?\s+)*"
 )
 _PHRASE_WORD = re.compile(
     r"\s(?:of|in|at|for|from|with|close|near|familiar|on|within|who|inside|outside|to|involved|briefed|based|cited"
@@ -48,6 +48,8 @@ _PARTITIVE = re.compile(
     r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
 )
 _OWNER = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z")
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\s(?:for|of)\sthe\s")
+_WITH_HIS_OWN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\sand\s(?:his|her|their)\s(?:[a-z]+\s)?[a-z-]+")
 _TWO_PHRASES = re.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
 _NOBODY = re.compile(
     r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\Z"
@@ -71,7 +73,7 @@ _INDEFINITE = frozenset(
     satellite internal new recent preliminary unofficial official leaked early independent initial former senior
     military security intelligence political foreign western news media state social""".split()
 )
-_TIDY = " \t\n\r,\"'“”‘’«»()[]–—-"
+_TIDY = " \t\n\r\u00a0\u202f,\"'“”‘’«»()[]–—-"
 _NOT_NAMES = frozenset(
     """The A An Its His Her Their This That These Those There What Which Who Nobody Others I We You One Two
     Three Four Five Six Seven Eight Nine Ten""".split()
@@ -115,6 +117,8 @@ def read_source(text: str, mentions: Mentions, start: int, end: int, *, trusted:
     if not 0 < end - start <= _LONGEST or FILLER in text[start:end]:
         return None
     printed = text[start:end]
+    if _WITH_HIS_OWN.fullmatch(printed):
+        return Source(printed, start, end, "named")
     if printed.lower() in PRONOUNS:
         return Source(printed, start, end, "named", nature="pronoun")
     head_end = _end_of_head(text, mentions, start, end)
@@ -146,7 +150,7 @@ def _title_and_name(text: str, mentions: Mentions, start: int, end: int) -> Sour
     office = bool(opening) and source_nouns().get(opening[-1].lower()) == "role"
     if _AFTER_PREPOSITION.search(text, start, last.span.start) and not office:
         return None
-    return Source(last.text, start, end, "named", last)
+    return Source(last.text, start, end, "named", last, "mention")
 
 
 def _without_connector(text: str, start: int, end: int) -> tuple[int, int]:
@@ -237,5 +241,7 @@ def _class_of(kind: str, head: str, phrase: str) -> AttributionClass:
         return "anonymous"
     if kind == "role":
         return "named" if definite or (whose and not indefinite) else "anonymous"
+    if _SPEAKS_FOR.search(phrase):
+        return "named"
     body = any(source_nouns().get(word.lower()) == "institution" for word in head.split()[:-1])
     return "named" if definite or whose or (body and kind == "institution") else "anonymous"

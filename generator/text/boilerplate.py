@@ -20,19 +20,45 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("cookie notice", r"(?:we|this (?:site|website)) uses? cookies.{0,200}|accept (?:all )?cookies.{0,40}"),
     ("copyright line", r"(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,120}|.{0,80}all rights reserved\.?"),
     ("e-mail header", r"(?:from|to|cc|bcc|sent|subject|reply-to|date):\s.{1,200}"),
+    ("e-mail greeting", r"(?:fyi|see below|hi|hello|dear (?:all|colleagues|team|sir or madam|(?-i:[A-Z])\w+)|all|thanks|many thanks|(?:best|kind|warm) regards|regards|best wishes|cheers)\b(?:\W+(?:all|team|colleagues|everyone|see below|below|again|in advance)){0,2}\W*"),
     ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|skip to (?:main )?content|back to top"),
     ("who reported and edited", rf"[(\[—–-]?\s?(?:(?:additional|further|with) )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|research)(?: and [a-z]+)? by (?-i:[A-ZÀ-Þ])[\w.'’-]{{0,30}}(?:[,;:]?\s(?:{_CREDITED}))*+[.;]?[)\]]?"),
     ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),
     ("contact for the press", r"(?:(?:press|media|news) )?contacts?:\s.{2,200}|for (?:more|further|additional) information,? (?:please )?contact\W.{2,200}"),
+    ("who reported and edited", r"(?=.*/)(?-i:(?:[a-z]{2,5}[-/]){1,6}[a-z]{2,5})"),
+    ("reporter's contact", r"(?-i:[A-Z]).{2,60} can be (?:reached|contacted) (?:at|on|via) (?=.*[@\d]).{3,160}|(?:follow|contact|e-?mail) (?:him|her|them|me|(?-i:[A-Z])[\w.'’-]+ (?-i:[A-Z])[\w.'’-]+) (?:on|at|:).{2,80}"),
     ("agency's standards", r"our standards: .{2,80}"),
+    ("disclaimer", r"[(\[*]*(?:the )?(?:opinions?|views?|comments?|positions?|content)\b(?!.*\b(?:said|says|told)\b).{0,120}\b(?:(?:is|are) (?:not necessarily|those of|the (?:sole )?responsibility)|(?:do|does) not (?:necessarily )?(?:reflect|represent|constitute)).{0,160}"),
+    ("disclaimer", r"this (?:e-?mail|message|communication)\b(?!.*\bsaid\b).{0,60}\b(?:confidential|privileged|intended (?:solely|only))\b.{0,160}"),
+    ("disclaimer", r"this (?:press|news) release (?:contains|includes|may contain) .{0,20}forward[- ]looking .{0,200}"),
+    ("subscription offer", r"(?:support (?:us|our (?:work|journalism|newsroom)|(?-i:[A-Z])[\w ]{1,30}?)\W+(?:or|and)\W+)?become (?:our|a|an) (?:patron|member|subscriber|supporter|sponsor)s?\b.{0,40}"),
+    ("subscription offer", r"(?:free|our|the) (?:daily|weekly|morning|evening)(?: e-?mail)? (?:newsletter|briefing|digest)\W*|(?:daily|weekly|morning|evening) newsletter\W*|sign up (?:to|for) (?-i:[A-Z])[\w’']*(?: (?-i:[A-Z])[\w’']*){0,5}"),
+    ("subscription offer", r"(?:join|follow|find|like|watch) (?:us|our (?:channel|group|page)|.{2,30} channel)\W*\b(?:on|at|in)\b .{1,80}|download (?:the|our) .{0,30}\bapp\b.{0,60}|donate(?: now)?\W*|support us\W*"),
+    ("end mark", r"[(\[–-]*\s*(?:(?-i:END|ENDS|End|Ends|ends|MORE|30))\s*[)\]–-]*|#{2,4}"),
+    ("separator", r"[\s_*~=#•·.—–-]{3,}"),
+    ("image reference", r"!\[[^\]]*\]\([^)]*\)"),
+    ("link", r"\[[^\]]{1,60}\]\([^)\s]*\)\W*|(?:https?://|www\.)\S+"),
+    ("press release label", r"(?:for immediate release|embargoed (?:until|for) .{3,60}|(?:press|media|news) (?:release|statement)(?: (?:no\.?|number|ref\.?:?))? ?[\d/-]*|(?-i:SOURCE) (?-i:[A-Z]).{2,60})\W*"),
+    ("forwarded message", r"-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message\W*|on .{5,80}<\S+@\S+> wrote:|sent from my \w+\W*"),
+    ("update line", r"live\W+(?:last )?updated?(?: at)?\W.{0,40}|(?:last )?updated:? (?:at )?(?:\d{1,2}[:.]\d\d.{0,12}|just now|\w+ \w+ ago)"),
+    ("section label", r"(?:(?:world )?news story|authored article|policy paper|(?:oral|written) statement to parliament|exclusive|breaking(?: news)?|explainer|opinion|long read|why you can trust .{2,30})\W*"),
+    ("comment counter", r"(?:number of comments|comment icon|comments?)\W*\d*\W*"),
+    ("pointer to a recording", r"listen to (?:this|the) (?:article|story|podcast)\b.{0,40}"),
+    ("subscription offer", r"(?=.*\b(?:we|we[’']ve|we[’']re|our|us)\b).{0,200}\b(?:consider|please) (?:supporting|subscribing|donating|becoming|support|subscribe|donate|become)\b.{0,80}|consider (?:supporting|subscribing to|donating to) .{2,60}"),
+    ("sharing link", r"follow our .{0,60}\b(?:page|account|channel|profile)s?\b.{0,80}|send us (?:your|a) .{3,120}|(?:share|print|sign up for) .{0,40}this page|(?:follow|find|read|see|for more) .{0,80}\bcoverage\b.{0,40}https?://\S+"),
+    ("navigation", r"(?:news feed|(?:all|latest|top|breaking) (?:news|stories)|most (?:read|popular|viewed)|trending(?: now)?|editors?[’']s? (?:picks?|choice)|quick guide|explore more on these topics|more (?:in|from|on) (?-i:[A-Z])[\w&’' ]{2,40}|(?:tags?|keywords|topics|filed under|related topics): .{2,160}|topics|tags|load more|show more|view (?:all )?comments|post a comment|write a comment)\W*"),
     ("reading time", r"\d+\s*min(?:ute)?s?\s*(?:read|to read)\W*"),
 )  # fmt: skip
+_HEADER = re.compile(next(pattern for reason, pattern in _RULES if reason == "e-mail header"), re.I)
 _COMPILED = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in _RULES)
-_LONGEST = 260
+_PROMOTION = re.compile(r".{0,140}\b(?:(?:to|in) your inbox|free every (?:week)?(?:day|morning|week))\b.{0,60}")
+_LONGEST = 320
 
 _TRANSLATION = re.compile(
-    r"\b(?:machine[- ]translat\w+|(?:AI|automatic|machine|online) translat\w+|translat\w+ (?:automatically|by (?:an? )?"
-    r"(?:AI|machine|computer)|(?:are )?(?:mostly )?done through)|google translate)\b",
+    r"\b(?:machine[- ]translat\w+|(?:AI|automatic|automated|machine|online)[- ](?:generated )?translat\w+|auto(?:matically)?[- ]translat\w+"
+    r"|translat\w+ (?:(?:was|is|has been|were) )?(?:automatically|(?:made |done |generated |produced )?(?:by|using|with|via|through)"
+    r" (?:the (?:help|use|aid) of )?(?:an? |the )?(?:AI|artificial intelligence|machine|computer|automat\w+|neural|google|deepl|bing|chatgpt|"
+    r"software|online)|(?:are )?(?:mostly )?done through)|(?:google|deepl|bing) translat\w+)\b",
     re.I,
 )
 
@@ -41,14 +67,77 @@ def reason_to_remove(line: str) -> str | None:
     """Why the stripped ``line`` is no part of the article; None for content. Linear in a bounded length."""
     if not line or len(line) > _LONGEST:
         return None
+    if ("inbox" in line or "free every" in line) and _PROMOTION.fullmatch(line):
+        return "subscription offer"
     return next((reason for reason, rule in _COMPILED if rule.fullmatch(line)), None)
 
 
+_SAID = re.compile(r"[\"“”„«]\w|\b(?:said|says|told)\b")
+_OF_THE_TEXT = re.compile(
+    r"\b(?:this|text|article|page|story|content|post|original|accura\w+|errors?|translations?\s(?:is|are|was|were|may|might|can|by))\b",
+    re.I,
+)
+_ISSUER = re.compile(r"(?:about|who is) (?-i:[A-Z]).{1,70}(?<![.!?])\Z", re.I)
+_OF_THE_ISSUER = re.compile(
+    r"\b(?:headquartered|employs|employees|subsidiar\w+|NYSE|NASDAQ|learn more|(?:for more information|visit)\b.{0,40}www|www\.|https?:|"
+    r"(?:is|are) (?:a|an|the) (?:(?:global|leading|world|international|privately|publicly|non-?profit|not-for-profit|independent|premier|major)\b|.{0,60}\b(?:compan|provider|manufacturer|contractor|supplier|organi[sz]ation)))",
+    re.I,
+)
+_LOOKING_FORWARD = re.compile(
+    r"(?:forward[- ]looking statements?|safe harbou?r.{0,40}|cautionary (?:note|statement).{0,60})\W*", re.I
+)
+_CONTACTS = re.compile(
+    r"(?:(?:(?:media|press|investor|news|general|further)(?: and (?:media|press|investor))? )?(?:contacts?|enquiries|inquiries|relations|information))\s*:?",
+    re.I,
+)
+_CONTACT = re.compile(
+    r".*(?:@|https?:|www\.|\+?\d[\d ()./-]{6,}).*|[A-Z][\w.,&'’|/-]*(?:\s(?:of|for|and|the|[A-Z&|/–-][\w.,&'’|/-]*)){0,8}"
+)
+_OPENS_BLOCK = re.compile(
+    r"about|who is|forward|safe|caution|contact|media|press|investor|news|general|further|enquir|inquir|--", re.I
+)
+_SIGNATURE = re.compile(r"--\s*")
+
+
+def blocks(lines: list[str]) -> dict[int, str]:
+    """Why lines below a heading are no part of the article, by their place in ``lines``: the issuer's description and
+    contacts at the end of a press release, the signature of an e-mail."""
+    found: dict[int, str] = {}
+    for at in range(len(lines) // 4, len(lines)):
+        if at in found or len(lines[at]) > 90 or not _OPENS_BLOCK.match(lines[at]):
+            continue
+        for reason, opens, goes_on, most in _BLOCKS:
+            if opens.fullmatch(lines[at]):
+                inside = _run(lines, at + 1, goes_on, most)
+                found |= dict.fromkeys([at, *inside], reason) if inside else {}
+    return found
+
+
+def _run(lines: list[str], at: int, goes_on: re.Pattern[str], most: int) -> list[int]:
+    """The lines from ``at`` on, at most so many, that belong to a block."""
+    inside: list[int] = []
+    while at < len(lines) and len(inside) < most and goes_on.match(lines[at][: _LONGEST * 4]):
+        inside.append(at)
+        at += 1
+    return inside
+
+
+_BLOCKS = (
+    ("about the issuer", _ISSUER, re.compile(rf"(?=.{{60}})(?:.*?{_OF_THE_ISSUER.pattern})", re.I), 3),
+    ("disclaimer", _LOOKING_FORWARD, re.compile(r"(?=.{60}).*"), 3),
+    ("contact for the press", _CONTACTS, re.compile(rf"(?=.{{1,90}}\Z)(?:{_CONTACT.pattern})\Z"), 8),
+    ("e-mail signature", _SIGNATURE, re.compile(r".{1,90}\Z"), 8),
+)
+
+
 def is_translation_notice(line: str) -> bool:
-    """True for a line that says the text was translated by machine."""
-    return len(line) <= 400 and _TRANSLATION.search(line) is not None
+    """True for a line that says the text was translated by machine; news may speak of translating too."""
+    found = _TRANSLATION.search(line, 0, _LONGEST) if len(line) <= 400 and "ransla" in line else None
+    if found is None or found.start() > 60 or _SAID.search(line):
+        return False
+    return _OF_THE_TEXT.search(line) is not None or len(line) <= 60
 
 
 def email_headers_allowed(lines: list[str]) -> bool:
     """E-mail headers are debris only where at least two stand together: "To: the reader" alone is content."""
-    return sum(bool(_COMPILED[9][1].fullmatch(line)) for line in lines[:12]) >= 2
+    return sum(bool(_HEADER.fullmatch(line)) for line in lines[:12]) >= 2

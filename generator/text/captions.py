@@ -120,6 +120,15 @@ _SOURCE_WORDS = frozenset(
 )  # fmt: skip
 """What a credit may say in small letters; any other small word makes it a sentence."""
 _REPORTS = re.compile(r"\b(?:said|says|reported|told|according|confirm|promised)\b")
+_OFFICE = re.compile(
+    r"[A-ZÀ-Þ][^()]{2,60}\b(?:Office|Press Service|Service|Ministry|Staff|Administration|Command|Telegram|Facebook|Government)"
+    r"(?:\s?/\s?(?:Facebook|Telegram|X|Twitter|Handout))?"
+)
+_SHOWS = re.compile(
+    r"\A(?!.*\b(?:is|are|was|were|has|have|had|will|would|could|may|might)\b(?!\s(?:seen|pictured|shown)))"
+    r".*\b(?:at|in|on|with|during|after|near|outside|inside|seen|pictured|shown)\s[^.]*\b(?:19|20)\d\d\.?\Z"
+)
+"""Words of a picture: no verb but "is seen", and the day at the end."""
 _COURTESY = re.compile(r"\bcourtesy(?:\sof)?\s?:?\s*$", re.I)
 _SMALL = frozenset("via by for of the from and photo photos image handout file pool courtesy stringer de da van von der al bin del di du dpa picture alliance".split())  # fmt: skip
 _ASIDE = re.compile(r"[a-zà-ÿ]\s+$")
@@ -162,7 +171,10 @@ def _shifted(line: str) -> CaptionParts | None:
 
 def _bracketed(line: str) -> CaptionParts | None:
     match = _BRACKETED.fullmatch(line) if "(" in line or "[" in line else None
-    return _parts(match) if match and _is_credit(match["credit"]) else None
+    if match is None:
+        return None
+    issued = _OFFICE.fullmatch(match["credit"]) and _SHOWS.search(match["caption"]) and not _REPORTS.search(line)
+    return _parts(match) if issued or _is_credit(match["credit"]) else None
 
 
 def _tailed(line: str) -> CaptionParts | None:

@@ -142,7 +142,8 @@ def _abbreviates(text: str, begin: int, stop: int, after: int, end: int) -> bool
     if token in _CLOCK:
         return following in _ZONES
     if token in _SHORTENED or _DOTTED.match(token) or (len(token) == 1 and token.isupper()):
-        return following not in _STARTERS
+        initial = len(following) == 1 and text[after + 1 : after + 2] == "."
+        return initial or following not in _STARTERS
     return _hyphenated_initial(token)
 
 

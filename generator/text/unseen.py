@@ -18,6 +18,8 @@ _ODD = re.compile(
     rf"|(?P<space>(?<!\d){_SPACE}|{_SPACE}(?!\d))"
     r"|[^\W\d_][\u0300-\u036f]{1,4}"
 )
+_IN_MAIL = re.compile(rf"(?P<quoted>^[ \t]*>[> \t]*)|{_ODD.pattern}", re.M)
+"""The same where lines of an e-mail are quoted with ">"."""
 
 Unseen = tuple[tuple[int, str, int], ...]
 """What was changed: an offset in the text that is read, what stands in the file instead of it, and how many characters
@@ -29,8 +31,15 @@ def read(printed: str) -> tuple[str, Unseen]:
     kept: list[str] = []
     changed: list[tuple[int, str, int]] = []
     at = length = 0
-    for match in _ODD.finditer(printed):
-        put = "" if match["unseen"] else " " if match["space"] else unicodedata.normalize("NFC", match[0])
+    pattern = _IN_MAIL if ">" in printed else _ODD
+    for match in pattern.finditer(printed):
+        put = (
+            ""
+            if match["unseen"] or match[0].lstrip()[:1] == ">"
+            else " "
+            if match["space"]
+            else unicodedata.normalize("NFC", match[0])
+        )
         if len(put) > 1:
             continue
         kept += [printed[at : match.start()], put]

@@ -1,0 +1,130 @@
+"""A line around a headline -> who wrote the article and on which day it was published, as far as the line says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.text import metadata
+from generator.text.captions import AGENCIES
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
+_NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
+_BY = re.compile(
+    r"(?:By|BY|by|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11})"
+    r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60}))?$"
+)
+_TITLE = re.compile(
+    r"(?:[A-Z]?[\w'’-]+\s(?:and\s)?){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Bb]ureau|[Aa]gencies|[Cc]olumnist)s?"
+    r"(?:\sin\s[A-Z][\w'’-]+|,\s[A-Z][\w .&'’-]{2,40})?$"
+)
+_ALL_NAMES = re.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
+_OUTLET = re.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
+
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_CLOCK = r"(?:at\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[APap]\.?[Mm]\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
+_DAY = (
+    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})\.?"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})\.?"
+)
+_LABEL = (
+    r"(?:(?P<label>(?:First\s)?[Pp]ublished|[Pp]osted|[Rr]eleased|[Dd]ate|[Ii]ssued|(?:[Ll]ast\s)?[Uu]pdated|[Mm]odified|[Cc]reated)"
+    r"(?:\son)?\s?[:：]?\s+)?"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
+    rf"(?:(?:,|\s[-–—|])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
+    r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s[Uu]pdated.{2,60})?\s*$"
+)
+_DATELINE = re.compile(
+    rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"
+)
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a line says of the article. ``whole`` is True where the line says nothing else and is no part of its text."""
+
+    byline: str | None = None
+    day: str | None = None
+    updated: bool = False
+    whole: bool = True
+
+
+def read(line: str) -> Imprint | None:
+    """The imprint in a line; None where it is text like any other.
+
+    >>> read("By Ana Petrovan and Tom Lind")
+    Imprint(byline='Ana Petrovan and Tom Lind', day=None, updated=False, whole=True)
+    >>> read("Published: Nov. 3, 2023 at 6:12 p.m. EDT").day
+    '2023-11-03'
+    """
+    if len(line) > 160:
+        return None
+    by = _BY.match(line)
+    if by:
+        inner = _DATE_LINE.match(by["rest"]) if by["rest"] else None
+        return Imprint(_without_outlet(by["who"]), _day(inner) if inner else None)
+    dated = _DATE_LINE.match(line)
+    if dated:
+        updated = (dated["label"] or "").lower().endswith(("updated", "modified"))
+        return Imprint(dated["who"], _day(dated), updated)
+    return None
+
+
+_FROM = re.compile(r"From:\s+(?P<who>[A-ZÀ-Þ].{3,140})\Z")
+
+
+def sender(line: str) -> str | None:
+    """Who issued a statement, by its line "From: Ministry of Defence"."""
+    match = _FROM.match(line)
+    return match["who"] if match and "@" not in line else None
+
+
+def day_of_text(line: str) -> str | None:
+    """The day in a line that is text all the same: "Seoul, 2 October 2023", or a dateline."""
+    after_place = _PLACE.match(line)
+    placed = _DATE_LINE.match(line, after_place.end()) if after_place and len(line) <= 160 else None
+    match = placed or _DATELINE.match(line)
+    return _day(match) if match else None
+
+
+def is_dateline(line: str) -> bool:
+    """True for text that opens with a place and a day: no headline does."""
+    return _DATELINE.match(line) is not None
+
+
+def are_names(line: str) -> bool:
+    """True for names and nothing else, as they stand above a date line: "Ana Petrovan in Varnay and Tom Lind"."""
+    return len(line) <= 120 and _ALL_NAMES.match(line) is not None
+
+
+def is_writers_title(line: str) -> bool:
+    """True for what stands below a byline: "Staff writer", "Defence correspondent"."""
+    return len(line) <= 70 and _TITLE.match(line) is not None
+
+
+def _without_outlet(who: str) -> str:
+    return _OUTLET.sub("", who.strip()) or who.strip()
+
+
+def _day(match: re.Match[str]) -> str | None:
+    day = match["iso"] or _numeric(match) or _spelled(match)
+    return day if day and metadata.is_date(day) else None
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    return f"{match['y3']}-{int(match['m3']):02}-{int(match['d3']):02}" if match["y3"] else None
+
+
+def _spelled(match: re.Match[str]) -> str | None:
+    word = match["m"] or match["m2"]
+    month = _month(word) if word else None
+    return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02}" if month else None
+
+
+def _month(word: str) -> int | None:
+    found = [i for i, name in enumerate(_MONTHS, 1) if len(word) >= 3 and name.startswith(word.casefold().rstrip("."))]
+    return found[0] if len(found) == 1 else None
