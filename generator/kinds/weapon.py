@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -56,8 +57,9 @@ def _with_fullest_names(hits: list[_Hit]) -> list[_Hit]:
         fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
     two_parts = {hit.name: two for hit in hits if (two := _TWO_PARTS.fullmatch(hit.name))}
     shortened = {name: two["code"] or two["last"] for name, two in two_parts.items()}
+    uses = Counter(shortened.values())
     for full, code in shortened.items():
-        if sum(other == code for other in shortened.values()) == 1:
+        if uses[code] == 1:
             fullest.setdefault(weapons.identity(code), full)
             fullest[weapons.identity(code)] = max(fullest[weapons.identity(code)], full, key=len)
     return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
@@ -617,10 +619,28 @@ def _repeated(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
     yield from _sails_again(scene, named)
     proven = {hit.name: hit.name for hit in named if hit.rule == "name-before-class"}
     proven |= {scene.text[hit.start : hit.end]: hit.name for hit in named if hit.rule == "name-by-naming"}
-    for printed, name in proven.items():
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(printed)}(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text):
-            if scene.regions.hold(hit.start(), hit.end()):
-                yield _Hit(hit.start(), hit.end(), name, "system", "name-repeated")
+    for start, end, name in _occurrences(scene.text, proven):
+        if scene.regions.hold(start, end):
+            yield _Hit(start, end, name, "system", "name-repeated")
+
+
+_FIRST_PART: Final = re.compile(r"(?<![\w-])[^\W_]+")
+_AFTER_NAME: Final = re.compile(r"s?(?![\w-]|\s[A-Z][a-z])")
+
+
+def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, value) of each printed name in ``text``, plural "s" included; one pass however many names there are."""
+    by_first: dict[str, list[str]] = {}
+    for printed in names:
+        if first := _FIRST_PART.match(printed):
+            by_first.setdefault(first.group(), []).append(printed)
+            by_first.setdefault(first.group() + "s", []).append(printed)
+    for word in _FIRST_PART.finditer(text) if by_first else ():
+        for printed in by_first.get(word.group(), ()):
+            if text.startswith(printed, word.start()):
+                after = _AFTER_NAME.match(text, word.start() + len(printed))
+                if after is not None:
+                    yield word.start(), after.end(), names[printed]
 
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on.
@@ -637,15 +657,17 @@ def _shortened(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:
         if two := _TWO_PARTS.fullmatch(full):
             for part in filter(None, two.groups()):
                 parts.setdefault(part, set()).add(full)
-    for part, names in parts.items():
-        if len(names) > 1 or (part.isupper() and part.isalpha()):
-            continue
-        lead = "" if any(c.isdigit() for c in part) else r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+) "
-        for hit in re.finditer(
-            rf"(?<![\w.-]){lead}(?P<part>{re.escape(part)})(?:s\b)?(?![\w-]|\s[A-Z][a-z])", scene.text
-        ):
-            if scene.regions.hold(*hit.span("part")):
-                yield _Hit(*hit.span("part"), next(iter(names)), "system", "name-shortened")
+    alone = {
+        part: next(iter(names)) for part, names in parts.items() if len(names) == 1 and not _INITIALS.fullmatch(part)
+    }
+    for start, end, name in _occurrences(scene.text, alone):
+        is_code = any(c.isdigit() for c in scene.text[start:end])
+        if (is_code or _DETERMINER.search(scene.text, max(0, start - 8), start)) and scene.regions.hold(start, end):
+            yield _Hit(start, end, name, "system", "name-shortened")
+
+
+_INITIALS: Final = re.compile(r"[A-Z]+")
+_DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s\Z")
 
 
 def _sails_again(scene: _Scene, named: Iterable[_Hit]) -> Iterator[_Hit]:

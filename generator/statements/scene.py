@@ -33,7 +33,18 @@ _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", 
 class Scene:
     """The article, its mentions and who says what, asked again and again."""
 
-    __slots__ = ("_attributions", "_paths", "_reader", "article", "mentions", "named", "sentences", "text", "weapons")
+    __slots__ = (
+        "_attributions",
+        "_by_identity",
+        "_paths",
+        "_reader",
+        "article",
+        "mentions",
+        "named",
+        "sentences",
+        "text",
+        "weapons",
+    )
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.text = article, article.text
@@ -44,6 +55,9 @@ class Scene:
         self._reader: Reader | None = None
         self._attributions: dict[tuple[int, int], list[Attribution]] = {}
         self._paths: dict[str, frozenset[str]] = {}
+        self._by_identity: dict[str, list[Mention]] = {}
+        for mention in self.named:
+            self._by_identity.setdefault(weapons.identity(mention.name or mention.text), []).append(mention)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence around ``offset``; of one that is longer than any sentence is, what stands near."""
@@ -74,7 +88,7 @@ class Scene:
     def _read_class_path(self, identity: str, mention: Mention) -> frozenset[str]:
         if mention.type == "platform":
             return frozenset(("weapon", "vessel", "platform"))
-        same = (m for m in self.named if weapons.identity(m.name or m.text) == identity)
+        same = self._by_identity.get(identity, ())
         stated = [found[0] for m in same if (found := self.class_beside(m))]
         known = weapons.system_of(mention.name or mention.text)
         names = [known.weapon_class] if known else stated
