@@ -26,23 +26,48 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence."""
     done = -1
     surnames: set[str] = set()
-    for run in _joined(chunks(tokens)):
+    runs = _joined(chunks(tokens))
+    firms = {run.low[:-1] for run in runs if len(run) > 2 and run.low[-1] in organization.SUFFIXES}
+    for run in runs:
         if run.first < done:
+            continue
+        if run.low in firms:
+            yield run
             continue
         if run.low[-1] in surnames and (alone := _alone(run)) is not None:
             yield alone
             continue
-        if len(run) > 1 and words.is_role(run.low[-1]) and _name_like(run, len(run) - 1):
-            surnames.add(run.low[-1])
+        if len(run) > 1 and _bears_common_word(run):
+            surnames.update((run.low[-1], run.low[0]) if person.family_first(run.low) else run.low[-1:])
         for candidate in _cut_around_phrase(run):
             yield candidate
             done = max(done, candidate.last)
 
 
+def _bears_common_word(run: Chunk) -> bool:
+    """ "Edward King", "Ann Pew", "Tran Quoc Dung": whose surname is also a title or a common word."""
+    last = len(run) - 1
+    if words.is_role(run.low[last]):
+        return _name_like(run, last)
+    before = run.before()
+    given = "g" in words.name_flags(run.low[0]) and words.commonness(run.low[0]) < -10
+    alone = before is None or before.low not in ("the", "a", "an")
+    return words.is_common(run.low[last]) and alone and (given or person.family_first(run.low))
+
+
 def _alone(run: Chunk) -> Chunk | None:
     """The last word of a run that is all there is besides the opening of a sentence ("Then King spoke"), no title."""
     alone = run if len(run) == 1 else _without_opening(run)
-    return alone if len(alone) == 1 and not _is_title(alone) else None
+    if len(alone) != 1 or _is_title(alone):
+        return None
+    return alone if words.is_role(alone.low[0]) or not words.is_common(alone.low[0]) or _acts(alone) else None
+
+
+def _acts(run: Chunk) -> bool:
+    """True before a verb of people, a comma or behind a possessive: what a common word at that place can be besides."""
+    after = run.after()
+    behind = after is not None and (after.text == "," or after.text in person.LIVING or after.text in person.SAYING)
+    return run.possessive or behind or not run.sentence_first
 
 
 def _is_title(run: Chunk) -> bool:
@@ -75,27 +100,117 @@ def _cut_around_phrase(run: Chunk) -> Iterator[Chunk]:
     yield from _cut(run)
 
 
-def _joined(runs: Iterable[Chunk]) -> Iterator[Chunk]:
-    """ "Korean People's" + "Army" is one name: a plural owner binds to the head noun of an organization."""
-    held: Chunk | None = None
+def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
+    """Runs that are one name: behind a possessive ("Korean People's" + "Army"), around "and" ("Trade" + "Labour Party")."""
+    joined: list[Chunk] = []
     for run in runs:
-        if held is not None:
-            if run.first == held.last and any(words.is_organization_head(w) for w in run.low[:3]):
-                run = Chunk(run.tokens, held.first, run.last)
-            else:
-                yield held
-            held = None
-        if run.possessive and run.low[-1] in _PLURAL_OWNERS:
-            held = run
-        else:
-            yield run
-    if held is not None:
-        yield held
+        parts = 0
+        if joined and _belongs_to(joined[-1], run):
+            parts = 1
+        elif len(joined) > 1 and _is_joint(joined[-1], run) and _enumerates(joined[-2], joined[-1], run):
+            parts = 2
+        first = joined[-parts].first if parts else run.first
+        del joined[len(joined) - parts :]
+        joined.append(Chunk(run.tokens, first, run.last) if parts else run)
+    return joined
+
+
+def _belongs_to(one: Chunk, run: Chunk) -> bool:
+    return _owns(one, run) or _shares_head(one, run) or ("&" in run.words and _enumerates(one, run, run))
+
+
+_OFFICES = frozenset("office offices party union association federation guild court department".split())
+
+
+def _owns(owner: Chunk, run: Chunk) -> bool:
+    """ "Prosecutor's" + "Office", "Workers'" + "Party", "St Anne's" + "Hospital": owners that are part of the name."""
+    if run.first != owner.last or not owner.possessive:
+        return False
+    if f"{owner.low[-1]}'s {run.low[0]}" in data.gazetteer():
+        return len(run) == 1
+    if owner.low[-1] in _PLURAL_OWNERS:
+        return any(words.is_organization_head(w) for w in run.low[:3])
+    if words.is_role(owner.low[-1]):
+        people = owner.low[-1].endswith(("s", "men")) and words.is_organization_head(run.low[-1])
+        return run.low[0] in _OFFICES or people
+    saint = len(owner) > 1 and owner.low[-2] in ("st", "st.", "saint")
+    return saint and (words.is_organization_head(run.low[-1]) or words.is_place_head(run.low[-1]))
+
+
+_GOVERNMENTS = frozenset("administration government presidency cabinet ministry staff".split())
+
+
+def _shares_head(one: Chunk, run: Chunk) -> bool:
+    """ "the Justice" + "and" + "Equality Movement": one article and one head noun for two subjects or two places."""
+    return _is_joint(one, run) and _has_shared_head(run) and _is_modifier(one, run)
+
+
+def _is_joint(one: Chunk, run: Chunk) -> bool:
+    joint = one.after()
+    return joint is not None and joint.text in ("and", "&") and run.first == one.last + 1 and not one.possessive
+
+
+def _enumerates(one: Chunk, two: Chunk, run: Chunk) -> bool:
+    """ "the Foreign" + "," + "Trade" + "and" + "Development Office": three subjects or places before one head noun."""
+    comma = one.after()
+    if comma is None or comma.text != "," or two.first != one.last + 1 or not _has_shared_head(run):
+        return False
+    return _is_modifier(one, run) and (two is run or (_modifies(two, run) and not _stands_alone(two, run)))
+
+
+def _has_shared_head(run: Chunk) -> bool:
+    own = run.low[0] not in _SUBJECT_HEADS and words.is_organization_head(run.low[0])
+    return len(run) > 1 and words.is_organization_head(run.low[-1]) and not own and run.key not in words.organizations()
+
+
+_SUBJECT_HEADS = frozenset(
+    """energy oil gas steel media radio broadcasting hospital library finance mining engineering electronics insurance
+    investment communications minerals metals shipping research healthcare publishing railway court capital""".split()
+)
+
+
+def _is_modifier(one: Chunk, run: Chunk) -> bool:
+    """True for one to three words behind an article that say of what the body in ``run`` is."""
+    own = one.part(1) if one.low[0] in ("the", "a", "an") else one
+    return 1 <= len(own) <= 3 and _is_definite(one, own) and _modifies(own, run) and not _stands_alone(own, run)
+
+
+def _modifies(own: Chunk, run: Chunk) -> bool:
+    owned = len(own) == 2 and not words.is_place_head(own.low[1])
+    subjects = all(words.commonness(low) > -12 for low in own.low[owned:]) and own.key not in data.gazetteer()
+    return subjects or (run.low[-1] not in _GOVERNMENTS and _is_town(own.key))
+
+
+def _is_definite(one: Chunk, own: Chunk) -> bool:
+    """True behind "the", "its", a possessive; also with one small word between ("the ruling Justice and ... Party")."""
+    before, further = one.before(), one.before(2)
+    if len(own) < len(one) or (before is not None and (before.possessive or before.low in _DEFINITE)):
+        return True
+    adjective = before is not None and before.text.islower() and before.text not in ("of", "by", "with", "and")
+    return adjective and further is not None and (further.low in _DEFINITE or further.possessive)
+
+
+_DEFINITE = frozenset("the its their his her our".split())
+
+
+def _stands_alone(own: Chunk, run: Chunk) -> bool:
+    """True for what is a name, an office or people by itself: "the Senate and Trade Committee"."""
+    role = words.is_role(own.low[-1]) and own.low[-1] != "justice"
+    head = words.is_organization_head(own.low[-1]) and own.low[-1] not in _SUBJECT_HEADS
+    known = own.key in words.organizations() or head
+    return role or known or any(map(words.is_demonym, own.low)) or own.tokens[own.last - 1].acronym
+
+
+def _is_town(key: str) -> bool:
+    best = data.gazetteer().get(key)
+    return bool(best) and best[0].type in ("city", "region")
 
 
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
+    if len(run) > 1:
+        run = _without_letters(_without_day(run))
     if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]))):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
@@ -118,6 +233,25 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
             yield from _cut_name(run.part(role + 1))
         return
     yield from _cut_name(run)
+
+
+def _without_day(run: Chunk) -> Chunk:
+    """Without the month of a date before the name: "on 26 February ISIL fighters"; "14 July Movement" keeps it."""
+    number = run.before()
+    dated = run.low[0] in words.CALENDAR and number is not None and number.text.isdigit()
+    return run.part(1) if dated and not words.is_organization_head(run.low[-1]) else run
+
+
+_LETTERS = frozenset(
+    "KC QC SC MP MSP MEP MLA MD PhD OBE CBE MBE KBE DBE DSO VC AO AM AC DPhil JD RN USN USAF USMC".split()
+)
+
+
+def _without_letters(run: Chunk) -> Chunk:
+    """Without what somebody was given behind the name: "Ana Ruiz KC"."""
+    if len(run) > 2 and run.words[-1] in _LETTERS and not words.is_organization_head(run.low[-2]):
+        return run.part(0, len(run) - 1)
+    return run
 
 
 def _half_of_pair(run: Chunk) -> bool:
@@ -146,18 +280,30 @@ def _name_behind_organization(run: Chunk) -> int:
 
 
 def _without_opening(run: Chunk) -> Chunk:
-    """Without the word that is capitalised only because it opens a sentence."""
+    """Without the word that is capitalised only because it opens a sentence, or a headline's before a name."""
+    if (
+        run.heading
+        and run.sentence_first
+        and len(run) > 1
+        and run.low[0] in _OPENING
+        and run.key not in data.gazetteer()
+    ):
+        run = run.part(1)
     while len(run) and run.sentence_first and not run.heading:
         low = run.low[0]
         if (
             not (words.is_common(low) or low in _NOT_NAMES)
             or run.key in words.organizations()
-            or (run.tokens[run.first].acronym and low in data.gazetteer())
+            or (len(run) > 1 and run.key in data.gazetteer())
+            or (run.tokens[run.first].acronym and (low in data.gazetteer() or low in words.organizations()))
+            or (len(run) == 2 and "-" in run.low[1] and low in person.EASTERN)
             or (len(run) == 3 and words.commonness(low) > 10 and person.family_first(run.low) and low not in _NOT_NAMES)
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
+            break
+        if len(run) > 1 and low not in _FUNCTION and _is_headed(run):
             break
         run = run.part(1)
         break
@@ -166,14 +312,66 @@ def _without_opening(run: Chunk) -> Chunk:
     return run
 
 
+_OPENING = frozenset(
+    """what why how when where who new former ex old inside behind after before with as in on at for from by about against
+    under over more less no not is are was can will would should first last late young meet watch see live exclusive opinion
+    analysis update breaking explainer interview factbox report statement""".split()
+)
+
+
+_FUNCTION = _NOT_NAMES | frozenset(
+    """but yet and or so while as if since because for with in on at by from to of after before until when where what why how
+    this that these those its their his her our my your some many most several all both each every any no one two three four
+    five six seven eight nine ten more less few other another such same own former current late new old young local senior
+    top leading then now today still here there only even once also just later earlier soon last next first second third
+    under over between among during against about above below near like unlike through without within across along around
+    behind beyond despite except inside outside per via than not never ever again perhaps maybe according including given
+    based using under-fire is are was were has had have will would could may might can should must do does did let""".split()
+)
+"""Words that open a sentence and no name."""
+
+
 def _last_role(run: Chunk) -> int | None:
     found = [i for i, low in enumerate(run.low) if words.is_role(low) and not _name_like(run, i)]
     return found[-1] if found else None
 
 
+def _inside_name(run: Chunk, i: int) -> bool:
+    """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
+    if run.low[i] in _ALSO_GIVEN and i + 2 == len(run) and _stands_behind_role(run, i):
+        return True
+    if run.low[i] in ("guard", "guards") and i and run.low[i - 1] in _GUARDS:
+        return True
+    if i + 1 >= len(run):
+        return False
+    if run.low[i] in ("st", "st."):
+        town = any(location.known_as(run.low[i:n]) for n in (i + 2, i + 3))
+        return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
+    if not words.is_organization_head(run.low[-1]):
+        return False
+    joint = run.words[i + 1] in ("and", "&") or run.tokens[run.first + i].possessive
+    named = any("g" in words.name_flags(low) and not words.is_common(low) for low in run.low[i + 1 : -1])
+    return joint or (run.low[i] in _SUBJECTS and not named)
+
+
+_ALSO_GIVEN = frozenset("baron earl duke dean king prince count major judge pope".split())
+
+
+def _stands_behind_role(run: Chunk, i: int) -> bool:
+    """ "deacon Earl Ruiz", "Secretary-General Baron Ode": a second title there is a given name."""
+    before = run.tokens[run.first + i - 1] if i else run.before()
+    return before is not None and before.word and words.is_role(before.low)
+
+
+_GUARDS = frozenset(
+    "coast national republican revolutionary border presidential home royal civil imperial grenadier".split()
+)
+_SUBJECTS = frozenset("justice marine marines veteran veterans workers farmers officers teachers students".split())
+
+
 def _name_like(run: Chunk, i: int) -> bool:
     """A role word that ends a name ("Stephen King") or opens an organization's ("General Staff") is no title."""
-    if run.low[i : i + 2] == ("general", "staff"):
+    if run.low[i : i + 2] == ("general", "staff") or _inside_name(run, i):
         return True
     if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
         return True
@@ -189,8 +387,9 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         front = front.part(0, role)
     if not len(front):
         return
-    if role is not None and front.key not in words.organizations():
-        known = (n for n in range(len(front) - 1, 0, -1) if front.part(0, n).key in words.organizations())
+    headed = role is None and words.is_organization_head(front.low[-1])
+    if not headed and front.key not in words.organizations():
+        known = (n for n in range(len(front) - 1, 0, -1) if _is_known(front.part(0, n).key))
         front = front.part(0, next(known, len(front)))
     if (
         front.key in words.organizations()
@@ -199,6 +398,11 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         or words.is_organization_head(front.low[-1])
     ):
         yield front
+
+
+def _is_known(key: str) -> bool:
+    best = data.gazetteer().get(key)
+    return key in words.organizations() or (bool(best) and best[0].type == "country")
 
 
 def _of_a_country(front: Chunk, demonym: int) -> bool:
@@ -236,12 +440,18 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     based = demonym == 1 and "-" in run.low[0]
     if (
         demonym
-        and (based or not words.is_organization_head(run.low[-1]) or _firm_of_a_country(run, demonym))
+        and run.low[demonym:] not in organization.OF_EACH_COUNTRY
+        and not (len(run) == 2 and words.is_place_head(run.low[-1]) and "-" not in run.low[0])
+        and (based or not _is_headed(run) or _firm_of_a_country(run, demonym))
         and not _branch(run)
         and run.key not in data.gazetteer()
     ):
         run = run.part(demonym)
     yield _reached(run)
+
+
+def _is_headed(run: Chunk) -> bool:
+    return words.is_organization_head(run.low[-1]) or run.low[-1] in organization.SUFFIXES
 
 
 def _branch(run: Chunk) -> bool:
@@ -261,7 +471,11 @@ def _country_before_name(run: Chunk) -> int:
 def _portfolio_end(run: Chunk) -> int:
     """In "Minister of Foreign Affairs Andrey Rudenko" the name begins behind the portfolio."""
     before, role = run.before(), run.before(2)
-    if before is None or before.text not in ("of", "for") or role is None or not words.is_role(role.low):
+    if before is None or role is None or not words.is_role(role.low):
+        return 0
+    if before.text == "in" and run.low[0] == "charge":
+        return 1
+    if before.text not in ("of", "for"):
         return 0
     for i in range(1, len(run)):
         if words.name_flags(run.low[i]) and not words.is_common(run.low[i]) and words.commonness(run.low[i - 1]) > -15:
@@ -269,29 +483,30 @@ def _portfolio_end(run: Chunk) -> int:
     return 0
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
 
 
 def _numbered(run: Chunk) -> Chunk:
-    """With the number of a unit: "1st Infantry Brigade"."""
+    """With the number of a unit or a court: "1st Infantry Brigade", "9th Circuit Court of Appeals"."""
     number = run.before()
-    if number is not None and _ORDINAL.match(number.low) and organization.is_unit(run.low):
+    if number is not None and _ORDINAL.match(number.low) and organization.may_be_numbered(run.low):
         return Chunk(run.tokens, run.first - 1, run.last)
     return run
 
 
 def _reached(run: Chunk) -> Chunk:
-    run = _numbered(run)
+    run = organization.with_number(_numbered(run))
     reached = organization.reach(run)
     if reached.last > run.last:
         return reached
     after, name = run.after(), run.after(2)
+    fame = run.low[-1] == "hall" and name is not None and name.text == "Fame"
     if (
         after is not None
         and after.text == "of"
         and name is not None
         and name.capital
-        and run.low[-1] in location._BEFORE
+        and (fame or run.low[-1] in location._BEFORE)
         and not run.possessive
     ):
         return Chunk(run.tokens, run.first, run.last + 2)
@@ -311,7 +526,9 @@ def _two_subjects(run: Chunk) -> Chunk:
     ):
         last += 1
     second = run.tokens[run.last + 1 : last]
-    subjects = all(words.commonness(w) > -12 for w in run.low[-1:]) and run.key not in data.gazetteer()
+    subject = len(run) == 1 or words.commonness(run.low[0]) > -12 or run.part(0, 2).key in words.organizations()
+    subjects = subject and words.commonness(run.low[-1]) > -12 and run.key not in data.gazetteer()
+    subjects = subjects and bool(second) and words.commonness(second[0].low) > -12
     if (
         second
         and len(second) > 1

@@ -9,12 +9,12 @@ from dataclasses import replace
 from generator import data
 from generator.kinds import person, words
 from generator.model import Mention, Span
-from generator.text.tokens import PARTICLES, Chunk
+from generator.text.tokens import NICKNAME_MARKS, PARTICLES, Chunk, without_nickname
 
 
 def name_core(chunk: Chunk) -> list[str]:
-    """The folded words of a name without its particles."""
-    return [w for w in chunk.low if w not in PARTICLES]
+    """The folded words of a name without its particles and without a nickname between quotation marks."""
+    return [w for w in without_nickname(chunk.low) if w not in PARTICLES]
 
 
 def short_forms(chunk: Chunk) -> list[str]:
@@ -93,14 +93,14 @@ class Owners:
         if len(core) > 1:
             for form in dict.fromkeys(short_forms(chunk)):
                 self.short[form].append(mention)
-            if not person.family_first(tuple(core)) and "g" in words.name_flags(core[0]):
+            if not person.family_first(tuple(core)) and person.is_given(core[0]):
                 self.given[core[0]].append(mention)
         return mention
 
 
 def _short_of(core: list[str], full: list[str]) -> bool:
     """ "Lopez Obrador" of "Andres Manuel Lopez Obrador", "Ann Dahl" of "Ann R. Dahl"."""
-    plain = [w for w in full if not (len(w) == 2 and w.endswith("."))]
+    plain = [w for w in full if not (len(w) == 2 and w.endswith(".")) and w[0] not in NICKNAME_MARKS]
     return core != full and (core == full[-len(core) :] or (len(plain) < len(full) and core == plain))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from generator import data
-from generator.kinds import words
+from generator.kinds import organization, words
 from generator.model import Place
 from generator.text.tokens import Chunk, Token
 
@@ -28,7 +28,7 @@ _TYPES = {
     "town": "city", "village": "city", "street": "street", "avenue": "street", "road": "street", "park": "park",
 }  # fmt: skip
 _BEFORE = frozenset(
-    "gulf strait straits port bay sea isle city province republic kingdom state gates cape university".split()
+    "sultanate emirate principality duchy gulf strait straits port bay sea isle city province republic kingdom state gates cape university".split()
 )
 _GENERIC_AFTER = frozenset(
     "region province oblast district governorate county prefecture city area peninsula island valley river lake".split()
@@ -80,11 +80,11 @@ def _own_names_first(key: str, found: tuple[data.Record, ...]) -> tuple[data.Rec
 
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
-    return _state(chunk) if chunk.key in _STATES else _known_as(chunk.low)
+    return _state(chunk) if chunk.key in _STATES else known_as(chunk.low)
 
 
 @lru_cache(maxsize=20_000)
-def _known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
+def known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
     known = data.gazetteer()
     if DIRECTIONS.issuperset(low):
         return ()
@@ -95,7 +95,7 @@ def _known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
     if not found and len(low) == 2 and low[1] in ("d.c.", "d.c", "dc"):
         found = known.get(low[0], ())
     if not found and len(low) > 1 and _TYPES.get(low[-1]) in ("region", "city"):
-        found = known.get(" ".join(low[:-1]), ())
+        found = tuple(r for r in known.get(" ".join(low[:-1]), ()) if r.type != "country")
     if not found and len(low) > 1 and low[0] in DIRECTIONS:
         found = tuple(r for r in known.get(" ".join(low[1:]), ()) if r.type == "country")
     return found
@@ -103,6 +103,12 @@ def _known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
 
 DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern upper lower".split()
+)
+
+
+_GENERIC_BEFORE = frozenset(
+    """mount lake cape fort port camp tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte cerro
+    sierra isla ilha avenida calle rue plaza estadio aeropuerto""".split()
 )
 
 
@@ -114,21 +120,12 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield from _by_importance(chunk, known[0])
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
         yield "location", 6, "head noun of a place"
-    elif len(chunk) > 1 and chunk.low[0] in (
-        "mount",
-        "lake",
-        "cape",
-        "fort",
-        "port",
-        "camp",
-        "tell",
-        "tal",
-        "deir",
-        "umm",
-    ):
+    elif len(chunk) > 1 and chunk.low[0] in _GENERIC_BEFORE:
         yield "location", 5, "generic word before a place"
     if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
         yield "location", 6, "generic of name"
+    if len(chunk) > 1 and head in DIRECTIONS and data.gazetteer().get(" ".join(chunk.low[:-1])):
+        yield "location", 6, "part of a place"
     yield from _context(chunk)
 
 
@@ -139,9 +136,9 @@ _PLACES = frozenset(
 
 
 def _is_said_to_be(chunk: Chunk) -> bool:
-    """ "Ostrel is a small village in": what the sentence says it is."""
+    """ "Ostrel is a small village in", "Ostrel, a village in": what the sentence says it is."""
     verb, article = chunk.after(), chunk.after(2)
-    if verb is None or verb.text not in ("is", "was") or article is None or article.text not in ("a", "an", "the"):
+    if verb is None or verb.text not in ("is", "was", ",") or article is None or article.text not in ("a", "an", "the"):
         return False
     for n in range(3, 9):
         token = chunk.after(n)
@@ -166,68 +163,63 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
     elif best.weight >= 100_000:
         yield "location", 3 if part else 5, "city"
     elif words.commonness(chunk.low[0]) < 0:
-        yield "location", 1 if part else 3, "small place"
+        yield "location", 1 if part else 3, "a small place"
+
+
+_GENERICS_OF = frozenset(
+    """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood hamlet hamlets
+    boroughs communes suburbs settlements state county people siege liberation streets mayor governor emir emirate sultan bishop archbishop
+    parts north south east west northeast northwest southeast southwest control island islands""".split()
+)
 
 
 def _context(chunk: Chunk) -> Iterator[Vote]:
-    before = chunk.before()
-    if before is not None and before.text == "the":
-        before = chunk.before(2)
-    subject = all(words.commonness(low) > -10 for low in chunk.low) and not records(chunk)
-    if before is not None and not subject and (weight := _LOCATIVE.get(before.text, 0)):
-        yield "location", weight, "locative preposition"
-    if (
-        before is not None
-        and before.text == "of"
-        and (two := chunk.before(2))
-        and two.text
-        in (
-            "city",
-            "town",
-            "village",
-            "capital",
-            "province",
-            "region",
-            "port",
-            "district",
-            "outskirts",
-            "suburb",
-            "state",
-            "county",
-            "people",
-            "siege",
-            "liberation",
-            "streets",
-            "mayor",
-            "governor",
-            "parts",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "control",
-            "island",
-        )
-    ):
-        yield "location", 5, "generic of name"
+    yield from _behind_small_word(chunk)
     if _is_said_to_be(chunk):
         yield "location", 5, "said to be a place"
+    yield from _before_generic(chunk)
+    yield from _beside_comma(chunk)
+
+
+def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
+    before = chunk.before()
+    if before is not None and before.low == "the":
+        before = chunk.before(2)
+    if before is None:
+        return
+    if before.text == "of" and (two := chunk.before(2)) and two.low in _GENERICS_OF:
+        yield "location", 5, "generic of name"
+    if all(words.commonness(low) > -10 for low in chunk.low) and not records(chunk):
+        return
+    weight = _LOCATIVE.get(before.low, 0)
+    if before.low == "at" and words.commonness(chunk.low[0]) < -30 and not words.name_flags(chunk.low[0]):
+        weight = 3
+    if weight and not organization.deals(before, chunk.before(2)):
+        yield "location", weight, "locative preposition"
+    if _is_travelled(chunk):
+        yield "location", 2, "way or journey"
+    if before.text in _TAKEN and _is_rare(chunk):
+        yield "location", 3, "visited or taken"
+
+
+def _before_generic(chunk: Chunk) -> Iterator[Vote]:
     follows = chunk.after()
-    if follows is not None and not chunk.possessive and follows.text in _GENERIC_AFTER:
+    if follows is None:
+        return
+    rare = words.commonness(chunk.low[-1]) < 5
+    if not chunk.possessive and follows.text in _GENERIC_AFTER and (rare or records(chunk)):
         yield "location", 5, "generic word after a place"
-    elif follows is not None and not chunk.possessive and follows.text in _FACILITY_AFTER:
+    elif not chunk.possessive and _is_facility(follows, chunk.after(2)):
         yield "location", 4, "facility behind its name"
-    elif follows is not None and records(chunk) and shared_generic(chunk):
+    elif records(chunk) and shared_generic(chunk):
         yield "location", 5, "generic word after places"
+
+
+def _beside_comma(chunk: Chunk) -> Iterator[Vote]:
     comma, earlier = chunk.before(), chunk.before(2)
-    if comma is not None and comma.text == "," and earlier is not None and earlier.word and earlier.capital:
-        best = data.gazetteer().get(earlier.low, ())
-        if best and records(chunk):
-            yield "location", 2, "after a place and a comma"
+    listed = comma is not None and comma.text == "," and earlier is not None and earlier.word and earlier.capital
+    if listed and earlier is not None and earlier.low in data.gazetteer() and records(chunk):
+        yield "location", 2, "after a place and a comma"
     comma, state = chunk.after(), chunk.after(2)
     named = comma is not None and comma.text == "," and state is not None and state.word and state.capital
     if named and state is not None and not chunk.tokens[chunk.first].acronym:
@@ -236,9 +228,46 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
             yield "location", 3, "name, country"
 
 
-_FACILITY_AFTER = frozenset(
-    "hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
+_TRAVEL = frozenset(
+    """road route line railway motorway highway pipeline bridge flight flights ferry bus train trip journey withdrew withdrawn
+    fled flee flew moved traveled travelled drove returned returning sailed marched deported extradited bound retreated
+    evacuated relocated border crossing""".split()
 )
+
+
+_TAKEN = frozenset(
+    """visited visiting entered entering reached reaching captured recaptured seized retook besieged bombed shelled liberated
+    occupied overran""".split()
+)
+
+
+def _is_rare(chunk: Chunk) -> bool:
+    return len(chunk) < 3 and all(words.commonness(w) < -30 and not words.name_flags(w) for w in chunk.low)
+
+
+def _is_travelled(chunk: Chunk) -> bool:
+    """ "the road to X", "fled to X", "from X to Y": no people's names, which would need more than a way there."""
+    before, further = chunk.before(), chunk.before(2)
+    if before is None or len(chunk) > 3 or any(map(words.name_flags, chunk.low)):
+        return False
+    if before.text == "to" and further is not None:
+        return further.text in _TRAVEL or any(t is not None and t.text == "from" for t in map(chunk.before, (3, 4, 5)))
+    to, end = chunk.after(), chunk.after(2)
+    return before.text == "from" and to is not None and to.text == "to" and end is not None and end.capital
+
+
+_FACILITY_AFTER = frozenset(
+    "mine colliery quarry hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
+)
+_OF_FACILITIES = {"power": "station plant", "naval": "base", "air": "base", "metro": "station", "train": "station",
+                  "military": "base airfield", "nuclear": "plant", "refugee": "camp", "railway": "station"}  # fmt: skip
+
+
+def _is_facility(one: Token, two: Token | None) -> bool:
+    """ "the X hospital", "the X power station"."""
+    return one.text in _FACILITY_AFTER or (two is not None and two.text in _OF_FACILITIES.get(one.text, "").split())
+
+
 _GENERICS = {"regions": "region", "provinces": "province", "oblasts": "oblast", "districts": "district",
              "counties": "county", "states": "state", "governorates": "governorate"}  # fmt: skip
 
@@ -346,6 +375,10 @@ def of_one_country(chunk: Chunk) -> str | None:
     return known[0].country if not others or known[0].weight > 4 * max(others) else None
 
 
+# A smaller town in a country the article never names may be a namesake: it gets no coordinates.
+_SMALL = 50_000
+
+
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
     known = _own_names_first(chunk.key, records(chunk))
@@ -364,6 +397,9 @@ def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     reason = "the most important place of the name" if best == known[0] else "in a country the article speaks of"
     if known[0].type != "country" and (named := _in_the_named(chunk, known)):
         best, reason = named, "in the country or region named behind it"
+    elsewhere = near and not local and best.type == "city" and best.weight < _SMALL
+    if elsewhere and reason == "the most important place of the name":
+        return None
     if len(known) == 1:
         reason = "the only place of the name in the gazetteer"
     return Place(

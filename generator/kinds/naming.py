@@ -36,7 +36,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
     verdicts = _vote(candidates)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
-    typed = _listed(candidates, typed)
+    typed = _listed(candidates, _placed(typed))
     defined = _defined_acronyms(candidates, typed)
     typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
@@ -91,6 +91,18 @@ def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     return _Typed(chunk, *verdict)
 
 
+def _placed(typed: list[_Typed]) -> list[_Typed]:
+    """Without the small places nothing else speaks for, of countries the article never names."""
+    countries = {
+        r.country for t in typed if t.kind == "location" for r in location.records(t.chunk)[:1] if r.type != "city"
+    }
+    if not countries:
+        return typed
+    return [
+        t for t in typed if t.rule != "a small place" or any(r.country in countries for r in location.records(t.chunk))
+    ]
+
+
 def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
     """ "Qamenas, Sarmin and Talamenes": a name in a row with a place or an organization is of its kind."""
     known = {t.chunk.first: t for t in typed}
@@ -99,14 +111,23 @@ def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
             neighbour = known.get(one.first)
             if other.first in known or neighbour is None or neighbour.kind == "person":
                 continue
-            if _in_a_row(*sorted((one, other), key=lambda c: c.first)) and not words.is_common(other.low[0]):
+            if not _in_a_row(*sorted((one, other), key=lambda c: c.first)) or words.is_common(other.low[0]):
+                continue
+            if len(one) == len(other) or (neighbour.kind == "organization" and _bears_nothing_else(other)):
                 known[other.first] = _Typed(other, neighbour.kind, "in a row with one")
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 
+def _bears_nothing_else(chunk: Chunk) -> bool:
+    """True for words that are neither people's nor common nouns ("Navy Admiral Ode"): what is left are names."""
+    first = chunk.low[0]
+    common = words.commonness(first) > -10 or words.is_organization_head(first) or words.is_role(first)
+    return not common and not words.name_flags(first)
+
+
 def _in_a_row(one: Chunk, other: Chunk) -> bool:
     between = [t.text for t in one.tokens[one.last : other.first]]
-    same = len(one) == len(other) and one.tokens[one.first].region == other.tokens[other.first].region
+    same = one.tokens[one.first].region == other.tokens[other.first].region
     return same and between in ([","], ["and"], [",", "and"], ["or"]) and not other.sentence_first
 
 
@@ -136,37 +157,13 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
 
 
 def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str, _Typed]) -> list[_Typed]:
-    """Single words that repeat a full name of the document take its kind."""
-    people = [
-        t.chunk for t in typed if t.kind == "person" and (len(name_core(t.chunk)) > 1 or person.is_kunya(t.chunk))
-    ]
-    surnames = {w for chunk in people for w in short_forms(chunk)}
-    given = {c.low[0] for c in people if not person.family_first(c.low) and "g" in words.name_flags(c.low[0])}
-    teams = {t.chunk.low[-1] for t in typed if t.rule == organization.TEAM}
-    organizations = {t.chunk.low[0] for t in typed if t.kind == "organization" and len(t.chunk) > 1}
+    """Short forms that repeat a full name of the document take its kind."""
+    names = _FullNames(typed, defined)
     known = {t.chunk.first: t for t in typed}
-    body = {w for chunk in people if not chunk.heading for w in short_forms(chunk)}
-    full = {chunk.key for chunk in people if not chunk.heading}
     for chunk in candidates:
         current = known.get(chunk.first)
-        if chunk.heading and 1 < len(chunk) < 4 and chunk.low[0] in body and not _tells(chunk, full):
-            known[chunk.first] = _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
-        elif len(chunk) == 1 and chunk.low[0] in surnames and not _surely_place(current):
-            known[chunk.first] = _Typed(chunk, "person", "surname of a full name")
-        elif chunk.key in given and (current is None or current.rule == "small place"):
-            known[chunk.first] = _Typed(chunk, "person", "given name of a full name")
-        elif chunk.key in teams and (the := chunk.before()) is not None and the.low == "the":
-            known[chunk.first] = _Typed(chunk, "organization", "last word of a team's name")
-        elif chunk.key in defined:
-            known[chunk.first] = _Typed(chunk, defined[chunk.key].kind, "acronym with its definition")
-        elif (
-            current is None
-            and len(chunk) == 1
-            and chunk.low[0] in organizations
-            and not words.is_common(chunk.low[0])
-            and not words.is_demonym(chunk.low[0])
-        ):
-            known[chunk.first] = _Typed(chunk, "organization", "first word of a full name")
+        if (again := names.person(chunk, current) or names.body(chunk, current)) is not None:
+            known[chunk.first] = again
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 
@@ -182,6 +179,61 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
             whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)
             known[chunk.first] = _Typed(whole, kind, "a full name, its last word in small letters")
     return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+_FIRST_WORD = "first word of a full name"
+_HEAD = "head noun of a full name"
+
+
+class _FullNames:
+    """The full names of one document, by the short forms that may repeat them; nothing changes after construction."""
+
+    def __init__(self, typed: Sequence[_Typed], defined: dict[str, _Typed]) -> None:
+        people = [
+            t.chunk for t in typed if t.kind == "person" and (len(name_core(t.chunk)) > 1 or person.is_kunya(t.chunk))
+        ]
+        self.surnames = {w for chunk in people for w in short_forms(chunk)}
+        self.given = {c.low[0] for c in people if not person.family_first(c.low) and person.is_given(c.low[0])}
+        self.body_surnames = {w for chunk in people if not chunk.heading for w in short_forms(chunk)}
+        self.body_names = {chunk.key for chunk in people if not chunk.heading}
+        bodies_ = [t.chunk for t in typed if t.kind == "organization" and len(t.chunk) > 1]
+        self.teams = {
+            t.chunk.low[-1] for t in typed if t.rule == organization.TEAM or organization.is_club(t.chunk.key)
+        }
+        self.firms = {organization.without_legal_form(t.chunk.key) for t in typed if t.rule == "legal form"}
+        self.first_words = {chunk.low[0] for chunk in bodies_}
+        self.heads: dict[str, list[Chunk]] = defaultdict(list)
+        for chunk in bodies_:
+            self.heads[organization.head(chunk.low)].append(chunk)
+        self.defined = defined
+
+    def person(self, chunk: Chunk, current: _Typed | None) -> _Typed | None:
+        """A surname or a given name that repeats a person's full name; None for what it is not."""
+        headline = chunk.heading and 1 < len(chunk) < 4
+        if headline and chunk.low[0] in self.body_surnames and not _tells(chunk, self.body_names):
+            return _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
+        if len(chunk) == 1 and chunk.low[0] in self.surnames and not _surely_place(current):
+            return _Typed(chunk, "person", "surname of a full name")
+        if chunk.key in self.given and (current is None or current.rule == "a small place"):
+            return _Typed(chunk, "person", "given name of a full name")
+        return None
+
+    def body(self, chunk: Chunk, current: _Typed | None) -> _Typed | None:
+        """A short form of an organization's name, or an acronym with its definition; None for what it is not."""
+        definite = (the := chunk.before()) is not None and the.low == "the"
+        if chunk.key in self.teams and definite:
+            return _Typed(chunk, "organization", "last word of a team's name")
+        if len(chunk) > 1 and chunk.key in self.firms:
+            return _Typed(chunk, "organization", "name without its legal form")
+        if chunk.key in self.defined:
+            return _Typed(chunk, self.defined[chunk.key].kind, "acronym with its definition")
+        if len(chunk) > 1 or current is not None:
+            return None
+        if definite and len({c.key for c in self.heads.get(chunk.low[0], ()) if c.start < chunk.start}) == 1:
+            return _Typed(chunk, "organization", _HEAD)
+        low = chunk.low[0]
+        named = low in self.first_words and not words.is_common(low) and not words.is_demonym(low)
+        return _Typed(chunk, "organization", _FIRST_WORD) if named else None
 
 
 def _tells(chunk: Chunk, full: set[str]) -> bool:
@@ -205,7 +257,7 @@ def _countries_near(typed: Sequence[_Typed]) -> frozenset[str]:
     """The countries an article names, and those in which two of its places surely lie."""
     chunks = {t.chunk.key: t.chunk for t in typed if t.kind == "location"}
     best = (known[0] for chunk in chunks.values() if (known := location.records(chunk)))
-    named = {record.country for record in best if record.type == "country" and record.country}
+    named = {record.country for record in best if record.type in ("country", "region") and record.country}
     towns = Counter(iso for chunk in chunks.values() if (iso := location.of_one_country(chunk)))
     return frozenset(named | {iso for iso, count in towns.items() if count > 1})
 
@@ -222,8 +274,8 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
             owners.settle(mention, t.chunk)
             continue
         own = first.get(key) or first.get(_abbreviated(key, defined))
-        if own is None and t.rule == "first word of a full name":
-            own = _only_full_name(t.chunk.low[0], first.values())
+        if own is None and t.rule in (_FIRST_WORD, _HEAD):
+            own = _only_full_name(t, first.values())
         if own is not None:
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
@@ -234,10 +286,17 @@ def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typ
     yield from owners.all()
 
 
-def _only_full_name(low: str, first: Iterable[Mention]) -> Mention | None:
-    """The one organization of the article whose name begins with the word ("Haldane" of "Haldane Systems")."""
-    full = {m.span: m for m in first if m.kind == "organization" and data.fold(m.name or "").startswith(f"{low} ")}
+def _only_full_name(t: _Typed, first: Iterable[Mention]) -> Mention | None:
+    """The one organization of the article whose name begins with the word ("Haldane" of "Haldane Systems") or has it
+    as its head noun ("the League" of "the League of Lighthouses")."""
+    low = t.chunk.low[0]
+    full = {m.span: m for m in first if m.kind == "organization" and _is_short_for(low, t.rule, m)}
     return next(iter(full.values())) if len({m.name for m in full.values()}) == 1 else None
+
+
+def _is_short_for(low: str, rule: str, mention: Mention) -> bool:
+    name = tuple(data.fold(mention.name or "").split())
+    return len(name) > 1 and (name[0] == low if rule == _FIRST_WORD else organization.head(name) == low)
 
 
 def _identity(mention: Mention, chunk: Chunk) -> str:

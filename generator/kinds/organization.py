@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator import data
@@ -10,7 +11,7 @@ from generator.text.tokens import Chunk, Token
 
 Vote = tuple[str, int, str]
 
-_SUFFIXES = frozenset("inc inc. corp corp. ltd ltd. llc plc gmbh ag sa ab oy nv bv spa co co.".split())
+SUFFIXES = frozenset("inc inc. corp corp. ltd ltd. llc plc gmbh ag sa ab oy nv bv spa co co.".split())
 _TYPES = {
     "ministry": "ministry", "department": "ministry", "office": "government", "army": "military", "navy": "military",
     "forces": "military", "force": "military", "guard": "military", "corps": "military", "command": "military",
@@ -26,15 +27,17 @@ _TYPES = {
 _UNITS = frozenset(
     "brigade division regiment fleet corps army battalion squadron wing group company platoon flotilla".split()
 )
-_ATTACHED = frozenset(("of", "for", "on"))
+_ATTACHED = frozenset(("of", "for", "on", "against"))
 # Places by their head noun, organizations with "of" and whose they are.
-_BODIES = frozenset("church municipality diocese archdiocese order".split())
+_BODIES = frozenset(
+    "church municipality diocese archdiocese order archives friends sons daughters knights scouts".split()
+)
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
 
 
-def is_unit(low: tuple[str, ...]) -> bool:
-    """True for a military unit's name, which may bear a number."""
-    return len(low) > 1 and low[-1] in _UNITS
+def may_be_numbered(low: tuple[str, ...]) -> bool:
+    """True for a military unit's or a court's name, which may bear a number."""
+    return (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low
 
 
 def type_of(low: tuple[str, ...]) -> str | None:
@@ -42,7 +45,7 @@ def type_of(low: tuple[str, ...]) -> str | None:
     known = words.organizations().get(" ".join(low))
     if known:
         return known[1]
-    if low[-1] in _SUFFIXES:
+    if low[-1] in SUFFIXES:
         return "firm"
     heads = [w for w in low if w in _TYPES]
     if "of" in low and heads and heads[0] in low[: low.index("of")]:
@@ -50,21 +53,34 @@ def type_of(low: tuple[str, ...]) -> str | None:
     return _TYPES[heads[-1]] if heads else None
 
 
+def is_club(key: str) -> bool:
+    """True for a known team with a plural for its last word, which may stand alone ("the Steelers")."""
+    return key.endswith("s") and " " in key and words.organizations().get(key, ("", ""))[1] == "club"
+
+
+def head(low: tuple[str, ...]) -> str:
+    """The head noun of a name: before "of" or "for", else the last word; "" where it is no noun of organizations."""
+    cut = next((i for i, w in enumerate(low) if w in _ATTACHED), len(low))
+    return low[cut - 1] if cut and words.is_organization_head(low[cut - 1]) else ""
+
+
 def without_legal_form(folded: str) -> str:
     """ "safaricom plc" -> "safaricom": with and without it a name is the same firm's."""
     front, _, last = folded.rpartition(" ")
-    return front if front and last in _SUFFIXES else folded
+    return front if front and last in SUFFIXES else folded
 
 
 def is_only_a_word(chunk: Chunk) -> bool:
-    """True for "Who", which is an acronym's name only in capitals, and for "Independent journalists" where a sentence
-    begins: "The Independent" would keep its article there."""
+    """True for "Who", "Rt": a common or short word is an acronym's name only in capitals; for "Independent journalists"
+    where a sentence begins, and for "Hindu": "The Independent", "The Hindu" would keep their article there."""
     known = words.organizations().get(chunk.key) if len(chunk) == 1 else None
     if known is None:
         return False
-    if known[0].isupper() and words.is_common(chunk.key) and not chunk.tokens[chunk.first].acronym:
-        return True
+    if known[0].isupper() and not chunk.tokens[chunk.first].acronym:
+        return words.is_common(chunk.key) or len(chunk.key) < 4
     before, following = chunk.before(), chunk.after()
+    if known[0].startswith("The ") and words.is_demonym(chunk.key):
+        return before is None or before.text != "The" or before.first
     opens = chunk.sentence_first or (before is not None and before.text in (".", "!", "?"))  # a caption is one sentence
     goes_on = following is not None and following.text[:1].islower() and not chunk.possessive
     return known[0].startswith("The ") and opens and goes_on
@@ -76,30 +92,103 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
-    if low[-1] in _SUFFIXES and len(low) > 1:
-        yield "organization", 9, "legal form"
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
-    if heads and len(low) > 1 and (heads[-1] == len(low) - 1 or any(w in _ATTACHED for w in low[heads[0] :])):
-        yield "organization", 7, "head noun"
-    if len(low) > 1 and _is_country(low[-1]):
-        yield from _branch_in_a_country(chunk, bool(heads) and heads[-1] == len(low) - 2)
-    if len(low) > 2 and low[0] in _BODIES and low[1] == "of":
-        yield "organization", 9, "church or municipality of"
-    if len(low) == 1 and chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7:
-        yield "organization", 2, "acronym"
+    if len(low) > 1:
+        yield from _headed(chunk, heads)
+        yield from _patterned(chunk)
+    elif chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7 and low[0] not in SUFFIXES:
+        yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
-    if len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low):
-        yield "organization", 9, "branch of a known organization"
-    if len(low) > 1 and _is_abbreviated_behind(chunk):
-        yield "organization", 5, "its acronym behind it"
-    if len(low) > 1 and _is_team(chunk):
-        yield "organization", 6, TEAM
-    if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first:
+    if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
         yield "organization", 1, "head noun alone"
 
 
+def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
+    """By a head noun or a legal form; ``heads`` are the places of head nouns."""
+    low = chunk.low
+    if low[-1] in SUFFIXES:
+        yield "organization", 9, "legal form"
+    last = bool(heads) and heads[-1] == len(low) - 1 - low[-1].isdigit()
+    if (last or (heads and any(w in _ATTACHED for w in low[heads[0] :]))) and not _is_commanded(chunk):
+        yield "organization", 7, "head noun"
+    if _is_country(low[-1]) or (len(low) == 3 and _is_country(" ".join(low[-2:]))):
+        yield from _branch_in_a_country(chunk, bool(heads) and heads[-1] == len(low) - 2)
+
+
+def _patterned(chunk: Chunk) -> Iterator[Vote]:
+    """By the shape of a name of several words."""
+    low = chunk.low
+    for weight, rule, fits in (
+        (7, "acronym and its place", _is_campus(low, chunk.tokens[chunk.first])),
+        (9, "a country's own", len(low) > 2 and low[-2:] in OF_EACH_COUNTRY),
+        (12, "hall of fame", low[-3:] == ("hall", "of", "fame")),
+        (9, "church or municipality of", len(low) > 2 and low[0] in _BODIES and low[1] == "of"),
+        (9, "branch of a known organization", len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low)),
+        (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
+        (6, TEAM, _is_team(chunk)),
+    ):
+        if fits:
+            yield "organization", weight, rule
+
+
+OF_EACH_COUNTRY = (("red", "cross"), ("red", "crescent"))
+"""What each country has one of: the demonym is part of the name."""
+
+_NO_ACRONYMS = frozenset(
+    """icbm icbms irbm mrbm srbm slbm slbms mirv mlrs uav uavs ucav uas rpg rpgs atgm atgms manpads mbt ifv ifvs apc apcs isr
+    c4isr awacs ssbn ssn ied ieds wmd pow pows ngo ngos nft nfts hiv aids sars mers lgbt lgbtq lgbtqi covid rsvp eez mou mous
+    lng lpg suv suvs phd msc mba bsc ceo ceos cfo coo cto mp mps mep meps mla mlas msp snco sncos gdp gnp gmt utc est edt cet
+    pst bst ist vip vips mvp hms hmc hmas uss usns ins rms html http https www url urls usb dvd cds dna rna mri pdf gps tbc tba
+    faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs mph kph rpm mhz ghz khz fob cif dui dwi swat seo
+    atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus""".split()
+)
+_ROMAN = re.compile(r"[ivxlcdm]+$")
+_OF_THINGS = frozenset(
+    """system systems missile missiles radar radars aircraft engine engines rifle rifles protocol format virus test tests scan
+    scans file files code codes card cards scheme standard index rocket rockets launcher launchers tank tanks drone drones
+    chip chips model models number numbers infection vaccine cable cables""".split()
+)
+
+
+def _abbreviates_a_body(chunk: Chunk) -> bool:
+    """True for three letters and more that abbreviate neither a thing nor a title nor a unit, and open no dateline."""
+    token, after = chunk.tokens[chunk.first], chunk.after()
+    plain = token.low.replace(".", "")
+    if len(plain) < 3 or not plain.isalpha() or chunk.heading or plain in _NO_ACRONYMS or _ROMAN.match(plain):
+        return False
+    if words.is_common(plain) or words.name_flags(plain) or any(_is_shouted(t) for t in (chunk.before(), after)):
+        return False
+    dateline = chunk.sentence_first and after is not None and after.text in ("(", ",", "-", "–", "—", ":")
+    return not dateline and not (after is not None and after.text in _OF_THINGS)
+
+
+def _is_shouted(token: Token | None) -> bool:
+    """A word of capitals beside it: a line that is printed in capitals abbreviates nothing."""
+    return token is not None and token.acronym
+
+
+_STATIONS = frozenset("radio channel tv television two".split())
+
+
+def with_number(chunk: Chunk) -> Chunk:
+    """The station with its number: "BBC Radio" -> "BBC Radio 1"."""
+    number = chunk.after()
+    numbered = len(chunk) > 1 and chunk.low[-1] in _STATIONS and not chunk.possessive
+    plain = numbered and number is not None and number.text.isdigit() and len(number.text) < 3
+    return chunk if not plain else Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+
+
 TEAM = "team of a place"
+
+
+def _is_commanded(chunk: Chunk) -> bool:
+    """ "Chief of Defence Staff": an office, no body."""
+    of, chief = chunk.before(), chunk.before(2)
+    led = chunk.low[-1] == "staff" and of is not None and of.text == "of" and chief is not None
+    return led and chief is not None and chief.low in ("chief", "chiefs")
+
+
 _NO_TEAMS = frozenset(
     """accords agreements games olympics talks awards elections papers attacks riots protests trials bombings killings
     murders raids landings peoples islands hills mountains heights straits highlands lowlands plains falls rapids springs
@@ -142,12 +231,26 @@ def _is_country(low: str) -> bool:
     return bool(found) and found[0].type == "country" and not set(words.name_flags(low)) - {"n"}
 
 
+def _is_campus(low: tuple[str, ...], first: Token) -> bool:
+    """ "ETH Zurich", "UNSW Canberra": an acronym and the town or the country it is in."""
+    best = data.gazetteer().get(low[-1])
+    town = bool(best) and (best[0].type == "country" or best[0].weight >= 100_000)
+    return (
+        len(low) == 2
+        and town
+        and first.acronym
+        and len(low[0]) > 2
+        and low[0] not in _NO_ACRONYMS
+        and low[0] not in data.gazetteer()
+    )
+
+
 def _branch_in_a_country(chunk: Chunk, headed: bool) -> Iterator[Vote]:
     """ "Vodacom Tanzania", "Forces Korea": what is called after its country at the end, unless a place stands before it."""
-    front = " ".join(chunk.low[:-1])
+    front = " ".join(chunk.low[: -1 if _is_country(chunk.low[-1]) else -2])
     if headed or front in words.organizations():
         yield "organization", 7, "branch in a country"
-    elif len(chunk) == 2 and not chunk.heading and front not in data.gazetteer() and words.commonness(front) < -10:
+    elif " " not in front and not chunk.heading and front not in data.gazetteer() and words.commonness(front) < -10:
         yield "organization", 3, "branch in a country"
 
 
@@ -161,7 +264,7 @@ _APPOSED = frozenset(
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
     leadership employees employee headquarters executives executive chairman president director analyst analysts
-    commander commanders head boss affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
+    militiamen spokespersons volunteers gunmen commander commanders head boss affiliate affiliates branch supporters board subsidiary founder founders ceo insurgents
     coach striker midfielder defender goalkeeper captain manager player players fans journalist journalists reporter staff workers shareholders website lawmakers mps""".split()
 )
 _ACTS = frozenset(
@@ -201,8 +304,8 @@ _MADE = frozenset(
     bought run""".split()
 )
 _SUCH = frozenset(
-    """gangs groups parties companies firms militias cartels outlets banks clubs agencies manufacturers airlines unions
-    charities newspapers factions operators brands retailers suppliers contractors movements organizations organisations
+    """bands teams labels gangs groups parties companies firms militias cartels outlets banks clubs agencies manufacturers airlines unions
+    charities newspapers factions operators retailers suppliers contractors movements organizations organisations
     broadcasters channels insurers makers""".split()
 )
 _GROUPS = frozenset("party movement gang cartel militia faction newspaper coalition bloc".split())
@@ -221,8 +324,76 @@ def _introduced(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 3, "an outlet was told"
     elif before.text == "by" and two is not None and two.text in _MADE:
         yield "organization", 3, "made by"
+    elif before.text in _OWNING and not chunk.heading:
+        yield "organization", 3, "bought or owned"
+    elif before.text == "joined" and (two is None or two.text not in ("by", "and")):
+        yield "organization", 3, "joined it"
     elif _among_groups(chunk, before, two):
         yield "organization", 4, "groups such as"
+
+
+_OWNING = frozenset("buy acquire acquires acquired acquiring owns co-founded founded".split())
+
+
+def _dealings(*rows: tuple[str, str]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(small.split()) for row, small in rows for word in row.split()}
+
+
+def deals(before: Token | None, further: Token | None) -> bool:
+    """True for words behind which an organization is named: "an analyst at", "shares in"."""
+    return before is not None and further is not None and before.text in _DEALINGS.get(further.text, ())
+
+
+def _deals(chunk: Chunk) -> int:
+    """The weight of "signed for X", "loaned to the Xs"; a person's name only behind "at" and "in"."""
+    before, further = chunk.before(), chunk.before(2)
+    the = before is not None and before.text == "the"
+    if the:
+        before, further = further, chunk.before(3)
+    if not deals(before, further) or before is None or further is None or (chunk.heading and not the):
+        return 0
+    if before.text in ("at", "in"):
+        return 0 if words.is_common(chunk.low[0]) else 4
+    if further.text in _BEATEN and len(chunk) > 1:
+        return 0
+    common = words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])
+    plural = chunk.low[-1].endswith("s") and before.text in ("for", "to", "against", "with", "over")
+    fits = not _bears_a_name(chunk) and (not common or (the and plural and len(chunk) == 1))
+    return 4 if fits else 0
+
+
+_BEATEN = frozenset("win wins victory defeat loss draw match".split())
+"""What people have against people too."""
+
+
+_DEALINGS = _dealings(
+    (
+        "analyst analysts economist economists strategist strategists researcher fellow executive broker brokers engineer",
+        "at with from",
+    ),
+    (
+        "engineers consultant consultants intern internship apprentice employee employees manager lawyer partner trader",
+        "at with",
+    ),
+    ("work works worked working job jobs career", "for at with"),
+    ("signed signs re-signed", "for with to"),
+    ("loaned traded transferred sold", "to"),
+    ("loan transfer move", "to at from"),
+    (
+        "played plays playing debut debuted appearance appearances goals matches scouted pitched coached scored",
+        "for against",
+    ),
+    ("contract contracts deal partnership merger consortium venture affiliation", "with"),
+    ("win victory wins", "over against"),
+    ("defeat loss draw match", "against to by"),
+    ("shares stake stakes investor investors shareholder shareholders", "in of"),
+    ("subsidiary arm unit division", "of"),
+    ("record records album albums single singles", "for on"),
+    ("released reissued distributed", "by on through"),
+    ("toured touring tour performed", "with"),
+    ("hired fired employed acquired", "by"),
+)
+"""What somebody does -> the small words behind which an organization's name follows ("signed for", "stake in")."""
 
 
 def _among_groups(chunk: Chunk, before: Token, two: Token | None) -> bool:
@@ -237,31 +408,90 @@ def _bears_a_name(chunk: Chunk) -> bool:
 
 
 def _context(chunk: Chunk) -> Iterator[Vote]:
-    before, after = chunk.before(), chunk.after()
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
-    owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
-    if before is not None and before.low in _APPOSED:
+    if dealt := _deals(chunk):
+        yield "organization", dealt, "who deals with it"
+    yield from _behind(chunk)
+    if (after := chunk.after()) is not None:
+        yield from _before(chunk, after)
+
+
+def _behind(chunk: Chunk) -> Iterator[Vote]:
+    """What the words before a name say: "the company X", "the band called the X", "members of the X"."""
+    before, two, after = chunk.before(), chunk.before(2), chunk.after()
+    acronym = chunk.tokens[chunk.first].acronym and not any(map(str.isdigit, chunk.low[0]))
+    if before is not None and before.text == "the":
+        if acronym and not (after is not None and after.text in _OF_THINGS):
+            yield "organization", 1, "definite acronym"
+        before, two = two, chunk.before(3)
+    if before is not None and before.text in ("called", "named", "dubbed"):
+        before = two
+    if before is None:
+        return
+    if before.low in _APPOSED and not before.possessive:
         yield "organization", 3, "apposition"
-    elif before is not None and before.text in ("of", "by", "for") and (two := chunk.before(2)) and two.low in _PARTS:
-        yield "organization", 3, "members of"
-    if after is not None and not chunk.possessive and after.text in _PARTS:
-        yield "organization", 3, "its people"
-    elif chunk.possessive and after is not None and after.text in _PARTS:
-        yield "organization", owner, "its people"
-    if after is not None and after.text in _ACTS:
+    elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS:
+        kindred = after is not None and after.text in _KINDRED
+        yield "organization", 0 if kindred else 3, "members of"
+
+
+_KINDRED = frozenset("tribe clan family community study project programme program asylum expedition team".split())
+
+
+def _is_said_to_be(chunk: Chunk) -> bool:
+    """ "Bilkor is a Danish chain of shops": what the sentence says it is."""
+    verb, article = chunk.after(), chunk.after(2)
+    if verb is None or verb.text not in ("is", "was", "are", "were") or article is None:
+        return False
+    if article.text not in ("a", "an", "the", "one"):
+        return False
+    for n in range(3, 10):
+        token = chunk.after(n)
+        if token is None or not token.word or token.text in _LINKS or words.is_role(token.low):
+            return False
+        if token.text in _APPOSED or token.text in (
+            "chain",
+            "party",
+            "think-tank",
+            "broadcaster",
+            "orchestra",
+            "choir",
+        ):
+            after = chunk.after(n + 1)
+            return after is None or not after.word or after.text in _LINKS or after.text in ("founded", "formed")
+    return False
+
+
+def _closes_row(chunk: Chunk) -> bool:
+    """ "X, Y and other bands", "the X and Y companies": the noun that closes a row of names."""
+    row = 0
+    for n in range(1, 16):
+        token = chunk.after(n)
+        if token is None or token.first:
+            return False
+        if token.capital or token.text in (",", "and", "or", "&", "other", "several"):
+            row += token.text in ("and", "or", "&")
+            continue
+        return row > 0 and token.text in _SUCH and not words.is_role(chunk.low[-1])
+    return False
+
+
+def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
+    """What the words behind a name say: "X officials", "X announced", "X, the company"."""
+    owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
+    if after.text in _PARTS:
+        yield "organization", owner if chunk.possessive else 3, "its people"
+    if after.text in _ACTS:
         yield "organization", owner, "acts"
-    if after is not None and after.text == ",":
+    if after.text == ",":
         yield from _apposition(chunk)
-    if after is not None and after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
+    if _is_said_to_be(chunk):
+        yield "organization", 6, "said to be an organization"
+    if not chunk.possessive and _closes_row(chunk):
+        yield "organization", 4, "one of a row of them"
+    if after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
         yield "organization", 3, "an outlet has learned"
-    if (
-        before is not None
-        and before.text == "the"
-        and chunk.tokens[chunk.first].acronym
-        and not any(map(str.isdigit, chunk.low[0]))
-    ):
-        yield "organization", 1, "definite acronym"
 
 
 def reach(chunk: Chunk) -> Chunk:
@@ -270,26 +500,71 @@ def reach(chunk: Chunk) -> Chunk:
     follows = chunk.after()
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
         return chunk
+    if follows.text == "of" and chunk.low[-1] in _FIRMS:
+        return chunk
+    if follows.text == "against" and chunk.low[-1] not in ("coalition", "alliance", "campaign", "league"):
+        return chunk
     last = chunk.last + 1
     the = chunk.tokens[last] if last < len(chunk.tokens) else None
     if the is not None and the.low in words.CALENDAR:
         return chunk
     last += the is not None and the.text == "the"
     stop = _run(chunk, last)
-    if stop > last:
-        ampersand = stop < len(chunk.tokens) and chunk.tokens[stop].text in ("and", "&")
-        further = _run(chunk, stop + 1) if ampersand else stop
-        if further > stop + 1 and _abstract(chunk, last, stop) and _abstract(chunk, stop + 1, further):
-            stop = further
+    if stop > last and not _is_bearer(chunk, last, stop):
+        stop = _second_subject(chunk, last, stop)
         return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
     return chunk
+
+
+_FIRMS = frozenset(
+    """aerospace systems industries technologies energy holding holdings motors airlines airways pharmaceuticals foods
+    software solutions studios pictures records entertainment steel media electronics logistics partners inc ltd llc plc club
+    fc labs""".split()
+)
+"""Heads of names that end there: what follows "of" is where they are."""
+
+
+def _is_bearer(chunk: Chunk, first: int, last: int) -> bool:
+    """ "Democratic Coalition of Ana Ruiz": a person leads it; what is called after one has no such name behind "of"."""
+    low = [t.low for t in chunk.tokens[first:last]]
+    if (
+        len(low) not in (2, 3)
+        or " ".join(low) in data.gazetteer()
+        or chunk.low[-1] in ("university", "college", "order")
+    ):
+        return False
+    if chunk.low[-1] in _LED_BY and low[0] not in data.gazetteer() and all(words.commonness(w) < -30 for w in low):
+        return True
+    return "g" in words.name_flags(low[0]) and words.commonness(low[0]) < 0 and words.commonness(low[-1]) < -10
+
+
+_LED_BY = frozenset(
+    "party coalition movement front government administration bloc alliance faction union cabinet".split()
+)
+
+
+def _second_subject(chunk: Chunk, first: int, stop: int) -> int:
+    """The end of "Culture" + "and Sport", "Obstetricians" + "and Gynecologists"; ``stop`` where nothing is joined."""
+    tokens = chunk.tokens
+    if stop >= len(tokens) or tokens[stop].text not in ("and", "&"):
+        return stop
+    further = _run(chunk, stop + 1)
+    if further <= stop + 1 or words.is_organization_head(tokens[further - 1].low):
+        return stop
+    professions = chunk.low[-1] in _OF_PROFESSIONS and all(tokens[i - 1].low.endswith("s") for i in (stop, further))
+    both = _abstract(chunk, first, stop) and _abstract(chunk, stop + 1, further)
+    return further if both or (professions and further == stop + 2) else stop
+
+
+_OF_PROFESSIONS = frozenset("college society association academy union federation institute guild board".split())
 
 
 def _second_of(chunk: Chunk, last: int, stop: int) -> int:
     """The end of "Council for the Protection" + "of Seabirds"; ``stop`` where there is no second "of"."""
     tokens = chunk.tokens
-    follows = stop < len(tokens) and tokens[stop].text == "of" and not tokens[stop - 1].possessive
-    if not follows or not _abstract(chunk, last, stop):
+    office = chunk.low[-1] == "office" and words.is_role(tokens[stop - 1].low)
+    follows = stop < len(tokens) and tokens[stop].text in ("of", "for") and not tokens[stop - 1].possessive
+    if not follows or not (office or (tokens[stop].text == "of" and _abstract(chunk, last, stop))):
         return stop
     first = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
     further = _run(chunk, first)
@@ -303,13 +578,14 @@ def _defined(chunk: Chunk, stop: int) -> int:
         return stop
     further = _run(chunk, stop + 1)
     bracketed = further + 1 < len(tokens) and tokens[further].text == "(" and tokens[further + 1].acronym
-    counted = bracketed and further > stop + 1 and tokens[further + 1].low.endswith(tokens[further - 1].low[0])
-    return further if counted else stop
+    initials = {tokens[stop + 1].low[0], tokens[further - 1].low[0]} if bracketed and further > stop + 1 else set()
+    return further if initials & set(tokens[further + 1].low[-2:] if bracketed else "") else stop
 
 
 def _abstract(chunk: Chunk, first: int, last: int) -> bool:
-    """True for words that are common nouns in lower case ("Culture", "Technology"): no names of their own."""
-    return all(words.commonness(t.low) > -5 for t in chunk.tokens[first:last])
+    """True for common nouns ("Culture", "Technology") and what is of a country ("European Security"): no names."""
+    here = chunk.tokens[first:last]
+    return all(words.commonness(t.low) > -5 or (words.is_demonym(t.low) and len(here) > 1) for t in here)
 
 
 def _ends_in_people(tokens: Sequence[Token], at: int) -> bool:
@@ -323,6 +599,18 @@ def _run(chunk: Chunk, at: int) -> int:
     region = tokens[chunk.first].region
     while at < len(tokens) and tokens[at].region == region and tokens[at].word and tokens[at].capital:
         at += 1
-        if tokens[at - 1].possessive or (words.is_role(tokens[at - 1].low) and not _ends_in_people(tokens, at)):
-            return at - (not tokens[at - 1].possessive)
+        if tokens[at - 1].possessive:
+            return at
+        if words.is_role(tokens[at - 1].low) and not (_ends_in_people(tokens, at) or _is_subject(chunk, at)):
+            return at - 1
     return at
+
+
+def _is_subject(chunk: Chunk, at: int) -> bool:
+    """ "Institute of Marine Science", "Office of the High Commissioner for Refugees": no title of somebody behind it."""
+    follows = chunk.tokens[at] if at < len(chunk.tokens) else None
+    if follows is None:
+        return False
+    science = follows.capital and follows.word and words.is_common(follows.low) and not words.name_flags(follows.low)
+    named = follows.word and follows.capital
+    return science or (chunk.low[-1] == "office" and not named)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from generator import data
 from generator.kinds import words
-from generator.text.tokens import PARTICLES, Chunk, Token
+from generator.text.tokens import PARTICLES, Chunk, Token, without_nickname
 
 Vote = tuple[str, int, str]
 """Kind, weight, name of the rule."""
 
 HONORIFICS = frozenset(
-    "mr. mrs. ms. mr mrs ms miss dr. dr prof. prof sir dame lord lady baroness gen. lt. col. maj. capt. cmdr. adm. sgt. sen. rep. gov. rev.".split()
+    "mr. mrs. ms. mr mrs ms miss dr. dr prof. prof sir dame lord lady baroness gen. lt. col. maj. capt. cmdr. adm. sgt. sen. rep. gov. rev. madame monsieur mme mlle herr frau senor senora signor signora dona".split()
 )
 EASTERN = frozenset(
     """kim lee ri yi rhee rhie park pak choe choi jo cho jang kang han hwang song yun yoon moon mun shin sin jong jung
@@ -24,14 +24,14 @@ EASTERN = frozenset(
     huynh phan vu vo dang bui do ho ngo duong ly mai trinh dinh ha""".split()
 )
 """Family names that come first in Korean, Chinese and Vietnamese names."""
-_SAYING = frozenset(
+SAYING = frozenset(
     "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
 )
 _RULE = frozenset("regime government administration presidency cabinet era family dynasty".split())
-_LIVING = frozenset(
+LIVING = frozenset(
     """was is has had will would met visited arrived left travelled traveled returned became married died studied wrote
     announced ordered agreed wants wanted thinks believes knew joined resigned fled played won lost scored attended
-    responded replied told asked spoke""".split()
+    responded replied told asked spoke teaches leads heads served worked moved retired resigned denied declined""".split()
 )
 """Verbs whose subject is often a person."""
 _LED = frozenset("led headed chaired founded commanded fronted coached directed written authored mentored".split())
@@ -45,13 +45,14 @@ def family_first(low: tuple[str, ...]) -> bool:
     return (
         len(low) in (2, 3)
         and low[0] in EASTERN
+        and not words.is_demonym(low[1])
         and (len(low) == 3 or "-" in low[1] or not words.name_flags(low[1]).count("f"))
     )
 
 
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a person; nothing for runs that cannot be a name."""
-    low = chunk.low
+    low = without_nickname(chunk.low)
     core = [
         w for i, w in enumerate(low) if w not in PARTICLES and w not in _SUFFIX and (w != "ag" or i + 1 == len(low))
     ]
@@ -62,12 +63,12 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if _is_no_person(chunk):
         return
     yield from _own(chunk, core)
-    if len(core) <= 4:
+    if sum(len(word) > 1 for word in core) <= 4:
         yield from _context(chunk, core)
 
 
 _CODENAMED = frozenset(
-    """exercise exercises operation operations drill drills project hurricane typhoon storm cyclone codenamed dubbed called
+    """journal magazine crater asteroid exercise exercises operation operations drill drills project hurricane typhoon storm cyclone codenamed dubbed called
     album song film movie novel book game series award prize""".split()
 )
 
@@ -83,7 +84,7 @@ def _is_no_person(chunk: Chunk) -> bool:
         or (after is not None and not chunk.possessive and after.text in _THINGS)
     ):
         return True
-    if len(chunk) == 1 and before is not None and before.low == "the" and after is not None and after.text in _LIVING:
+    if len(chunk) == 1 and before is not None and before.low == "the" and after is not None and after.text in LIVING:
         return True
     if after is not None and (after.text in ("class", "-class") or (after.text == "/" and _is_outlet(chunk.after(2)))):
         return True
@@ -121,6 +122,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     if _DIRECTIONS.issuperset(low):
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
+        return True
+    if low[-1] in _DIRECTIONS and " ".join(low[:-1]) in data.gazetteer():
         return True
     if set(words.name_flags(low[-1])) - {"n"}:
         return False
@@ -160,11 +163,13 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         team = _is_team(core, flags)
         if "g" in flags[0] and not words.is_common(core[-1]) and not team:
             yield "person", 5 if "g" in flags[0] and flags[-1] else 4, "given name and surname"
+        elif _could_be_a_thing(chunk):
+            pass
         elif "g" in flags[0] and words.commonness(core[0]) < -10 and not chunk.heading and not team:
             yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
-        elif len(core) == 2 and not chunk.heading and all(map(_foreign, core)):
+        elif len(core) == 2 and not chunk.heading and all(map(_foreign, core)) and not _holds_a_town(core):
             yield "person", 3, "two words that are nothing but names"
         if any(_INITIAL.match(w) for w in chunk.words[:-1]):
             yield "person", 4, "initials"
@@ -174,9 +179,33 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield "person", 2, "name part"
 
 
+def _could_be_a_thing(chunk: Chunk) -> bool:
+    """ "the Stanley Cup", "at Raj Bhavan", "Garanti BBVA": no one is called so unless stronger evidence says it."""
+    before, last = chunk.before(), chunk.tokens[chunk.last - 1]
+    if last.acronym and len(last.text) > 2 and not chunk.words[0].isupper():
+        return True
+    return before is not None and before.low in ("the", "at", "(")
+
+
+def _holds_a_town(core: list[str]) -> bool:
+    """ "Werder Bremen": clubs and firms are called after the towns they are in."""
+    found = data.gazetteer().get(core[-1])
+    return (
+        bool(found)
+        and found[0].type == "city"
+        and found[0].weight >= 50_000
+        and not words.name_flags(core[-1]).count("f")
+    )
+
+
 def _is_team(core: list[str], flags: list[str]) -> bool:
     """ "Orlando Pirates": the plural of a common word that is no surname."""
     return core[-1].endswith("s") and not flags[-1] and words.commonness(core[-1][:-1]) > -5
+
+
+def is_given(low: str) -> bool:
+    """True for a given name, and for a word that is nothing but a name ("Abiy"), which may be one."""
+    return "g" in words.name_flags(low) or (_foreign(low) and low not in data.gazetteer())
 
 
 def _foreign(word: str) -> bool:
@@ -190,29 +219,89 @@ def _foreign(word: str) -> bool:
 
 def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     before, after = chunk.before(), chunk.after()
-    if before is not None and before.low in HONORIFICS:
-        yield "person", 8, "honorific"
-    elif before is not None and before.word and words.is_role(before.low):
-        yield "person", 6, "role before the name"
-    if after is not None and after.text in _SAYING and len(core) <= 4:
-        yield "person", 2, "speaks"
-    if after is not None and after.low == "who":
-        yield "person", 2, "who"
-    if after is not None and after.text in _RULE and len(core) == 1 and words.name_flags(core[0]):
-        yield "person", 2, "whose rule"
-    acts = chunk.possessive or (after is not None and after.text in _LIVING)
+    if before is not None:
+        yield from _behind(chunk, core, before)
+    if after is not None:
+        yield from _before(chunk, core, after)
+    acts = chunk.possessive or (after is not None and after.text in LIVING)
     if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
         yield "person", 1, "acts"
-    if len(core) >= 2 and before is not None and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
+
+
+def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
+    """What the words before a name say."""
+    if len(core) <= 3 and _is_kin(before, chunk.before(2)):
+        yield "person", 4, "kin"
+    if before.low in HONORIFICS:
+        yield "person", 8, "honorific"
+    elif before.word and words.is_role(before.low):
+        yield "person", 6, "role before the name"
+    if len(core) >= 2 and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
         yield "person", 3, "led by"
-    if before is not None and before.text in ("said", "says", "added", "told") and len(core) >= 2:
+    if before.text == "," and _is_enclosed(chunk):
+        yield "person", 4, "between commas behind a role"
+    if len(core) >= 2 and before.text in ("said", "says", "added", "told"):
         yield "person", 2, "speaks"
-    if after is not None and after.text == ",":
+
+
+def _is_enclosed(chunk: Chunk) -> bool:
+    """ "a spokesman, Hank Price, said"."""
+    role, closing = chunk.before(2), chunk.after()
+    enclosed = closing is not None and closing.text == ","
+    return enclosed and role is not None and role.text.islower() and words.is_role(role.low)
+
+
+def _before(chunk: Chunk, core: list[str], after: Token) -> Iterator[Vote]:
+    """What the words behind a name say."""
+    if after.text in SAYING and len(core) <= 4:
+        yield "person", 2, "speaks"
+    if after.low == "who":
+        yield "person", 2, "who"
+    if after.text in _RULE and len(core) == 1:
+        yield from _ruling(chunk, core[0])
+    if after.text == "," and not (len(core) == 1 and _is_counted(chunk.before())):
         yield from _apposition(chunk)
-    if after is not None and after.text == "(" and (born := chunk.after(2)) and born.text in ("born", "b.", "née"):
+    if after.text == "(" and (born := chunk.after(2)) and born.text in ("born", "b.", "née"):
         yield "person", 5, "born"
-    if len(core) == 1 and after is not None and after.text == "and" and _shares_surname(chunk):
+    if after.text == "(" and (plays := chunk.after(2)) and plays.text in _PARTS_IN_A_BAND:
+        yield "person", 3, "what somebody plays"
+    if len(core) == 1 and after.text == "and" and _shares_surname(chunk):
         yield "person", 2, "shares a surname"
+
+
+_PARTS_IN_A_BAND = frozenset(
+    "guitar guitars bass drums drum vocals vocal keyboards keyboard piano violin saxophone trumpet percussion lead".split()
+)
+
+
+def _is_counted(before: Token | None) -> bool:
+    """ "the Symposium", "3rd Battalion": no lone surname."""
+    return before is not None and (before.low == "the" or before.text[0].isdigit())
+
+
+def _ruling(chunk: Chunk, low: str) -> Iterator[Vote]:
+    """ "the Lindqvist regime", "Takaichi's government"."""
+    if words.name_flags(low):
+        yield "person", 2, "whose rule"
+    elif chunk.possessive and is_given(low):
+        yield "person", 3, "whose rule"
+
+
+_KIN = frozenset(
+    """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
+    grandfather grandmother widow widower fiance fiancee girlfriend boyfriend stepson stepdaughter stepfather stepmother
+    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
+)
+_WHOSE = frozenset(
+    "his her their my our whose older younger elder eldest youngest late first second third twin".split()
+)
+
+
+def _is_kin(before: Token, further: Token | None) -> bool:
+    """ "his wife Ana", "her partner, Ana"."""
+    if further is None or before.text == ",":
+        return further is not None and further.text in _KIN
+    return before.text in _KIN and (further.low in _WHOSE or further.possessive)
 
 
 def _shares_surname(chunk: Chunk) -> bool:
@@ -232,13 +321,24 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
     """ ", a researcher", ", chairman of", ", 54,": what follows the comma tells of a person."""
     for n in range(2, 9):
         token = chunk.after(n)
-        if token is None or token.text in ".;:!?()":
+        if token is None or token.text in _ENDS:
             return
         if n == 2 and _AGE.match(token.text):
-            yield "person", 4, "age"
+            closing = chunk.after(3)
+            if closing is None or not closing.word:
+                yield "person", 4, "age"
             return
         if token.text == ",":
             return
         if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
-            yield "person", 4, "apposition"
+            if not _heads_a_clause(token, chunk.after(n + 1)):
+                yield "person", 4, "apposition"
             return
+
+
+_ENDS = frozenset((*".;:!?()", "of", "by", "with", "from", "to", "in", "on", "at", "as", "where", "which", "whose"))
+
+
+def _heads_a_clause(role: Token, after: Token | None) -> bool:
+    """ "In Lisbon, Foreign Minister Ana Ruiz said": the office of the name behind it, not of what stands before."""
+    return role.capital and after is not None and after.word and after.capital

@@ -19,11 +19,20 @@ _MODIFIERS = frozenset(
     non-executive technical operating board armed""".split()
 )
 _PORTFOLIOS = frozenset(
-    """energy finance health education interior justice transport trade agriculture culture sports tourism environment labour
-    labor housing information communications industry economy mining water infrastructure defense defence emergency""".split()
+    """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
+    labour labor housing information communications industry economy mining water infrastructure defense defence emergency
+    home union external petroleum oil railways law planning women youth science technology digital immigration migration
+    climate fisheries forestry treasury business investment development planning works veterans science social welfare
+    budget interim cabinet europe""".split()
 )
-_FORMERLY = frozenset("now currently formerly once previously also".split())
-_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st.".split())
+_OF_PORTFOLIOS = frozenset(
+    "minister ministers ministry secretary secretaries spokesman spokeswoman spokesperson chief".split()
+)
+_NOW = frozenset("now currently also".split())
+_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame".split())
+_NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".split())
+"""Words that show, before a noun of a role, that it is no apposition: "met the head of", "served as manager"."""
+_OPENINGS = frozenset("of the and & for a an its his her their our".split())
 _CLAUSE = frozenset(
     """is are was were be been has have had will would could can may might did does began begins became becomes made took
     came went gave saw led left held won lost either neither whose whom including like such signed started ran""".split()
@@ -40,6 +49,13 @@ _OFFICES = frozenset(
     """minister president spokesman spokeswoman spokesperson general admiral governor mayor ambassador premier chancellor
     secretary chairman director commander senator judge colonel bishop coach captain""".split()
 )
+
+
+_OF_STATE = frozenset("minister ministers president presidents ambassador ambassadors premier premiers".split())
+
+
+def _is_of_state(title: str) -> bool:
+    return any(word in title.casefold() for word in ("minister", "president", "ambassador", "premier"))
 
 
 def find(
@@ -63,12 +79,21 @@ class _Desk:
         self.of_names = {i for m in self.people for i in range(self._index(m.span.start), self._index(m.span.end))}
 
     def roles(self) -> tuple[Role, ...]:
-        """Every role that stands before or behind a name."""
+        """Every role that stands before or behind a name.
+
+        An office between two names is the second's where the first has a title of its own, else nobody's: "President A,
+        the mayor, B" against "A, the mayor, B".
+        """
+        before = {person.span: [*self._before(person)] for person in self.people}
+        behind = {person.span: [*self._behind(person)] for person in self.people}
+        offices = {first for titles in before.values() for first, _ in titles}
+        contested = offices & {first for at, titles in behind.items() if not before[at] for first, _ in titles}
         found: dict[tuple[Span, Span], Role] = {}
         for person in self.people:
-            for first, last in (*self._before(person), *self._behind(person)):
-                role = self._role(first, last, person)
-                found.setdefault((role.span, role.bearer), role)
+            for first, last in (*before[person.span], *(at for at in behind[person.span] if at[0] not in offices)):
+                if first not in contested:
+                    role = self._role(first, last, person)
+                    found.setdefault((role.span, role.bearer), role)
         return tuple(sorted(found.values(), key=lambda r: (r.span, r.bearer)))
 
     # ------------------------------------------------------------ where
@@ -145,9 +170,19 @@ class _Desk:
         first = end
         while self._same(first - 1, end) and not self.tokens[first].first and self._belongs(first - 1, first):
             first -= 1
-        while first < end and self.tokens[first].low in ("of", "the", "and", "&", "for", "a", "an"):
+        if self._is_portfolio(first):
+            return self._title_start(first - 2)
+        while first < end and self.tokens[first].low in _OPENINGS and self.tokens[first + 1].low != "majesty":
             first += 1
         return first
+
+    def _is_portfolio(self, first: int) -> bool:
+        """True where the words at ``first`` say of what somebody is minister: "Minister of" + "State Baroness"."""
+        of, role = first - 1, first - 2
+        joined = role >= 0 and self._same(role, first) and self.tokens[of].text in ("of", "for")
+        return (
+            joined and self.tokens[first].capital and words.is_role(self.tokens[role].low) and not self._is_name(role)
+        )
 
     def _belongs(self, i: int, nxt: int) -> bool:
         token = self.tokens[i]
@@ -155,7 +190,9 @@ class _Desk:
             return self.tokens[nxt].capital and self._same(i - 1, i) and self.tokens[i - 1].capital
         if not token.word or self._is_name(i):
             return False
-        if token.low == "of" and (self._is_chief_of_staff(i, nxt) or self._organization_runs_on(i)):
+        if token.text.islower() and self._organization_runs_on(i):
+            return True
+        if token.low == "of" and self._is_chief_of_staff(i, nxt):
             return True
         if token.capital:
             return not (
@@ -171,6 +208,7 @@ class _Desk:
         low = token.low
         return (
             low in _MODIFIERS
+            or (low in _PORTFOLIOS and self.tokens[nxt].low in _OF_PORTFOLIOS)
             or words.is_role(low)
             or words.is_demonym(low)
             or (words.is_organization_head(low) and words.is_role(self.tokens[nxt].low))
@@ -205,7 +243,7 @@ class _Desk:
         if not (self._same(comma, comma - 1) and self.tokens[comma].text == ",") or self.tokens[comma - 1].possessive:
             return
         first = comma + 1
-        while self._same(first, comma) and self.tokens[first].text in _FORMERLY:
+        while self._same(first, comma) and self.tokens[first].text in _NOW:
             first += 1
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
             first += 1
@@ -214,8 +252,22 @@ class _Desk:
             return
         while last > first and not self.tokens[last - 1].word:
             last -= 1
+        if self._head(first, last) is not None:
+            yield first, last
+            yield from self._second(last, comma)
+
+    def _second(self, joint: int, comma: int) -> Iterator[tuple[int, int]]:
+        """The second of two: ", a banker and former minister of X,"; only where the phrase is closed behind it."""
+        if not self._same(joint, comma) or self.tokens[joint].text != "and":
+            return
+        first = joint + 1
+        while self._same(first, comma) and self.tokens[first].text in ("a", "an", "the", *_NOW):
+            first += 1
+        last = self._phrase_end(first, comma)
+        closed = not self._same(last, comma) or self.tokens[last].text in (",", ".", ";", ")")
         head = self._head(first, last)
-        if head is not None:
+        lead = range(first, head if head is not None else first)
+        if closed and head is not None and all(self._belongs(i, i + 1) for i in lead):
             yield first, last
 
     def _phrase_end(self, first: int, comma: int) -> int:
@@ -251,10 +303,10 @@ class _Desk:
         """The role noun of an apposition: before any preposition, so that "a friend of the minister" has none."""
         for i in range(first, min(last, first + 9)):
             token = self.tokens[i]
-            if token.text in ("of", "for", "in", "on", "at", "to", "with", "from") or self._is_name(i):
+            if token.text in _NO_LEAD or self._is_name(i):
                 return None
             if words.is_role(token.low) and not self._is_name(i):
-                return i
+                return None if token.capital and i + 1 < len(self.tokens) and self._is_name(i + 1) else i
         return None
 
     def _ending_at(self, i: int) -> Mention | None:
@@ -284,19 +336,21 @@ class _Desk:
             for i in range(len(low) - n + 1):
                 if iso := data.demonyms().get(" ".join(low[i : i + n])):
                     return iso
-        inside = (
-            m
-            for m in self.mentions
-            if m.country and (span.covers(m.span) or m.span.end + 2 >= span.start > m.span.start)
-        )
+        inside = (m for m in self.mentions if m.country and (span.covers(m.span) or self._owns(m, span)))
         return next((m.country for m in inside if m.kind in ("location", "organization")), None)
+
+    def _owns(self, mention: Mention, title: Span) -> bool:
+        """ "Norway's" before "foreign minister": right before the title, as a country, and no place where it happened."""
+        if not mention.span.start < title.start or mention.span.end + 3 < title.start or mention.type != "country":
+            return False
+        return self.article.text[mention.span.end : title.start] in (" ", "'s ", "’s ", "' ", "’ ")
 
     def _inferred(self, span: Span, text: str, person: Mention) -> tuple[str | None, str]:
         """A state office without its state: the only country the sentence speaks of, if there is one."""
-        if not any(word in text.casefold() for word in ("minister", "president", "ambassador", "premier")):
+        if not _is_of_state(text):
             return None, ""
         sentence = next((s.span for s in self.article.sentences() if s.span.covers(span)), None)
-        if sentence is None:
+        if sentence is None or self._offices_in(sentence) > 1:
             return None, ""
         inside = {
             m.country
@@ -308,6 +362,11 @@ class _Desk:
         (country,) = inside
         name = data.countries()[country].name if country in data.countries() else country
         return country, f"{name} is the only country named in the sentence"
+
+    def _offices_in(self, sentence: Span) -> int:
+        """How many state offices a sentence speaks of: where there are two, its country may be the other's."""
+        here = self.tokens[self._index(sentence.start) : self._index(sentence.end)]
+        return sum(token.low in _OF_STATE for token in here)
 
     def _is_subject(self, mention: Mention) -> bool:
         """True for a country that acts or owns; where somebody lives and what money is called tells of no office."""

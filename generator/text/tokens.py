@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.data import fold, gazetteer
+from generator.data import fold, gazetteer, name_parts
 from generator.model import Article, Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Jr|Sr)\.(?=\s)"
-    r"|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*|\S"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
+    r"|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
@@ -91,6 +91,11 @@ def _token(match: re.Match[str], region: int, heading: bool, first: bool) -> Tok
     return Token(word, start, start + len(word), stop, first, region, heading, low, capital, is_word)
 
 
+def _is_prefixed(word: str) -> bool:
+    """ "al-Sisi", "d'Ávila": a small prefix of a name."""
+    return word[:3].lower() in ("al-", "el-") or (word[:2] in ("d'", "d’") and word[2:3].isupper())
+
+
 @lru_cache(maxsize=50_000)
 def _shape(printed: str) -> tuple[str, str, bool, bool]:
     """The word without a possessive, the same folded, whether it is capitalised, and whether it is a word at all."""
@@ -98,7 +103,7 @@ def _shape(printed: str) -> tuple[str, str, bool, bool]:
     if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
         word = word[: cut.start()]
     letter = word[0]
-    capital = letter.isupper() or (letter in "aeAE" and word[:3].lower() in ("al-", "el-"))
+    capital = letter.isupper() or (letter in "aedAE" and _is_prefixed(word))
     return word, fold(word), capital, letter.isalnum()
 
 
@@ -216,9 +221,38 @@ def _extends(tokens: Sequence[Token], j: int) -> int:
         return 0
     if tokens[j].word and tokens[j].capital:
         return 1
+    if tokens[j].text in NICKNAME_MARKS:
+        return _nickname(tokens, j)
     for n in (1, 2):
         if not (j + n < len(tokens) and tokens[j + n - 1].text in _INSIDE):
             return 0
         if tokens[j + n].word and tokens[j + n].capital and tokens[j + n].region == tokens[j].region:
             return n + 1
     return 0
+
+
+NICKNAME_MARKS = frozenset('"“”')
+
+
+def _nickname(tokens: Sequence[Token], j: int) -> int:
+    """How many tokens the nickname at ``j`` and the word behind it are: ``Keith "Spud" Murdoch``; 0 where it is none."""
+    spaced = tokens[j - 1].stop < tokens[j].start and "g" in name_parts().get(tokens[j - 1].low, "")
+    for n in (2, 3):
+        if not (spaced and j + n + 1 < len(tokens) and tokens[j + n - 1].capital and tokens[j + n - 1].word):
+            return 0
+        closing, surname = tokens[j + n], tokens[j + n + 1]
+        if closing.text in NICKNAME_MARKS and tokens[j].stop == tokens[j + 1].start:
+            named = surname.word and surname.capital and closing.stop < surname.start and not surname.first
+            return n + 2 if named and surname.region == tokens[j].region else 0
+    return 0
+
+
+def without_nickname(low: Sequence[str]) -> list[str]:
+    """The words of a name without what stands between quotation marks, and without the marks."""
+    inside, kept = False, []
+    for word in low:
+        if word in NICKNAME_MARKS:
+            inside = not inside
+        elif not inside:
+            kept.append(word)
+    return kept
