@@ -248,7 +248,7 @@ def _is_rare(chunk: Chunk) -> bool:
 def _is_travelled(chunk: Chunk) -> bool:
     """ "the road to X", "fled to X", "from X to Y": no people's names, which would need more than a way there."""
     before, further = chunk.before(), chunk.before(2)
-    if before is None or len(chunk) > 3 or any(map(words.name_flags, chunk.low)):
+    if before is None or before.text not in ("to", "from") or len(chunk) > 3 or any(map(words.name_flags, chunk.low)):
         return False
     if before.text == "to" and further is not None:
         return further.text in _TRAVEL or any(t is not None and t.text == "from" for t in map(chunk.before, (3, 4, 5)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import data
 
@@ -13,22 +13,29 @@ CALENDAR = frozenset(
 )
 
 
+# Each word is asked for many times; hostile text must not fill the memory with its words.
+_WORDS = 20_000
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in data.rows(name))
 
 
+@lru_cache(maxsize=_WORDS)
 def is_role(low: str) -> bool:
     """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
     roles = _words("roles.txt")
     return low.rstrip(".") in roles or ("-" in low and low.rsplit("-", 1)[1] in roles)
 
 
+@lru_cache(maxsize=_WORDS)
 def is_organization_head(low: str) -> bool:
     """True for a head noun of organizations' names."""
     return low.rstrip(".") in _words("organization_heads.txt")
 
 
+@lru_cache(maxsize=_WORDS)
 def is_place_head(low: str) -> bool:
     """True for a head noun of places' names."""
     return low in _words("place_heads.txt")
@@ -42,11 +49,13 @@ _OF_A_COUNTRY = tuple(
 )
 
 
+@lru_cache(maxsize=_WORDS)
 def is_demonym(low: str) -> bool:
     """True for a demonym of one word, compounds with a hyphen included ("russian", "us-led", "al-qaeda-linked")."""
     return low in data.demonyms() or low.endswith(_OF_A_COUNTRY)
 
 
+@lru_cache(maxsize=_WORDS)
 def name_flags(low: str) -> str:
     """ "g", "f", "gf", "n" or "": what the word is in people's names; double names by their parts."""
     flags = data.name_parts().get(low)

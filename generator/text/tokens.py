@@ -140,11 +140,12 @@ class Chunk:
     joined: what is the same name.
     """
 
-    __slots__ = ("first", "key", "last", "low", "tokens", "words")
+    __slots__ = ("first", "key", "last", "low", "region", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
         self.tokens, self.first, self.last = tokens, first, last
         here = tokens[first:last]
+        self.region = tokens[first].region if first < last else -1
         self.words = tuple([t.text for t in here])
         self.low = tuple([t.low for t in here])
         self.key = " ".join(self.low)
@@ -176,16 +177,16 @@ class Chunk:
 
     def before(self, n: int = 1) -> Token | None:
         """The n-th token before, inside the same region."""
-        tokens, index = self.tokens, self.first - n
-        if index >= 0 and tokens[index].region == tokens[self.first].region:
-            return tokens[index]
+        index = self.first - n
+        if index >= 0 and (token := self.tokens[index]).region == self.region:
+            return token
         return None
 
     def after(self, n: int = 1) -> Token | None:
         """The n-th token after, inside the same region."""
-        tokens, index = self.tokens, self.last - 1 + n
-        if index < len(tokens) and tokens[index].region == tokens[self.first].region:
-            return tokens[index]
+        index = self.last - 1 + n
+        if index < len(self.tokens) and (token := self.tokens[index]).region == self.region:
+            return token
         return None
 
     def part(self, first: int, last: int | None = None) -> Chunk:
@@ -249,6 +250,8 @@ def _nickname(tokens: Sequence[Token], j: int) -> int:
 
 def without_nickname(low: Sequence[str]) -> list[str]:
     """The words of a name without what stands between quotation marks, and without the marks."""
+    if NICKNAME_MARKS.isdisjoint(low):
+        return list(low)
     inside, kept = False, []
     for word in low:
         if word in NICKNAME_MARKS:
