@@ -387,6 +387,8 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         front = front.part(0, role)
     if not len(front):
         return
+    while len(front) > 1 and front.low[-1] in _BEFORE_ROLE:
+        front = front.part(0, len(front) - 1)
     headed = role is None and words.is_organization_head(front.low[-1])
     if not headed and front.key not in words.organizations():
         known = (n for n in range(len(front) - 1, 0, -1) if _is_known(front.part(0, n).key))
@@ -398,6 +400,9 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         or words.is_organization_head(front.low[-1])
     ):
         yield front
+
+
+_BEFORE_ROLE = frozenset("prime deputy vice assistant senior chief former acting executive managing".split())
 
 
 def _is_known(key: str) -> bool:
@@ -489,7 +494,8 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
 def _numbered(run: Chunk) -> Chunk:
     """With the number of a unit or a court: "1st Infantry Brigade", "9th Circuit Court of Appeals"."""
     number = run.before()
-    if number is not None and _ORDINAL.match(number.low) and organization.may_be_numbered(run.low):
+    dated = run.low[0] in words.CALENDAR and len(run) > 1 and words.is_organization_head(run.low[-1])
+    if number is not None and _ORDINAL.match(number.low) and (dated or organization.may_be_numbered(run.low)):
         return Chunk(run.tokens, run.first - 1, run.last)
     return run
 

@@ -48,6 +48,8 @@ class Owners:
     def settle(self, mention: Mention, chunk: Chunk) -> None:
         """Takes the next mention of a person, in the order of the text."""
         key = " ".join(name_core(chunk)) if len(name_core(chunk)) == 1 else chunk.key
+        if " " not in key and (surname := person.shared_surname(chunk)):
+            self.short[surname].append(mention)
         self.settled.append((key, self._owned(mention, chunk, key)))
 
     def all(self) -> Iterator[Mention]:

@@ -167,7 +167,7 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
 
 
 _GENERICS_OF = frozenset(
-    """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood hamlet hamlets
+    """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood battles hamlet hamlets
     boroughs communes suburbs settlements state county people siege liberation streets mayor governor emir emirate sultan bishop archbishop
     parts north south east west northeast northwest southeast southwest control island islands""".split()
 )

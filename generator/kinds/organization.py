@@ -92,6 +92,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
+    if low[0] in words.DEEDS:
+        return
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if len(low) > 1:
         yield from _headed(chunk, heads)
@@ -120,6 +122,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
     """By the shape of a name of several words."""
     low = chunk.low
     for weight, rule, fits in (
+        (8, "head noun in front", words.is_foreign_head(low) and chunk.key not in data.gazetteer()),
         (7, "acronym and its place", _is_campus(low, chunk.tokens[chunk.first])),
         (9, "a country's own", len(low) > 2 and low[-2:] in OF_EACH_COUNTRY),
         (12, "hall of fame", low[-3:] == ("hall", "of", "fame")),

@@ -119,7 +119,7 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     """ "Abdul Kalam Island", "Vodafone Kenya", "Los Lobos", "North East": places, firms and bands."""
     if len(low) == 1:
         return False
-    if _DIRECTIONS.issuperset(low):
+    if _DIRECTIONS.issuperset(low) or low[0] in words.DEEDS or low[0].startswith("al-") or words.is_foreign_head(low):
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
         return True
@@ -265,7 +265,7 @@ def _before(chunk: Chunk, core: list[str], after: Token) -> Iterator[Vote]:
         yield "person", 5, "born"
     if after.text == "(" and (plays := chunk.after(2)) and plays.text in _PARTS_IN_A_BAND:
         yield "person", 3, "what somebody plays"
-    if len(core) == 1 and after.text == "and" and _shares_surname(chunk):
+    if shared_surname(chunk):
         yield "person", 2, "shares a surname"
 
 
@@ -304,17 +304,13 @@ def _is_kin(before: Token, further: Token | None) -> bool:
     return before.text in _KIN and (further.low in _WHOSE or further.possessive)
 
 
-def _shares_surname(chunk: Chunk) -> bool:
-    """ "Daniel and Maria Lind": the first of two given names before one surname."""
-    given, surname = chunk.after(2), chunk.after(3)
-    return (
-        "g" in words.name_flags(chunk.low[0])
-        and given is not None
-        and surname is not None
-        and given.capital
-        and surname.capital
-        and "g" in words.name_flags(given.low)
-    )
+def shared_surname(chunk: Chunk) -> str:
+    """The surname in "Daniel and Maria Lind", told by the first of two given names before it; "" for none."""
+    joint, given, surname = chunk.after(), chunk.after(2), chunk.after(3)
+    if len(chunk) > 1 or joint is None or joint.text != "and" or given is None or surname is None:
+        return ""
+    both = all("g" in words.name_flags(low) for low in (chunk.low[0], given.low))
+    return surname.low if both and given.capital and surname.capital else ""
 
 
 def _apposition(chunk: Chunk) -> Iterator[Vote]:
@@ -341,4 +337,4 @@ _ENDS = frozenset((*".;:!?()", "of", "by", "with", "from", "to", "in", "on", "at
 
 def _heads_a_clause(role: Token, after: Token | None) -> bool:
     """ "In Lisbon, Foreign Minister Ana Ruiz said": the office of the name behind it, not of what stands before."""
-    return role.capital and after is not None and after.word and after.capital
+    return after is not None and after.word and after.capital

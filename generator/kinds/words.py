@@ -17,6 +17,10 @@ CALENDAR = frozenset(
 _WORDS = 20_000
 
 
+DEEDS = frozenset("operation operations exercise hurricane typhoon cyclone".split())
+"""What opens the names of deeds and storms: "Operation Jasmine Dawn"."""
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in data.rows(name))
@@ -73,6 +77,28 @@ def is_common(low: str) -> bool:
 def commonness(low: str) -> int:
     """Tenths of log-odds lower against upper case; -99 where the word is rare."""
     return data.case_odds().get(low, -99)
+
+
+_FOREIGN_HEADS = frozenset(
+    """liwa katibat katiba kataib jaish jaysh jabhat harakat hizb saraya hayat ahrar faylaq jund suqour lashkar tehrik
+    tehreek jamaat jamaah jemaah usbat radio tv televisao television canal grupo groupe gruppo banco banca banque universidad
+    universite universita universidade universitat partido parti partito movimiento movimento mouvement frente fuerza fuerzas
+    forcas alianza confederacion federacion federation federazione instituto institut istituto asociacion associacao
+    associazione ministerio ministere consejo conseil conselho comite comision comissao compania companhia compagnie
+    sociedad societe sociedade societa empresa diario jornal club atletico deportivo olympique dinamo dynamo lokomotiv
+    spartak borussia eintracht policia ejercito exercito armee tribunal camara asamblea assembleia assemblee congreso
+    cineteca orquesta orchestre""".split()
+)
+"""Head nouns that stand first in the names of other languages."""
+
+
+def is_foreign_head(low: tuple[str, ...]) -> bool:
+    """True for a name that opens with the head noun: "Partido Liberal", "Liwa al-Haqq", "Ansar al-Sunna"."""
+    if len(low) < 2 or is_organization_head(low[-1]):
+        return False
+    return low[0] in _FOREIGN_HEADS or (
+        low[0] in ("ansar", "fatah", "hezb") and low[1].startswith(("al-", "ul-", "e-"))
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ _PORTFOLIOS = frozenset(
     labour labor housing information communications industry economy mining water infrastructure defense defence emergency
     home union external petroleum oil railways law planning women youth science technology digital immigration migration
     climate fisheries forestry treasury business investment development planning works veterans science social welfare
-    budget interim cabinet europe""".split()
+    public religious internal local budget interim cabinet europe""".split()
 )
 _OF_PORTFOLIOS = frozenset(
     "minister ministers ministry secretary secretaries spokesman spokeswoman spokesperson chief".split()
@@ -35,7 +35,7 @@ _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".spl
 _OPENINGS = frozenset("of the and & for a an its his her their our".split())
 _CLAUSE = frozenset(
     """is are was were be been has have had will would could can may might did does began begins became becomes made took
-    came went gave saw led left held won lost either neither whose whom including like such signed started ran""".split()
+    came went gave saw led left held won lost either neither whose whom met meets including like such signed started ran""".split()
 )
 """Words that show a clause where an apposition was looked for."""
 _INSIDE = frozenset("of for in on to the and & at".split())
@@ -157,7 +157,7 @@ class _Desk:
             token = self.tokens[i]
             if not self._same(i, last) or not (token.capital or token.text in _INSIDE or (enclosed and token.word)):
                 return None
-            if token.low in _CLAUSE or token.low in _FILLERS - {"and"}:
+            if token.low in _CLAUSE or token.low in _FILLERS - {"and"} or self._is_name(i):
                 return None
             if token.text in ("of", "for", "in") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
                 return i - 1
@@ -199,7 +199,7 @@ class _Desk:
                 token.first
                 and not token.acronym
                 and token.low not in _MODIFIERS
-                and not (token.low in _PORTFOLIOS and words.is_role(self.tokens[nxt].low))
+                and not (token.low in _PORTFOLIOS and self._is_portfolio_or_role(nxt))
                 and not (self.tokens[nxt].text.islower() and words.is_organization_head(self.tokens[nxt].low))
                 and words.commonness(token.low) > 25
                 and not words.is_role(token.low)
@@ -220,6 +220,9 @@ class _Desk:
                 and words.is_organization_head(self.tokens[nxt + 1].low if nxt + 1 < len(self.tokens) else "")
             )
         )
+
+    def _is_portfolio_or_role(self, i: int) -> bool:
+        return words.is_role(self.tokens[i].low) or self.tokens[i].low in _PORTFOLIOS
 
     def _is_chief_of_staff(self, of: int, staff: int) -> bool:
         return (
