@@ -295,6 +295,8 @@ def _merge_body(base: str, mine: str, fresh: str) -> tuple[str, list[tuple[str, 
     merged = merger.units()
     if _only_order_differs(merged, own) and (base == fresh or _in_order(own, new)):
         return mine, merger.clashes
+    if base != fresh:
+        merged = [merged[i] for i in infobox.editors_first([unit.text for unit in merged])]
     merged = alignment.spaced(_with_footnotes(merged, own, new), was, own, new)
     return "\n".join(map(str, merged)) + (own_end if own_end != was_end else new_end), merger.clashes
 
@@ -316,7 +318,8 @@ class _Merger:
     def __init__(self, was: Sequence[Unit], own: Sequence[Unit], new: Sequence[Unit]) -> None:
         self.was = was
         self.ours, self.theirs = alignment.sided(was, own), alignment.sided(was, new)
-        self.rows = infobox.rows([unit.text for unit in was])
+        lines = [unit.text for unit in was]
+        self.rows, self.not_stated = infobox.rows(lines), infobox.not_stated(lines)
         self.there = {key(unit.text) for unit in own}
         self.shut = alignment.shut(was, self.ours, new, self.theirs)
         self.clashes: list[tuple[str, str]] = []
@@ -352,18 +355,32 @@ class _Merger:
         return replace(own, text=infobox.by_editor(own.text, self.was[i].text)) if i in self.rows else own
 
     def _gap(self, i: int) -> list[Unit]:
-        """What both put between two units: the generated first, the person's behind it, nothing twice."""
+        """What both put between two units, nothing twice: the generated, the person's, then sections that are new."""
         mine = self.ours.gaps[i]
         texts = {key(unit.text) for unit in mine}
         merged: list[Unit] = []
         for unit in self._news(i):
             if unit.origin is None:
                 merged += [unit] if key(unit.text) not in texts else []
-            elif (own := self.ours.units[unit.origin]) is not None:
-                merged += self._settled(unit.origin, own, unit)
-        for unit in mine:
-            merged += [unit] if unit.origin is None else self._moved_by_person(unit.origin, unit)
-        return merged
+            elif (there := self.ours.units[unit.origin]) is not None:
+                merged += self._settled(unit.origin, there, unit)
+        own = [
+            kept
+            for unit in mine
+            for kept in ([self._put_in(unit, i)] if unit.origin is None else self._moved_by_person(unit.origin, unit))
+        ]
+        section = next((k for k, unit in enumerate(merged) if alignment.level(unit.text)), len(merged))
+        return merged[:section] + own + merged[section:]
+
+    def _put_in(self, unit: Unit, i: int) -> Unit:
+        """A line of a person's own; a value in the infobox for a field that no source fills is said to be theirs."""
+        if (
+            {i - 1, i} & self.rows
+            and unit.text.startswith("|")
+            and infobox.field(unit.text).casefold() in self.not_stated
+        ):
+            return replace(unit, text=infobox.added(unit.text))
+        return unit
 
     def _news(self, i: int) -> list[Unit]:
         """What the generator put into a gap and the page does not have yet from a run that did not end."""

@@ -170,6 +170,50 @@ def test_a_value_of_the_editor_is_said_to_be_theirs_and_stays_first(desk: Desk) 
     assert desk.text("weapons/kestrel-2") == before
 
 
+def test_a_value_that_no_source_states_is_the_editors_and_stays_first(desk: Desk) -> None:
+    desk.seed("second", SECOND)
+    desk.run()
+    desk.edit("weapons/kestrel-2", lambda t: t.replace("\n| Range |", "\n| Launch weight | 40 kg |  |\n| Range |", 1))
+    desk.run()
+    own = line_with(desk.text("weapons/kestrel-2"), "| Launch weight |")
+    assert own == "| Launch weight | 40 kg (editor’s value) |  |"
+    desk.seed("second", SECOND + "\nThe Kestrel-2 missile weighs 50 kilograms, Lund said.\n")
+    desk.run()
+    sheet = desk.text("weapons/kestrel-2").split("\n## ")[0].split("\n")
+    rows = [line for line in sheet if line.startswith("| Launch weight |")]
+    assert rows[0] == own and "50 kg" in rows[1] and "[^" in rows[1] and len(rows) == 2
+
+
+def test_a_bottom_line_written_on_the_page_is_the_editors(desk: Desk) -> None:
+    before = desk.text("index")
+    begin = before.index("## Bottom line\n")
+    end = before.index("\n## ", begin) + 1
+    desk.edit("index", lambda t: t[:begin] + "## Bottom line\n\nIt is calm. Watch Oslo.\n\n" + t[end:])
+    desk.seed("second", SECOND)
+    desk.run()
+    text = desk.text("index")
+    said = text[text.index("## Bottom line\n") :].split("\n## ")[0]
+    assert said.split() == "## Bottom line The editor's words. It is calm. Watch Oslo.".split() and not desk.problems()
+    assert not desk.run().merged.writes
+    desk.edit("index", lambda t: t.replace("It is calm. Watch Oslo.\n\n", ""))
+    desk.run()
+    assert "Selected from the sources" in desk.text("index") and not desk.run().merged.writes
+
+
+def test_a_column_of_ones_own_stays_while_rows_change(desk: Desk) -> None:
+    head, _, rest = desk.text("people/index").partition("| Name |")
+    rows = ("| Name |" + rest).split("\n")
+    mine = [
+        f"{row} {('Ours', '---', 'yes', 'yes')[min(i, 3)]} |" if row.startswith("|") else row
+        for i, row in enumerate(rows)
+    ]
+    desk.page("people/index").write_text(head + "\n".join(mine), encoding="utf-8")
+    desk.seed("second", SECOND)
+    assert not desk.run().conflicts
+    row = line_with(desk.text("people/index"), "[Ilan Marek]")
+    assert row.endswith("| yes |") and "| 5[" in row and not desk.problems()
+
+
 def test_a_page_of_ones_own_is_never_touched(desk: Desk) -> None:
     desk.page("people/our-contact").write_text("# Our contact\n\nNothing generated.\n")
     desk.seed("second", SECOND)

@@ -21,11 +21,12 @@ from generator.compose import (
 )
 from generator.compose.desk import Desk, Settings
 from generator.compose.feed import atom
+from generator.compose.home import BY_HAND
 from generator.compose.redirects import leading_on
 from generator.compose.review import Finding, findings, group_title
 from generator.model import Annotation, Page, Photo, Resolution, Span
 
-__all__ = ["Desk", "Finding", "Settings", "atom", "compose", "findings", "group_title", "leading_on"]
+__all__ = ["BY_HAND", "Desk", "Finding", "Settings", "atom", "compose", "findings", "group_title", "leading_on"]
 
 
 def compose(

@@ -25,19 +25,22 @@ from generator.model import (
 
 _BOTTOM_LINE, _KEY_POINTS, _EXPECTED, _CARDS, _PLACES = 3, 6, 6, 8, 10
 _SELECTED = "Selected from the sources; not an assessment."
+_EDITORS = "The editor's words."
+BY_HAND = "bottom line by hand"
+"""Key of what is known of the edited page: its bottom line is written on the page itself."""
 _TRANSLATED = "machine-translation"
 
 
 def home(desk: Desk) -> Page:
     """The home page."""
     edited = desk.settings.edited.get("home", {})
-    own = edited.get("bottom_line")
-    first = [] if own else selection.choose(desk, _BOTTOM_LINE)
+    own, by_hand = edited.get("bottom_line"), bool(edited.get(BY_HAND))
+    first = [] if own or by_hand else selection.choose(desk, _BOTTOM_LINE)
     points = selection.choose(desk, _KEY_POINTS, first)
     blocks = [
         block("standing", "lines", lines=_standing(desk)),
-        *section("bottom-line", "Bottom line", _bottom_line(desk, str(own) if own else None, first)),
-        *_label("The editor's words." if own else _SELECTED if first else ""),
+        *section("bottom-line", "Bottom line", _bottom_line(desk, str(own) if own else _EDITORS * by_hand, first)),
+        *_label(_EDITORS if own else _SELECTED if first else ""),
         *section("key-points", "Key points", _key_points(desk, points)),
         *section("expected", "What is expected next", _expected(desk)),
         *section("gaps", "What we do not know", gaps.summary(desk)),
@@ -83,7 +86,7 @@ def _standing(desk: Desk) -> list[Line]:
     return lines
 
 
-def _bottom_line(desk: Desk, own: str | None, first: Sequence[Claim]) -> Block | None:
+def _bottom_line(desk: Desk, own: str, first: Sequence[Claim]) -> Block | None:
     if own:
         return block("bottom-line", "lines", lines=[(own,)])
     if not first:

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 
 from generator import conflicts, files
 from generator.addresses import published
-from generator.compose import Settings
+from generator.compose import BY_HAND, Settings
 from generator.corpus import Progress, silent
 from generator.files import read_tree, write_tree
-from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id
+from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id, plain
 from generator.model import Tree
 from generator.own_pages import OwnPage, own_page
 from generator.photos import PRINT_DIGITS, Recipes
@@ -76,7 +76,7 @@ def _generated(
     settings = Settings(
         configured(),
         addresses(known, edited),
-        {"home": front_matter(edited.get(_HOME, b""))},
+        {"home": _home(known.get(_HOME, b""), edited.get(_HOME, b""))},
         frozenset(filter(None, hidden.values())),
         gone(known, edited),
         published(known),
@@ -109,6 +109,22 @@ def _differing(tree: Tree, other: Tree) -> Tree:
 FOR_EDITORS = (PurePosixPath("review.md"),)
 _HOME = PurePosixPath("index.md")
 _DECISIONS = PurePosixPath("decisions.yml")
+
+
+_BOTTOM_LINE = re.compile(r"^## Bottom line\n(.*?)(?=^## |\Z)", re.S | re.M)
+
+_GENERATED = re.compile(r"\[\^[0-9a-f]{4}-[0-9a-f]{8}")
+
+
+def _home(base: bytes, edited: bytes) -> Mapping[str, object]:
+    """What the home page says of itself: its front matter, and whether a person wrote a bottom line in the place of
+    the selected sentences."""
+    was, own = (
+        {line for part in _BOTTOM_LINE.findall(plain(data.decode("utf-8", "replace"))) for line in part.split("\n")}
+        for data in (base, edited)
+    )
+    by_hand = any(line.strip() for line in own - was) and not any(_GENERATED.search(line) for line in own)
+    return {**front_matter(edited), BY_HAND: by_hand}
 
 
 def _own_pages(base: Tree, edited: Tree, hidden: Collection[PurePosixPath]) -> Iterator[OwnPage]:

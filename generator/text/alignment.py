@@ -215,16 +215,17 @@ def _subjects(side: Sequence[Unit]) -> list[object]:
 def parts(side: Sequence[Unit]) -> list[tuple[int, int]]:
     """Sections and tables as (first unit, behind the last one): a heading or a table's head, and what belongs to it."""
     found = []
-    levels = [_level(unit.text) for unit in side]
-    for i, level in enumerate(levels):
-        if level:
-            found.append((i, next((k for k in range(i + 1, len(side)) if 0 < levels[k] <= level), len(side))))
+    levels = [level(unit.text) for unit in side]
+    for i, own in enumerate(levels):
+        if own:
+            found.append((i, next((k for k in range(i + 1, len(side)) if 0 < levels[k] <= own), len(side))))
         elif i + 1 < len(side) and _RULE.match(side[i + 1].text) and side[i].text.startswith("|"):
             found.append((i, next((k for k in range(i + 1, len(side)) if not _in_table(side[k])), len(side))))
     return found
 
 
-def _level(text: str) -> int:
+def level(text: str) -> int:
+    """Of a heading: 1 to 6; of any other line 0."""
     match = _HEADING.match(text)
     return (len(match[1]) if match[1] else int(match[2])) if match else 0
 
@@ -276,14 +277,16 @@ def followed(was: str, own: str, new: str) -> str | None:
     A row is merged cell by cell; elsewhere only marks, anchors and where links lead can follow.
     """
     rows = [infobox.cells(text) if text.startswith("|") else [text] for text in (was, own, new)]
-    if len({len(row) for row in rows}) != 1:
+    width = len(rows[0])
+    if len(rows[2]) != width or len(rows[1]) < width:
         return None
     merged: list[str] = []
-    for sides in zip(*rows, strict=True):
+    for sides in zip(*rows, strict=False):
         cell = _cell(*sides)
         if cell is None:
             return None
         merged.append(cell)
+    merged += rows[1][width:]  # columns that the person put behind the generated ones
     return f"|{'|'.join(merged)}|" if own.startswith("|") else merged[0]
 
 

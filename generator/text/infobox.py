@@ -52,6 +52,32 @@ def by_editor(row: str, was: str) -> str:
     return "|" + "|".join(own) + "|"
 
 
+_NOT_STATED = re.compile(r"Not stated: (.*?)\.?$")
+
+
+def not_stated(lines: list[str]) -> frozenset[str]:
+    """The fields that the page says no source fills."""
+    found = (match[1].split(", ") for line in lines if (match := _NOT_STATED.match(line)))
+    return frozenset(name.casefold() for names in found for name in names)
+
+
+def added(row: str) -> str:
+    """A row that a person put in: its value is said to be the editor's."""
+    return by_editor(row, f"| {field(row)} |" + "  |" * (len(cells(row)) - 1))
+
+
+def editors_first(lines: list[str]) -> list[int]:
+    """The order of the lines in which a value of the editor stands above what sources say of the same field."""
+    order = list(range(len(lines)))
+    found = rows(lines)
+    for i in sorted(i for i in found if EDITORS in lines[i]):
+        above = [k for k in sorted(found) if k < i and field(lines[k]) == field(lines[i]) and EDITORS not in lines[k]]
+        if above:
+            order.remove(i)
+            order.insert(order.index(above[0]), i)
+    return order
+
+
 def cells(row: str) -> list[str]:
     """The cells of a table's row, as they are written."""
     return row.strip().removeprefix("|").removesuffix("|").split("|")
