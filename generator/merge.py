@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -48,6 +48,7 @@ class MergedTree:
     """``writes`` and ``deletes`` for docs/, the ``base`` to keep, conflicts, and the outcome for each page.
 
     ``waiting``: what was last generated of pages that a person deleted, and of those that are kept without a source.
+    ``moved``: where pages stood -> where they stand now.
     """
 
     writes: Tree
@@ -56,6 +57,7 @@ class MergedTree:
     waiting: Tree
     conflicts: tuple[Conflict, ...]
     outcomes: Mapping[PurePosixPath, Outcome]
+    moved: Mapping[PurePosixPath, PurePosixPath]
 
 
 # ---------------------------------------------------------------- a folder
@@ -159,6 +161,7 @@ def merge_tree(base: Tree, edited: Tree, fresh: Tree, waiting: Tree = _EMPTY) ->
         {path: data for path, data in {**known, **fresh}.items() if _waits(path, outcomes, edited, waiting)},
         tuple(conflict for result in results.values() for conflict in result.conflicts),
         outcomes,
+        {old: new for new, old in came_from.items() if old != new},
     )
 
 
@@ -293,7 +296,8 @@ def _merge_body(base: str, mine: str, fresh: str) -> tuple[str, list[tuple[str, 
     (was, was_end), (own, own_end), (new, new_end) = map(alignment.units, (base, mine, fresh))
     merger = _Merger(was, own, new)
     merged = merger.units()
-    if _only_order_differs(merged, own) and (base == fresh or _in_order(own, new)):
+    moved = {key(unit.text) for unit in merger.ours.moved.values()}
+    if _only_order_differs(merged, own) and (base == fresh or _in_order(own, new, moved)):
         return mine, merger.clashes
     if base != fresh:
         merged = [merged[i] for i in infobox.editors_first([unit.text for unit in merged])]
@@ -305,10 +309,10 @@ def _only_order_differs(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
     return Counter(key(u.text) for u in one) == Counter(key(u.text) for u in other)
 
 
-def _in_order(own: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """True where the page has the generated lines in the order in which they are generated."""
+def _in_order(own: Sequence[Unit], new: Sequence[Unit], moved: Collection[str]) -> bool:
+    """True where the page has the generated lines in their order, but for those that a person moved."""
     generated = [key(u.text) for u in new]
-    left, known = iter(generated), set(generated)
+    left, known = iter(generated), set(generated) - set(moved)
     return all(text in left for u in own if (text := key(u.text)) in known)
 
 
@@ -357,20 +361,24 @@ class _Merger:
     def _gap(self, i: int) -> list[Unit]:
         """What both put between two units, nothing twice: the generated, the person's, then sections that are new."""
         mine = self.ours.gaps[i]
-        texts = {key(unit.text) for unit in mine}
+        arrived = {key(unit.text): unit for unit in mine}
         merged: list[Unit] = []
-        for unit in self._news(i):
-            if unit.origin is None:
-                merged += [unit] if key(unit.text) not in texts else []
-            elif (there := self.ours.units[unit.origin]) is not None:
-                merged += self._settled(unit.origin, there, unit)
-        own = [
-            kept
-            for unit in mine
-            for kept in ([self._put_in(unit, i)] if unit.origin is None else self._moved_by_person(unit.origin, unit))
-        ]
+        taken: set[int] = set()
+        for unit in self._news(i, arrived):
+            if (there := arrived.get(key(unit.text))) is not None and there.origin == unit.origin:
+                taken.add(there.at)  # a run that did not end has put it here already: it keeps its place in the order
+                merged += self._persons(there, i)
+            elif unit.origin is None:
+                merged.append(unit)
+            elif (own := self.ours.units[unit.origin]) is not None:
+                merged += self._settled(unit.origin, own, unit)
         section = next((k for k, unit in enumerate(merged) if alignment.level(unit.text)), len(merged))
-        return merged[:section] + own + merged[section:]
+        rest = [kept for unit in mine if unit.at not in taken for kept in self._persons(unit, i)]
+        return merged[:section] + rest + merged[section:]
+
+    def _persons(self, unit: Unit, i: int) -> list[Unit]:
+        """What a person put into a gap, or moved there."""
+        return [self._put_in(unit, i)] if unit.origin is None else self._moved_by_person(unit.origin, unit)
 
     def _put_in(self, unit: Unit, i: int) -> Unit:
         """A line of a person's own; a value in the infobox for a field that no source fills is said to be theirs."""
@@ -382,13 +390,17 @@ class _Merger:
             return replace(unit, text=infobox.added(unit.text))
         return unit
 
-    def _news(self, i: int) -> list[Unit]:
-        """What the generator put into a gap and the page does not have yet from a run that did not end."""
+    def _news(self, i: int, here: Collection[str]) -> list[Unit]:
+        """What the generator put into a gap and the page does not have elsewhere from a run that did not end."""
         news = [unit for unit in self.theirs.gaps[i] if unit.at not in self.shut]
         put_in = [unit for unit in news if unit.origin is None]
         arrived = all(key(unit.text) in self.there for unit in put_in)
-        there = {u.at for u in put_in if arrived or (_CITES.search(u.text) and key(u.text) in self.there)}
-        return [unit for unit in news if unit.at not in there]
+        elsewhere = {
+            unit.at
+            for unit in put_in
+            if key(unit.text) not in here and (arrived or (_CITES.search(unit.text) and key(unit.text) in self.there))
+        }
+        return [unit for unit in news if unit.at not in elsewhere]
 
     def _moved_by_person(self, origin: int, own: Unit) -> list[Unit]:
         """A generated line that a person moved is changed and dropped by the generator as if it stood where it was."""
@@ -404,7 +416,10 @@ def _with_footnotes(units: list[Unit], own: Sequence[Unit], new: Sequence[Unit])
     """The footnotes that a sentence cites stay, also when nothing generated cites them; a new sentence brings its own."""
     cited = _cited(units) - set(_footnotes(units))
     known = {label: unit for label, unit in _footnotes(new).items() if label not in _cited(own)} | _footnotes(own)
-    return units + [unit for label, unit in known.items() if label in cited]
+    brought = [unit for label, unit in known.items() if label in cited]
+    if brought and units and not alignment.DEFINITION.match(units[-1].text):
+        brought[0] = replace(brought[0], blanks=max(1, brought[0].blanks))
+    return units + brought
 
 
 def _footnotes(units: Sequence[Unit]) -> dict[str, Unit]:

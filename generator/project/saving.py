@@ -171,7 +171,7 @@ def _save(folders: Folders, merged: MergedTree, listed: Tree) -> None:
 
 def _conflict_files(folders: Folders, merged: MergedTree) -> Tree:
     """The file of each page with a conflict that is not settled yet."""
-    before = read_tree(folders.state / "conflicts")
+    before = {merged.moved.get(path, path): data for path, data in read_tree(folders.state / "conflicts").items()}
     found = {
         path: conflicts.listed(path, merged.conflicts, before.get(path, b"").decode("utf-8", "replace")).encode()
         for path in {*before, *(conflict.path for conflict in merged.conflicts)}

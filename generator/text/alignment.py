@@ -100,7 +100,13 @@ class _Pairing:
         self.was, self.now = was, now
         self.old, self.new = ([key(unit.text) for unit in side] for side in (was, now))
         self.stayed = set(self.old) & set(self.new)
-        self.cited = tuple(frozenset(ref for unit in side for ref in _references(unit.text)) for side in (was, now))
+        self.sections = tuple(_sections(side) for side in (was, now))
+        self.cited = tuple(
+            frozenset(
+                (section, ref) for unit, section in zip(side, sections, strict=True) for ref in _references(unit.text)
+            )
+            for side, sections in zip((was, now), self.sections, strict=True)
+        )
 
     def replaced(
         self, places: list[Unit | None], gaps: list[list[Unit]], at: tuple[int, int, int, int]
@@ -126,21 +132,31 @@ class _Pairing:
             return next((k for k in same if cited & _sentences(self.was[k].text)), same[0])
         for k in free:
             known = _name(self.was[k].text)
-            if (known is None or known not in names) and self._continues(self.was[k].text, unit.text):
+            if (known is None or known not in names) and self._continues(self.was[k], unit):
                 return k
         return free[0] if alone and free and not MARK.search(unit.text) else None
 
-    def _continues(self, one: str, other: str) -> bool:
+    def _continues(self, was: Unit, now: Unit) -> bool:
         """True for lines that cite the same sentence, or its corrected form; else for those that read alike."""
+        one, other = was.text, now.text
         old, new = _references(one), _references(other)
         if not (old and new):
             name, other_name = _name(one), _name(other)
             return _resembles(name, other_name) if name and other_name else _resembles(one, other)
         if _sentences(one) & _sentences(other):
             return True
-        corrected = not old & self.cited[1] and not new & self.cited[0]
+        gone = all((self.sections[0][was.at], ref) not in self.cited[1] for ref in old)
+        put_in = all((self.sections[1][now.at], ref) not in self.cited[0] for ref in new)
         same_source = {ref.partition("-")[0] for ref in old} & {ref.partition("-")[0] for ref in new}
-        return corrected and bool(same_source) and _resembles(bare(one), bare(other), _CORRECTED)
+        return gone and put_in and bool(same_source) and _resembles(bare(one), bare(other), _CORRECTED)
+
+
+def _sections(side: Sequence[Unit]) -> list[str]:
+    """For each unit the heading it stands below."""
+    found: list[str] = []
+    for unit in side:
+        found.append(bare(unit.text) if _HEADING.match(unit.text) else found[-1] if found else "")
+    return found
 
 
 def _references(text: str) -> frozenset[str]:
@@ -201,9 +217,7 @@ def _texts(side: Sequence[Unit]) -> list[object]:
 def _subjects(side: Sequence[Unit]) -> list[object]:
     """The section with what the line speaks of, else with the sentences it cites."""
     found: list[object] = []
-    section = ""
-    for unit in side:
-        section = bare(unit.text) if _HEADING.match(unit.text) else section
+    for unit, section in zip(side, _sections(side), strict=True):
         subject = _name(unit.text) or _sentences(unit.text)
         found.append((section, subject) if subject and not _RULE.match(unit.text) else None)
     return found
