@@ -324,7 +324,7 @@ class _Merger:
         self.ours, self.theirs = alignment.sided(was, own), alignment.sided(was, new)
         lines = [unit.text for unit in was]
         self.rows, self.not_stated = infobox.rows(lines), infobox.not_stated(lines)
-        self.there = {key(unit.text) for unit in own}
+        self.there, self.fresh = ({key(unit.text) for unit in side} for side in (own, new))
         self.shut = alignment.shut(was, self.ours, new, self.theirs)
         self.clashes: list[tuple[str, str]] = []
 
@@ -345,8 +345,10 @@ class _Merger:
             return [] if _same(own.text, was.text) else [self._by_editor(i, own)]
         if _same(own.text, was.text):
             return [own if _same(new.text, was.text) else new]
+        if key(own.text) in self.fresh:  # generated, there since a run that did not end
+            return [own]
         own = self._by_editor(i, own)
-        if _same(new.text, was.text) or _same(new.text, own.text):
+        if _same(new.text, was.text):
             return [own]
         if i in self.rows:
             return [own] if infobox.says_the_same(new.text, was.text) else [own, replace(new, blanks=0)]
@@ -356,7 +358,10 @@ class _Merger:
         return [own if merged is None else replace(own, text=merged)]
 
     def _by_editor(self, i: int, own: Unit) -> Unit:
-        return replace(own, text=infobox.by_editor(own.text, self.was[i].text)) if i in self.rows else own
+        """A row of the infobox that a person changed, said to be theirs; one that is generated now is not."""
+        if i not in self.rows or key(own.text) in self.fresh:
+            return own
+        return replace(own, text=infobox.by_editor(own.text, self.was[i].text))
 
     def _gap(self, i: int) -> list[Unit]:
         """What both put between two units, nothing twice: the generated, the person's, then sections that are new."""

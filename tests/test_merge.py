@@ -35,8 +35,15 @@ OWN = [
 ]  # fmt: skip
 
 
-def body(sentences: list[str], rows: list[str]) -> str:
-    table = ["| Field | What is known |", "| --- | --- |", "| Role | leader[^1f55-00000009] |"]
+ROLES = [
+    "| Role | leader[^1f55-00000009] |",
+    "| Role | Supreme leader[^1f55-0000000c] |",
+    "| Role | Marshal[^1f55-0000000d] |",
+]
+
+
+def body(roles: list[str], sentences: list[str], rows: list[str]) -> str:
+    table = ["| Field | What is known |", "| --- | --- |", *roles]
     people = ["| Name | Role |", "| --- | --- |", *rows]
     return "\n".join([
         "", "# Kim", "", *table, "", "## What is said", "", *sentences, "", "## People", "", *people, "", "## Analyst notes", "",
@@ -53,7 +60,8 @@ def generated(draw: st.DrawFn) -> str:
     aliases = draw(st.lists(st.sampled_from(['"Kim"', '"Kim Jong-un"', '"KJU"']), unique=True, max_size=3))
     description = draw(st.sampled_from(["Kim: leader", "Kim: North Korean leader"]))
     head = f'---\nid: "kim"\ndescription: "{description}"\naliases: [{", ".join(aliases)}]\n---\n'
-    return head + body(sentences, rows)
+    roles = draw(st.lists(st.sampled_from(ROLES), unique=True, min_size=1, max_size=2))
+    return head + body(roles, sentences, rows)
 
 
 @st.composite
@@ -109,6 +117,12 @@ def test_what_was_already_merged_stays(data: st.DataObject, base: str, fresh: st
     merged = merge_page(base, mine, fresh).text
     assert merge_page(base, merged, fresh).text == merged, "a run that was killed before it saved the base"
     assert merge_page(fresh, merged, fresh).text == merged, "the next run"
+
+
+@laws
+@given(generated(), generated())
+def test_nothing_is_the_editors_that_no_editor_wrote(base: str, fresh: str) -> None:
+    assert merge_page(base, fresh + "\nOurs.\n", fresh).text == fresh + "\nOurs.\n"
 
 
 @laws
