@@ -10,7 +10,7 @@ from typing import Any
 from generator.annotate import annotate
 from generator.errors import GeneratorError
 from generator.export import annotation_json
-from generator.files import read_some, read_tree
+from generator.files import read_seeds_in, read_some
 from generator.model import Annotation, Article, Problem, Tree
 from generator.read import read_article
 from generator.resolve import resolve
@@ -90,7 +90,7 @@ def annotate_paths(paths: Sequence[Path]) -> Iterator[dict[str, Any] | Problem]:
     for path in paths:
         folder = path if path.is_dir() else path.parent
         tree = (
-            read_tree(path, _seed_like)
+            read_seeds_in(path, _seed_like)
             if path.is_dir()
             else read_some(folder, (path.name, path.with_suffix(".yml").name))
         )

@@ -12,26 +12,55 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError
-from generator.model import Tree
+from generator.model import Tree, Unread
 
 _HALF_WRITTEN = ".briefing-tmp"
+Wanted = Callable[[PurePosixPath], bool]
 
 
-def read_tree(folder: Path, wanted: Callable[[PurePosixPath], bool] = lambda path: True) -> dict[PurePosixPath, bytes]:
+def read_tree(folder: Path, wanted: Wanted = lambda path: True) -> dict[PurePosixPath, bytes]:
     """Files below ``folder`` that are ``wanted``, relative path -> bytes; symbolic links out of it are not followed.
 
     A folder that is not there is empty. Raises GeneratorError for a file that cannot be read.
     """
+    return {
+        relative: _read(path)
+        for relative, path in _walk(folder, wanted)
+        if _leads_astray(path, folder.resolve()) is None
+    }
+
+
+def read_seeds_in(folder: Path, wanted: Wanted = lambda path: True) -> dict[PurePosixPath, bytes]:
+    """The same, but a file that cannot be read does not stop the others: ``Unread`` stands in its place."""
     found: dict[PurePosixPath, bytes] = {}
-    root = folder.resolve()
+    for relative, path in _walk(folder, wanted):
+        try:
+            astray = _leads_astray(path, folder.resolve())
+            found[relative] = _read(path) if astray is None else Unread(astray, "Put the file itself here.")
+        except GeneratorError as error:
+            found[relative] = Unread(error.what, error.remedy)
+    return found
+
+
+def _walk(folder: Path, wanted: Wanted) -> Iterator[tuple[PurePosixPath, Path]]:
     for current, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = Path(current) / name
             relative = PurePosixPath(path.relative_to(folder).as_posix())
-            if wanted(relative) and path.resolve().is_relative_to(root):
-                found[relative] = _read(path)
-    return found
+            if wanted(relative):
+                yield relative, path
+
+
+def _leads_astray(path: Path, root: Path) -> str | None:
+    """Why ``path`` is no file of the folder ``root``; None where it is one."""
+    try:
+        inside = path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a loop of links
+        inside = False
+    if not inside:
+        return "is a link that leads out of the folder or nowhere"
+    return None if path.is_file() else "is no regular file"
 
 
 def names(folder: Path) -> list[PurePosixPath]:

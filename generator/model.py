@@ -25,6 +25,19 @@ Tree = Mapping[PurePosixPath, bytes]
 """A folder as a value: path relative to the folder -> bytes."""
 
 
+class Unread(bytes):
+    """Stands in a tree for a file that could not be read; ``why`` and ``remedy`` say what a message needs."""
+
+    why: str
+    remedy: str
+
+    def __new__(cls, why: str, remedy: str) -> Unread:
+        """No bytes, and the reason."""
+        made = super().__new__(cls)
+        made.why, made.remedy = why, remedy
+        return made
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """The one provenance pointer: ``[start, end)`` in the text of an article. Raises ValueError when empty."""

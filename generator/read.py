@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError
-from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span
+from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
 from generator.text import boilerplate, bylines, captions, metadata, sentences, unseen
 from generator.text.decode import Undecodable, decode
 from generator.text.lines import breaks
@@ -69,6 +69,8 @@ def skeleton(title: str) -> bytes:
 
 
 def _decoded(path: str, data: bytes) -> str:
+    if isinstance(data, Unread):
+        raise GeneratorError(path, data.why, data.remedy)
     if len(data) > LARGEST:
         raise GeneratorError(
             path, f"{len(data):,} bytes are more than {LARGEST:,}", "Split it into one file an article."

@@ -7,11 +7,11 @@ import os
 import socket
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import files, project
+from generator import corpus, files, project
 from generator.errors import GeneratorError
 from generator.project import Folders
 from tests import kill
@@ -133,3 +133,25 @@ def test_a_full_disk(small_disk: Path) -> None:
         assert all(data for data in kill.pages(small_disk).values())
     finally:
         subprocess.run(["umount", str(small_disk)], check=True)
+
+
+def test_a_seed_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    """A link in a circle, one that leads out, a pipe that nobody writes to: one message each, and no waiting."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("Minister John Smith said on 3 May 2024 that the army left Berlin.\n", "utf-8")
+    (tmp_path / "out.txt").write_text("Secret.", "utf-8")
+    try:
+        (seeds / "loop.txt").symlink_to("loop.txt")
+        (seeds / "out.txt").symlink_to(tmp_path / "out.txt")
+        os.mkfifo(seeds / "pipe.txt")
+    except (OSError, AttributeError):
+        pytest.skip("no links or pipes here")
+    reading = corpus.read_seeds(files.read_seeds_in(seeds))
+    assert [article.id for article in reading.articles] == ["a"]
+    assert [(problem.where, problem.what) for problem in reading.problems] == [
+        ("seeds/loop.txt", "is a link that leads out of the folder or nowhere"),
+        ("seeds/out.txt", "is a link that leads out of the folder or nowhere"),
+        ("seeds/pipe.txt", "is no regular file"),
+    ]
+    assert set(files.read_tree(seeds)) == {PurePosixPath("a.txt")}

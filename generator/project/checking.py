@@ -10,7 +10,7 @@ from pathspec import PathSpec
 from generator.check import check
 from generator.corpus import read_seeds
 from generator.errors import GeneratorError
-from generator.files import read_tree
+from generator.files import read_seeds_in, read_tree
 from generator.model import Problem, Tree
 from generator.photos import located
 from generator.project.folders import KEPT_OUT, Folders, configured, hidden_pages
@@ -25,7 +25,7 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
             "no such folder",
             "Name the folder of the pages with --docs, or make them: briefing generate.",
         )
-    reading = read_seeds(read_tree(folders.seeds))
+    reading = read_seeds(read_seeds_in(folders.seeds))
     articles = {f"article/{article.id}": article for article in reading.articles}
     docs, site = read_tree(folders.docs), configured()
     inherited = folders.state / KEPT_OUT
@@ -35,7 +35,7 @@ def check_project(folders: Folders) -> tuple[Problem, ...]:
         *found,
         *repeated(docs, reading.articles, site.publish),
         *_let_in(hidden_pages(docs), excluded),
-        *_located("seeds", read_tree(folders.seeds), "briefing photos clean takes that out of the original."),
+        *_located("seeds", read_seeds_in(folders.seeds), "briefing photos clean takes that out of the original."),
         *_located("docs", _pictures(docs), "Put it into seeds/photos/ instead, or save it without its metadata."),
     )
 

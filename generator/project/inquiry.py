@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.compose import Finding, findings, group_title
 from generator.errors import GeneratorError
-from generator.files import read_tree
+from generator.files import read_seeds_in, read_tree
 from generator.model import Annotation, Cite, Claim, Span
 from generator.pipeline import Briefing, generate
 from generator.project.folders import Folders, is_page, page_path
@@ -60,7 +60,7 @@ def explain(folders: Folders, page: str, line: int | None = None) -> Iterator[st
     lines = docs[path].decode("utf-8", "replace").split("\n")
     if line is not None and not 1 <= line <= len(lines):
         raise GeneratorError(f"docs/{path}:{line}", f"the page has {len(lines)} lines", "Name one of them.")
-    cited = _cited(generate(read_tree(folders.seeds)))
+    cited = _cited(generate(read_seeds_in(folders.seeds)))
     for number, text in enumerate(lines, 1):
         if number == line or (line is None and not text.startswith("[^")):
             for annotation, place, sentence in _behind(cited, path, text):

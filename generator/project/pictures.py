@@ -9,7 +9,7 @@ from pathspec import PathSpec
 
 from generator import files
 from generator.errors import GeneratorError
-from generator.files import read_tree, write_tree
+from generator.files import read_seeds_in, read_tree, write_tree
 from generator.model import Tree
 from generator.photos import Refused, cleaned, located, social
 from generator.project.folders import KEPT_OUT, Folders, configured, front_matter, is_page
@@ -41,7 +41,7 @@ def picture_list(folders: Folders) -> Iterator[tuple[str, str, str]]:
             yield photo.id, f"a card: {words}", ""
     for problem in made.photo_problems:
         yield problem.where, problem.what, problem.remedy
-    for path in located(read_tree(folders.seeds)):
+    for path in located(read_seeds_in(folders.seeds)):
         yield f"seeds/{path}", "says where it was taken", f"Take that out: briefing photos clean {folders.seeds / path}"
 
 
@@ -50,7 +50,7 @@ def clean_photos(seeds: Path, ask: Callable[[str], bool], only: Sequence[Path] =
 
     ``only``: these files and no other, whether or not they carry one.
     Raises GeneratorError, after the others are clean, for one that only another program can clean, or that is no file below ``seeds``."""
-    tree = read_tree(seeds)
+    tree = read_seeds_in(seeds)
     named = [_below(seeds, path, tree) for path in only] or list(located(tree))
     chosen = [path for path in named if ask(str(seeds / path))]
     failed: list[GeneratorError] = []

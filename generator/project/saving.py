@@ -11,9 +11,10 @@ from generator import conflicts, files
 from generator.addresses import published
 from generator.compose import BY_HAND, Settings
 from generator.corpus import Progress, silent
-from generator.files import read_tree, write_tree
+from generator.errors import GeneratorError
+from generator.files import read_seeds_in, read_tree, write_tree
 from generator.merge import MergedTree, addresses, carried, gone, merge_tree, page_id, plain
-from generator.model import Tree
+from generator.model import Decision, Tree, Unread
 from generator.own_pages import OwnPage, own_page
 from generator.photos import PRINT_DIGITS, Recipes
 from generator.pipeline import Briefing, generate
@@ -82,10 +83,17 @@ def _generated(
         published(known),
         tuple(_own_pages(known, edited, hidden)),
     )
-    seeds = read_tree(folders.seeds)
+    seeds = read_seeds_in(folders.seeds)
     there = [PurePosixPath("images") / path for path in files.names(folders.docs / "images")]
-    decided = decisions.read(seeds.get(_DECISIONS, b""))
-    return generate(seeds, settings, decided, progress, there, _known_prints(folders))
+    return generate(seeds, settings, _decided(seeds), progress, there, _known_prints(folders))
+
+
+def _decided(seeds: Tree) -> tuple[Decision, ...]:
+    """The editor's decisions. Raises GeneratorError where they cannot be read: without them people would be mixed up."""
+    data = seeds.get(_DECISIONS, b"")
+    if isinstance(data, Unread):
+        raise GeneratorError(f"seeds/{_DECISIONS}", data.why, data.remedy)
+    return decisions.read(data)
 
 
 _PRINTS = "pictures"
