@@ -37,6 +37,17 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+def _day(loader: _Loader, node: yaml.ScalarNode) -> object:
+    """A date that is none stays the text it is, so that the message can name it."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+
+
 def parse(source: str, where: str, first_line: int = 1) -> Mapping[str, str]:
     """Known keys -> their text, and ``<key>_note`` for each; unknown keys are left out.
 
