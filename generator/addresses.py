@@ -49,7 +49,7 @@ def _read(path: PurePosixPath, data: bytes) -> Published | None:
     title = _TITLE.search(text)
     if kind not in _NAMES or title is None or "id" not in keys:
         return None
-    return Published(keys["id"], kind, html.unescape(title[1]), str(path), keys["kind"] == REDIRECT)
+    return Published(html.unescape(keys["id"]), kind, html.unescape(title[1]), str(path), keys["kind"] == REDIRECT)
 
 
 def succession(

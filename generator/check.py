@@ -35,15 +35,20 @@ _CODE = re.compile(
 _SOURCES = re.compile(r"""\b(?:src|srcset)\s*=\s*["']([^"']+)["']""")
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
 class _Page:
-    """A page as the rules see it: its text, the lines outside code, its front matter (None: no YAML), its anchors."""
+    """A page as the rules see it: its text, the lines outside code and front matter, its front matter (None: no YAML), its anchors."""
 
     def __init__(self, path: PurePosixPath, data: bytes) -> None:
         self.path = path
         self.text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-        self.lines = _CODE.sub(lambda code: "\n" * code[0].count("\n"), self.text).split("\n")
+        body = _FRONT.sub(_blank, self.text, 1) if self.text.startswith("---") else self.text
+        self.lines = _CODE.sub(_blank, body).split("\n")
         self.meta = _meta(self.text)
-        self.id = str(self.meta["id"]) if isinstance(self.meta, dict) and "id" in self.meta else None
+        self.id = html.unescape(str(self.meta["id"])) if isinstance(self.meta, dict) and "id" in self.meta else None
 
     def at(self, number: int) -> str:
         """Where a line stands, as messages say it."""

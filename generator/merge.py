@@ -6,6 +6,7 @@ same unit changed on both sides is a conflict, and then the person's text stays.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -66,7 +67,7 @@ class MergedTree:
 def page_id(data: bytes) -> str | None:
     """The id in a page's front matter, by which a renamed page is known again."""
     match = _ID.match(data[:4000])
-    return match[1].decode("utf-8", "replace") if match else None
+    return html.unescape(match[1].decode("utf-8", "replace").replace("\\\\", "\\")) if match else None
 
 
 def addresses(base: Tree, edited: Tree) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
-from generator.text import boilerplate, bylines, captions, metadata, sentences, unseen
+from generator.text import boilerplate, bylines, captions, escape, metadata, sentences, unseen
 from generator.text.decode import Undecodable, decode
 from generator.text.lines import breaks
 
@@ -43,7 +43,7 @@ class _Line:
 
 
 def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Article:
-    """The article in ``data``; ``path`` is what messages name, and its stem is the id.
+    """The article in ``data``; ``path`` is what messages name, and its stem, as one line, is the id.
 
     Values of ``sidecar`` (YAML) win over the front matter's, and both over the text's own.
     Raises GeneratorError for a file that is empty, binary, too large, undecodable or nothing but boilerplate.
@@ -54,7 +54,7 @@ def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Articl
     if sidecar is not None:
         beside = str(PurePosixPath(path).with_suffix(".yml"))
         given |= metadata.parse(_decoded(beside, sidecar), beside)
-    whole = Article(id=PurePosixPath(path).stem, path=path, text=text, paragraphs=(), unseen=hidden)
+    whole = Article(id=escape.clean(PurePosixPath(path).stem) or "unnamed", path=path, text=text, paragraphs=(), unseen=hidden)
     own, article = _taken_apart(whole, body)
     if not article.paragraphs:
         raise GeneratorError(path, "no article in it", "Paste the article's text into the file, or delete it.")

@@ -126,3 +126,24 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert "\ufffd" not in read_article("seeds/x.txt", data).text or "\ufffd".encode() in data
     except GeneratorError as error:
         assert error.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Министр Иван Петров заявил, что войска ушли. " * 5, "koi8-r"),
+        ("Ο υπουργός είπε στην Αθήνα. " * 5, "cp1253"),
+        ("השר אמר בירושלים. " * 5, "cp1255"),
+        ("大臣は東京で述べた。" * 20, "euc-jp"),
+        ("部长在北京说。" * 20, "gb18030"),
+    ],
+)
+def test_another_code_page_is_refused_not_garbled(text: str, page: str) -> None:
+    with pytest.raises(GeneratorError, match="neither UTF-8 nor a Windows code page"):
+        read_article("seeds/x.txt", text.encode(page))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-32"])
+def test_what_reads_well_is_read(encoding: str) -> None:
+    text = "Міністр Іван Їжак заявив, що війська – «пішли»."
+    assert read_article("seeds/x.txt", text.encode(encoding)).text == text

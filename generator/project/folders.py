@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -52,7 +53,7 @@ def hidden_pages(edited: Tree) -> dict[PurePosixPath, str | None]:
     """Pages with ``hidden: true`` -> the id they carry; the home page, ledgers and indexes cannot be hidden."""
     marked = {path: front_matter(data) for path, data in edited.items() if b"hidden" in data[:4000]}
     return {
-        path: str(meta["id"]) if "id" in meta else None
+        path: html.unescape(str(meta["id"])) if "id" in meta else None
         for path, meta in marked.items()
         if meta.get("hidden") is True and ("id" not in meta or (len(path.parts) > 1 and path.name != "index.md"))
     }

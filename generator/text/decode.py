@@ -5,7 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# UTF-32 first: its mark begins with that of UTF-16.
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _PASTE = "Paste the article's text into a .txt file."
 _SAVE_AS = "Save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)."
@@ -22,6 +29,9 @@ _ALPHABETS = {
     "cp1252": ("àâæçèéêëîïôœùûüÿ", "áéíñóúü¿¡ªº", "áâãàçéêíóôõúü", "äöüß", "åäöæøé", "àèéìíîòóùú", "áðéíóúýþæö", "àèéíïòóúüç"),
     "cp1250": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţșț", "čšž", "çëč"),
 }  # fmt: skip
+_VOWELS = frozenset("аеёиоуыэюяіїєў")
+_CAPITAL_INSIDE = re.compile(r"[\u0430-\u045f][\u0400-\u042f]")
+_STRANGEST = 0.25  # of the letters; more is another code page
 _SIGNS = frozenset("€‚„…‰‹‘’“”•–—™›\u00a0¤¦§¨©«¬\u00ad®°±´µ¶·¸»")
 
 
@@ -67,12 +77,12 @@ def _utf16_without_bom(data: bytes) -> str:
 def _windows(data: bytes) -> str:
     high = bytes(b for b in data if b >= 0x80)
     if _looks_cyrillic(data):
-        return _strictly(data, "cp1251")
+        return _cyrillic(data)
     if all(b in _SAME for b in high):
         return _strictly(data, "cp1252")
     western, central = (_strangers(high, page) for page in ("cp1252", "cp1250"))
-    if western == central:
-        raise Undecodable("is neither UTF-8 nor a Windows code page that the letters decide", _SAVE_AS)
+    if western == central or min(western, central) > _STRANGEST * len(high):
+        raise _undecided()
     return _strictly(data, "cp1252" if western < central else "cp1250")
 
 
@@ -80,6 +90,28 @@ def _strangers(high: bytes, page: str) -> int:
     """How many of the characters no single language of that page writes; the language that fits best counts."""
     letters = [c for c in high.decode(page, "replace").lower() if c not in _SIGNS]
     return min(sum(letter not in alphabet for letter in letters) for alphabet in _ALPHABETS[page])
+
+
+def _cyrillic(data: bytes) -> str:
+    """Windows-1251 where the text reads as a Slavic language: nearly all its signs are letters, enough of them vowels,
+    most of them small, and no capital stands inside a word. Other alphabets and code pages fail on one of these."""
+    text = _strictly(data, "cp1251")
+    foreign = [c for c in text if c > "\x7f" and c not in _SIGNS]
+    letters = "".join(c for c in foreign if "\u0400" <= c <= "\u04ff")
+    vowels = sum(c in _VOWELS for c in letters.lower())
+    inside = len(_CAPITAL_INSIDE.findall(text))
+    if (
+        len(letters) < 0.95 * len(foreign)
+        or vowels < 0.28 * len(letters)
+        or 2 * sum(map(str.isupper, letters)) > len(letters)
+        or 100 * inside > len(letters)
+    ):
+        raise _undecided()
+    return text
+
+
+def _undecided() -> Undecodable:
+    return Undecodable("is neither UTF-8 nor a Windows code page that the letters decide", _SAVE_AS)
 
 
 def _looks_cyrillic(data: bytes) -> bool:
