@@ -15,6 +15,7 @@ from generator.errors import GeneratorError
 from generator.model import Tree, Unread
 
 _HALF_WRITTEN = ".briefing-tmp"
+_THE_FILE_ITSELF = "Put the file itself here."
 Wanted = Callable[[PurePosixPath], bool]
 
 
@@ -34,11 +35,8 @@ def read_seeds_in(folder: Path, wanted: Wanted = lambda path: True) -> dict[Pure
     """The same, but a file that cannot be read does not stop the others: ``Unread`` stands in its place."""
     found: dict[PurePosixPath, bytes] = {}
     for relative, path in _walk(folder, wanted):
-        try:
-            astray = _leads_astray(path, folder.resolve())
-            found[relative] = _read(path) if astray is None else Unread(astray, "Put the file itself here.")
-        except GeneratorError as error:
-            found[relative] = Unread(error.what, error.remedy)
+        astray = _leads_astray(path, folder.resolve())
+        found[relative] = _read_or_why(path) if astray is None else Unread(astray, _THE_FILE_ITSELF)
     return found
 
 
@@ -75,8 +73,19 @@ def require_folder(folder: Path, remedy: str) -> None:
 
 
 def read_some(folder: Path, names: Iterable[str]) -> dict[PurePosixPath, bytes]:
-    """Those of the files ``names`` in ``folder`` that are there."""
-    return {PurePosixPath(name): _read(folder / name) for name in names if (folder / name).is_file()}
+    """Those of the files ``names`` in ``folder`` that are there; ``Unread`` for one that cannot be read."""
+    there = {PurePosixPath(name): folder / name for name in names if (folder / name).exists()}
+    return {
+        name: _read_or_why(path) if path.is_file() else Unread("is no regular file", _THE_FILE_ITSELF)
+        for name, path in there.items()
+    }
+
+
+def _read_or_why(path: Path) -> bytes:
+    try:
+        return _read(path)
+    except GeneratorError as error:
+        return Unread(error.what, error.remedy)
 
 
 def _read(path: Path) -> bytes:

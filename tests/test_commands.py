@@ -138,6 +138,15 @@ def test_the_readmes_line_has_something_to_explain(generated: Path) -> None:
     assert "by family name first" in briefing(generated, "explain", place).stdout
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_annotate_goes_on_behind_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("Minister John Smith said on 3 May 2024 that it rained.\n", encoding="utf-8")
+    run = briefing(tmp_path, "annotate", "pipe.txt", "a.txt")
+    assert run.returncode == 1 and run.stderr == "pipe.txt: is no regular file. Put the file itself here.\n"
+    assert json.loads(run.stdout)["article"] == "a.txt"
+
+
 def test_there_is_nothing_to_check_without_pages(tmp_path: Path) -> None:
     run = briefing(tmp_path, "check")
     assert run.returncode == 1 and run.stderr.startswith("docs: no such folder.")
