@@ -54,7 +54,9 @@ def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Articl
     if sidecar is not None:
         beside = str(PurePosixPath(path).with_suffix(".yml"))
         given |= metadata.parse(_decoded(beside, sidecar), beside)
-    whole = Article(id=escape.clean(PurePosixPath(path).stem) or "unnamed", path=path, text=text, paragraphs=(), unseen=hidden)
+    whole = Article(
+        id=escape.clean(PurePosixPath(path).stem) or "unnamed", path=path, text=text, paragraphs=(), unseen=hidden
+    )
     own, article = _taken_apart(whole, body)
     if not article.paragraphs:
         raise GeneratorError(path, "no article in it", "Paste the article's text into the file, or delete it.")
