@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.data import weapons
-from generator.kinds.weapon import class_beside
+from generator.kinds.weapon.beside import class_beside
 from generator.model import Article, Mention, Span
 from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import Attribution, Reader

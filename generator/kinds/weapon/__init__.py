@@ -1,0 +1,78 @@
+"""Article -> mentions of weapon systems, weapon classes and platforms."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from generator.kinds.weapon.classes import class_mentions
+from generator.kinds.weapon.designations import designated
+from generator.kinds.weapon.lexicon import known_names
+from generator.kinds.weapon.names import called, fresh_names, names_before, names_beside
+from generator.kinds.weapon.platforms import platforms
+from generator.kinds.weapon.repeats import repeated, shortened, with_fullest_names, with_makers
+from generator.kinds.weapon.scene import Hit, Scene, settled, without_touching
+from generator.model import Article, Mention, Span
+from generator.text.regions import Regions, Sentences
+
+KIND: Final = "weapon"
+
+
+def find(article: Article) -> tuple[Mention, ...]:
+    """All weapon mentions in the article's prose, in order of the text; spans do not overlap.
+
+    ``type`` is "system" (a designation or a known name), "class" (a term of the class tree, named by its canonical
+    term) or "platform" (a named ship, an armored train). A coordination gives a mention for each class."""
+    regions = Regions(article)
+    scene = Scene(article.text, regions, Sentences(article))
+    classes = list(class_mentions(scene))
+    systems = [
+        *designated(scene),
+        *known_names(scene),
+        *fresh_names(scene),
+        *names_before(scene, classes),
+        *names_beside(scene),
+    ]
+    systems = list(_with_codes_in_brackets(scene.text, [*systems, *platforms(scene)]))
+    systems.extend(called(scene, [hit for hit in systems if hit.type == "system"]))
+    named = with_makers(scene.text, settled(systems))
+    named = with_fullest_names(settled([*named, *repeated(scene, named), *shortened(scene, named)]))
+    classes = settled(without_touching(classes, named))
+    hits = settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
+    return tuple(_mention(article, hit) for hit in hits)
+
+
+def _with_codes_in_brackets(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """ "the Blekinge-class submarine (A26)": what stands in brackets behind a name is another name of it."""
+    named = {hit.end: hit for hit in hits}
+    for hit in hits:
+        before = (
+            named.get(hit.start - 2)
+            if text[hit.start - 2 : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
+            else None
+        )
+        yield replace(hit, name=before.name, form="alias") if before else hit
+
+
+_BESIDE: Final = frozenset(("", "-", "'s", "’s"))
+
+
+def _stands_beside(text: str, hit: Hit, named: list[Hit]) -> bool:
+    """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov")."""
+    at = bisect_left(named, hit.start, key=lambda other: other.start)
+    before = at > 0 and text[named[at - 1].end : hit.start].strip(" \u00a0") in _BESIDE
+    return before or (at < len(named) and not text[hit.end : named[at].start].strip(" \u00a0"))
+
+
+def _mention(article: Article, hit: Hit) -> Mention:
+    return Mention(
+        span=Span(article.id, hit.start, hit.end),
+        kind=KIND,
+        text=article.text[hit.start : hit.end],
+        form=hit.form,
+        rule=hit.rule,
+        name=hit.name,
+        type=hit.type,
+    )

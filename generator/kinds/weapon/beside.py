@@ -1,0 +1,56 @@
+"""The class that an article gives a system."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, longest
+
+_JOINER_AFTER: Final = re.compile(
+    r"['’]s[\s\u00a0]|[\s\u00a0]\(|[\s\u00a0-]|,\s(?:an?|the|its|their|one\sof\sthe)\s|\s(?:is|was)\s(?:an?|the)\s"
+)
+_JOINER_BEFORE: Final = re.compile(
+    r"(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known\sas|designated|codenamed|such\sas|like|including|the|a|an|its|new)\s)*[\"“]?$"
+)
+_REACH: Final = 80
+_CLAUSE_WORD: Final = re.compile(
+    r"[,.;:()\n]|\s(?:is|was|were|are|has|had|have|can|could|will|would|and|or|with|to|of|in|at|by|for|which|that|from|on|"
+    r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
+    r"launch(?:es|ed)|uses?|used|destroy(?:s|ed)|struck|attack(?:s|ed)|shot|downed|intercept(?:s|ed)|replac(?:es|ed)|"
+    r"defeat(?:s|ed)|drop(?:s|ped)|deliver(?:s|ed)|track(?:s|ed)|detect(?:s|ed)|received?|needs?|sank|killed)\s|"
+    r"\s[A-Z](?:[A-Z]{2,}|[\w-]*\d)"
+)
+
+
+def class_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """``(canonical class, start, end)`` of the class word that the text puts beside the name at ``[start, end)``:
+    "the X ballistic missile", "X, a howitzer", "missile - the X"; None where there is none."""
+    return _class_after(text, end) or _class_before(text, start)
+
+
+def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
+    joiner = _JOINER_AFTER.match(text, end)
+    if joiner is None:
+        return None
+    stop = _CLAUSE_WORD.search(text, joiner.end() - 1, joiner.end() + _REACH)
+    vocabulary = class_words()
+    limit = max(joiner.end(), stop.start()) if stop else min(len(text), joiner.end() + _REACH)
+    heads = list(vocabulary.heads_in(text, joiner.end(), limit))
+    return _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
+
+
+def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
+    window = max(0, start - _REACH)
+    joiner = _JOINER_BEFORE.search(text, window, start)
+    if joiner is None:
+        return None
+    vocabulary = class_words()
+    heads = [head for head in vocabulary.heads_in(text, window, start) if head.end() == joiner.start()]
+    return _read_class(text, window, heads[-1].end(), vocabulary.forms) if heads else None
+
+
+def _read_class(text: str, start: int, end: int, forms: dict[str, str]) -> tuple[str, int, int] | None:
+    tokens = list(WORD_OR_MARK.finditer(text, start, end))
+    found = longest(tokens, forms) if tokens else None
+    return (found[1], tokens[found[0]].start(), end) if found else None

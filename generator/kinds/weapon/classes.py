@@ -1,0 +1,168 @@
+"""Mentions of weapon classes: terms of the class tree, coordinated ones each by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds.weapon.scene import Hit, Scene, is_title_case
+from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, fold, longest
+
+_COORDINATORS: Final = frozenset((",", "and", "or", "/", "as", "well"))
+_WINDOW: Final = 110
+# A class word that only modifies one of these is about a factory, a deal or an office, not about weapons in hand.
+_INSTITUTION_AFTER: Final = re.compile(
+    r"[\s-](?:and\s[\w-]+\s){0,2}(?:factor(?:y|ies)|plants?|makers?|manufacturers?|companies|company|industry|industries|experts?|"
+    r"analysts?|inspectors?|treat(?:y|ies)|deals?|sales|embargo(?:es)?|programmes?|programs?|production|developers?|"
+    r"development|bans?|conventions?|controls?|smuggling|smugglers?|trafficking|traffickers?|dealers?|exports?|imports?|"
+    r"technology|technologies|scientists?|engineers?|science|academy|museum|depots?|warehouses?|storage|proliferation|"
+    r"commanders?|crews?|crewman|pilots?|operators?|drivers?|owners?|violence|laws?|lobby|rights|range|ranges|shops?|"
+    r"regiments?|brigades?|battalions?|divisions?|squadrons?|units?|corps|troops|forces|school|bases?|sites?|sector|"
+    r"race|tests?\ssite|threats?|components?|parts|capabilit(?:y|ies)|"
+    r"company|corporation|corporations|script|shock|game|games|league|fuel|water|top|tops|man|men|powder|point)\b"
+)
+# "protection against bullets", "search for bombs": what is feared or looked for is a threat, nobody's weapon.
+_THREAT: Final = re.compile(
+    r"\b(?:against|search(?:es|ed|ing)?\s(?:[\w\s,]{0,60}\s)?for|sweep(?:s|ing)?\s(?:\w+\s){0,3}for|swept\s(?:\w+\s){0,3}for|"
+    r"check(?:s|ed|ing)?\s(?:\w+\s){0,3}for|scan(?:s|ned|ning)?\s(?:\w+\s){0,3}for|screen(?:s|ed|ing)?\s(?:\w+\s){0,3}for|"
+    r"look(?:s|ed|ing)?\sfor|threats?\sof|fears?\sof|risks?\sof|protect(?:s|ed|ion|ing)?\sfrom|safe\sfrom|-proof)\s"
+    r"(?:[\w-]+,?\s(?:and\s|or\s)?){0,3}$"
+)
+_FEARED: Final = frozenset(
+    """bomb;bullet;explosive;grenade;weapon;mine;small arms;pistol;rifle;land mine;shotgun;improvised explosive device;
+    artillery shell""".replace("\n    ", "").split(";")
+)
+
+
+@cache
+def _other_senses() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {
+        name: (re.compile(rf"\b(?:{_any(before)})[\s-]$", re.I), re.compile(rf"[\s-](?:{_any(after)})\b", re.I))
+        for name, (before, after) in weapons.other_senses().items()
+    }
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or "(?!)"
+
+
+def class_mentions(scene: Scene) -> Iterator[Hit]:
+    """Terms of the class tree in the prose; a rejected reading comes too, with an empty rule, to hold its place."""
+    vocabulary = class_words()
+    for head in vocabulary.heads_in(scene.text, 0, len(scene.text)):
+        if scene.regions.hold(head.start(), head.end()):
+            yield from _at_head(scene, head, vocabulary.forms)
+    yield from _armed_submarines(scene)
+
+
+# A rejected reading still takes its stretch of text, so that no part of it is read as something smaller.
+_REJECTED: Final = ""
+
+
+def _at_head(scene: Scene, head: re.Match[str], forms: dict[str, str]) -> Iterator[Hit]:
+    text = scene.text
+    window = max(scene.sentences.around(head.start())[0], head.start() - _WINDOW)
+    tokens = list(WORD_OR_MARK.finditer(text, window, head.end()))
+    found = longest(tokens, forms) if tokens else None
+    if found is None:
+        return
+    first, name = found
+    start = tokens[first].start()
+    if _is_no_weapon(scene, start, head, name):
+        yield Hit(start, head.end(), name, "class", _REJECTED)
+        return
+    yield Hit(start, head.end(), name, "class", "class-vocabulary", "nominal")
+    yield from _coordinated(text, tokens, first, head.group(), forms)
+
+
+def _coordinated(text: str, tokens: list[re.Match[str]], first: int, head: str, forms: dict[str, str]) -> Iterator[Hit]:
+    """The classes in front that share the head: "ballistic, cruise and hypersonic missiles"."""
+    at = first - 1
+    while at >= 1 and tokens[at].group().lower() in _COORDINATORS:
+        while at >= 0 and tokens[at].group().lower() in _COORDINATORS:
+            at -= 1
+        if (found := _modifier(tokens, at, head, forms)) is None:
+            return
+        start, name = found
+        yield Hit(tokens[start].start(), tokens[at].end(), name, "class", "class-coordination", "nominal")
+        at = start - 1
+
+
+def _modifier(tokens: list[re.Match[str]], last: int, head: str, forms: dict[str, str]) -> tuple[int, str] | None:
+    """(index of the first token, class) of the modifiers ending at ``last`` that make a class with ``head``."""
+    best = None
+    words = fold(head)
+    for size in range(1, 4):
+        at = last - size + 1
+        if at < 0 or not tokens[at].group()[0].isalnum():
+            break
+        printed = tokens[at].group()
+        if printed.endswith("-"):
+            printed += "range"
+        words = fold(printed) + " " + words
+        if words in forms:
+            best = (at, forms[words])
+    return best
+
+
+def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> bool:
+    text, end = scene.text, head.end()
+    if _is_part_of_a_name(scene, start, head):
+        return True
+    if _INSTITUTION_AFTER.match(text, end):
+        return True
+    if head.group() in _ALSO_INITIALS and not scene.armed(start):
+        return True
+    before = text[max(scene.sentences.around(start)[0], start - 100) : start]
+    if name in _FEARED and _THREAT.search(before):
+        return True
+    if (sense := _other_senses().get(name)) and len(text[start:end].split()) == 1:
+        return bool(sense[0].search(before) or sense[1].match(text, end))
+    return False
+
+
+# Initials of parties and people too, so they need a word about arms in the sentence.
+_ALSO_INITIALS: Final = frozenset(("APC", "APCs", "SAM", "AFV"))
+_TITLE_NEXT: Final = re.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
+_TITLE_BEFORE: Final = re.compile(r"[A-Z][\w.'’-]*\s$")
+
+
+def _is_part_of_a_name(scene: Scene, start: int, head: re.Match[str]) -> bool:
+    """ "Strategic Rocket Forces", "Tank Museum": capitals inside a sentence make a name, except in headlines."""
+    text = scene.text
+    word = head.group()
+    if word.islower() or word.isupper() or (len(word) > 1 and word[:-1].isupper()):
+        return bool(
+            word.islower() and _TITLE_NEXT.match(text, head.end()) and _is_word_of_shell(word, text, head.end())
+        )
+    sentence_start = scene.sentences.around(start)[0]
+    if start == sentence_start and text[start:].split(" ", 1)[0] != word:
+        return False
+    if scene.regions.in_headline(start) or is_title_case(text, scene.sentences.around(start)):
+        return bool(
+            re.match(
+                r"\s(?:Forces?|Force|Company|Corporation|Museum|Agency|Treaty|Command|Corps)\b", text[head.end() :][:14]
+            )
+        )
+    return not (start == sentence_start and not _TITLE_NEXT.match(text, head.end()))
+
+
+def _is_word_of_shell(word: str, text: str, end: int) -> bool:
+    return word == "mines" and text[end : end + 9].startswith(" Advisory")
+
+
+_ARMED_SUBMARINE: Final = re.compile(
+    r"(?<!\w)submarines?\s(?:(?:armed|equipped|fitted)\s)?(?:with|carrying|capable\sof\s(?:firing|launching|carrying))\s"
+    r"(?:nuclear\s|nuclear-capable\s|nuclear-tipped\s|strategic\s)?ballistic\smissiles?",
+    re.IGNORECASE,
+)
+
+
+def _armed_submarines(scene: Scene) -> Iterator[Hit]:
+    """ "submarines with nuclear ballistic missiles" is the class by description."""
+    for hit in _ARMED_SUBMARINE.finditer(scene.text) if "ubmarine" in scene.text else ():
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield Hit(hit.start(), hit.end(), "ballistic missile submarine", "class", "class-by-description", "nominal")

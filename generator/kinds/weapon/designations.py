@@ -1,0 +1,228 @@
+"""Systems by the grammar of designations: letters and numbers ("9K720", "Su-35S", "Type 075")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds.weapon.cues import CLASS_IN_APPOSITION, CLASS_WORD, DEMONYM, LOW, UP, stands_at_class
+from generator.kinds.weapon.scene import Hit, Scene
+
+_LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
+_ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+DESIGNATION: Final = re.compile(
+    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS)(?:"
+    r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
+    r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
+    r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
+    r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
+    rf"|(?P<roman>{UP}{LOW}{{2,14}}-{_ROMAN})"
+    rf"|(?P<variant>{UP}{LOW}{{2,14}}-[A-Z]{{1,3}}\d{{0,2}}[A-Z]{{0,2}})"
+    rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,2}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
+    rf"|(?P<named>{UP}{LOW}{{2,14}}-\d{{1,4}}(?:[A-Z][a-z]{{1,2}}(?:-\d(?:\.\d)?)?|-\d{{1,2}}|[A-Za-z]?[A-Z]{{0,2}}\d?))"
+    rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
+    r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
+)
+# What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
+VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?))(?!\w)"
+_VERSION_NEXT: Final = re.compile(VERSION)
+# Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
+# tri-service designations of US missiles and unmanned aircraft (MIL-HDBK-1812), Chinese and NATO reporting series.
+_STRONG_PREFIXES: Final = frozenset(
+    """Su MiG Tu Il Yak Mi Ka Kh BMP BTR BMD BRDM RPG AK AKM MQ RQ AH UH AGM AIM BGM GBU FIM MIM RIM RGM UGM LGM FGM MGM
+    ZSU ZU TOS BM HQ HHQ DF JL YJ CJ KN SS-N SA-N RS RSM RT UR OTR FAB KAB ODAB UMPK PAC ATGM SVD PKM PT JH WZ GJ KAB
+    F/A EA KC AC RC CH BTG FPV""".split()
+) - {"BTG", "FPV", "RT", "CH", "AC"}
+_NEVER_PREFIXES: Final = frozenset(
+    """COVID Covid SARS MERS CoV G U I PM CO H1N H5N GPT PS5 MP MI IP GDP EU UN AFP BBC CNN ISBN ISSN DVD CD HD UTC GMT
+    MH KE LH QZ PS FZ EK Boeing Airbus A-level US-led""".split()
+)
+# Summits, groups of states, quarters, airliners and the like: letters and a number that name no weapon.
+_NEVER_PLAIN: Final = re.compile(
+    r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25"
+)
+_NEVER_NAMES: Final = frozenset(
+    """Covid Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
+    Interstate Chapter Channel Windows Euro Expo Under Over Chandrayaan Voyager Pioneer Sputnik Soyuz Salyut Chang
+    Tiangong Falcon Flight Studio Resolution Unit Camp Post Terminal Gate Track Room Grade Tier Phase Stage Plan Class
+    Type Section Hepatitis Vitamin Influenza Omega Rule World Chernobyl Kosmos Cosmos Tokyo Paris Generation Gen Title
+    Schedule Form Appendix Annex Table Figure Bloc Block Team Serie Ligue Bundesliga Division Category Cat Plus Multi
+    Anti Non Mid Pre Post Pro Semi Ultra Super Inter Trans Sub Alpha Beta Delta Omicron Eurovision Copa
+    Vladimir Kim Part Page Act Batch""".split()
+)
+_LABELLED: Final = re.compile(
+    r"\b(?:highways?|roads?|routes?|motorways?|freeways?|autobahn|interstate|visas?|flights?|paper|vitamin|resolutions?|"
+    r"summit|category|[Ss]ection|[Aa]rticle|[Pp]aragraph|bill|form|gate|room|track|page|terminal|channel|grade|exit|"
+    r"boulevard|street|album|song|film|movie|train|metro|line|bus|class|stock|model|phone|camera|apartment|mascot|"
+    r"spacecraft|probe|galaxy|asteroid|comet|protein|vaccine|virus|strain)s?\s$",
+    re.IGNORECASE,
+)
+_LABEL_AFTER: Final = re.compile(
+    r"['’]?s?[\s-](?:highways?|roads?|motorways?|freeways?|visas?|flights?|paper|vitamins?|summits?|nations?|countries|levels?|"
+    r"results|students?|exams?|grades?|album|song|film|size|sheets?|pandemic|virus|vaccines?|variant|infections?|passengers?|"
+    r"airliners?|league|championships?|tournament|squad|team|players?|race|driver|season|diabetes|schools?|education|"
+    r"postcode|junction|bridge|ring\sroad|protocol|leaders|deaths|cases|measures|restrictions|lockdowns?|phones?|cameras?|"
+    r"processors?|consoles?|galax(?:y|ies)|probe|engine(?!s?\sof))\b",
+    re.IGNORECASE,
+)
+_CODENAME: Final = re.compile(
+    r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
+    r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
+    r"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n)"
+)
+
+
+def designated(scene: Scene) -> list[Hit]:
+    """Systems by their designation, where the article shows that it is one."""
+    found, waiting = [], []
+    for candidate in DESIGNATION.finditer(scene.text):
+        if not scene.regions.hold(candidate.start(), candidate.end()) or _is_something_else(scene.text, candidate):
+            continue
+        rule = _evidence(scene, candidate)
+        if rule:
+            found.append(_system_hit(scene, candidate, rule))
+        else:
+            waiting.append(candidate)
+    proven = {weapons.key(hit.name.split(" ")[0]) for hit in found} | {weapons.key(hit.name) for hit in found}
+    families = {hit.name.split("-")[0] for hit in found if _OF_A_FAMILY.fullmatch(hit.name)}
+    for candidate in waiting:
+        printed = candidate.group()
+        kin = _OF_A_FAMILY.fullmatch(printed) and printed.split("-")[0] in families
+        if kin or weapons.key(printed) in proven:
+            found.append(_system_hit(scene, candidate, "designation-repeated"))
+    found.extend([*_slashed(scene, found)])
+    return found
+
+
+# "the older Kemankeş-1" beside "the Kemankeş-2 missile".
+_OF_A_FAMILY: Final = re.compile(rf"{UP}{LOW}{{3,14}}-(?:\d{{1,3}}[A-Z]?|{_ROMAN})")
+_STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL UP PG".split())
+
+
+def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
+    """Highways, visas, flights, paper, diseases, summits, leagues: the shape is a designation's, the thing is not."""
+    if candidate["prefix"] in _NEVER_PREFIXES:
+        return True
+    if _SECOND_HALF.fullmatch(candidate.group()) and not _TITLE_IN_FRONT.search(
+        text, max(0, candidate.start() - 20), candidate.start()
+    ):
+        return True
+    if candidate["plain"] and _NEVER_PLAIN.fullmatch(candidate.group()):
+        return True
+    head = candidate.group().split("-")[0].split(" ")[0]
+    if head in _NEVER_NAMES and candidate["type"] is None:
+        return True
+    if (candidate["variant"] or candidate["letters"]) and _STATES.intersection(candidate.group().split("-")):
+        return True
+    before = text[max(0, candidate.start() - 24) : candidate.start()]
+    return bool(_LABELLED.search(before) or _LABEL_AFTER.match(text, candidate.end()))
+
+
+def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
+    """The rule that proves a candidate, None where nothing does (yet)."""
+    text, printed = scene.text, candidate.group()
+    beside = stands_at_class(text, candidate.start(), candidate.end())
+    if candidate["letters"] and not (
+        _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
+    ):
+        return None
+    known = weapons.system_of(printed)
+    if known is not None and (beside or scene.armed(candidate.start()) or not _SHORT_LABEL.fullmatch(printed)):
+        return "designation-known"
+    if candidate["prefix"] in _STRONG_PREFIXES:
+        return "designation-series"
+    if beside:
+        return "designation-beside-class"
+    if candidate["type"] is None and _is_described(scene, candidate):
+        return "designation-described"
+    if _PROJECT_NEXT.match(text, candidate.end()):
+        return None
+    if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
+        return "designation-in-arms-context"
+    return None
+
+
+# What is said of a weapon and hardly of anything else; the sentence must name arms too.
+_DESCRIBED: Final = re.compile(
+    rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
+    r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
+    r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
+)
+_ARMS_ONLY: Final = re.compile(
+    r"\b(?:missiles?|rockets?|warheads?|weapons?|munitions?|ammunition|guns?|cannons?|howitzers?|artillery|torpedo(?:es)?|"
+    r"bombs?|drones?|(?:battle\s)?tanks?|army|navy|air\sforce|armed\sforces|troops|combat|military|rifles?|shells?|interceptors?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_described(scene: Scene, candidate: re.Match[str]) -> bool:
+    described = _DESCRIBED.match(scene.text, candidate.end())
+    if described is None:
+        return False
+    start, end = scene.sentences.around(candidate.start())
+    near = start if candidate["plain"] else max(0, start - _NEAR)
+    return bool(_ARMS_ONLY.search(scene.text, near, end))
+
+
+# A code with a hyphen may find the word about arms in the sentences before.
+_NEAR: Final = 250
+_CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
+_PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
+# Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
+_SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-?\d{1,3}|F-\d|[A-Z]{2}-\d")
+_PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
+
+
+def _plausible(candidate: re.Match[str]) -> bool:
+    return bool(_PLAIN_CODE.fullmatch(candidate.group().removesuffix("s")))
+
+
+_NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:\s[A-Z][a-z]+)?)\s$")
+# "1A3" and "2A6" are the second half of a name.
+_SECOND_HALF: Final = re.compile(r"\d[A-Z]\d?")
+_TITLE_IN_FRONT: Final = re.compile(r"(?<![.!?]\s)\b[A-Z][a-z]{3,}\s$")
+
+
+def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
+    text = scene.text
+    start, end = candidate.start(), candidate.end()
+    if front := _NAME_IN_FRONT.search(text, max(0, start - 24), start):
+        for name in (front["name"], front["name"].split(" ")[-1]):
+            if weapons.key(name) in weapons.by_key():
+                start -= len(name) + 1
+                break
+    if start == candidate.start() and _SECOND_HALF.fullmatch(candidate.group()):
+        front = _TITLE_IN_FRONT.search(text, max(0, start - 20), start)
+        start = front.start() if front else start
+    if code := _CODENAME.match(text, end):
+        end = _end_of_codename(text, (start, end), code)
+    if version := _VERSION_NEXT.match(text, end):
+        end = version.end()
+    printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
+    return Hit(start, end, _PLURAL_S.sub("", printed), "system", rule)
+
+
+_PLURAL_S: Final = re.compile(r"(?<=\d)s$|(?<=\d[A-Z])s$|(?<=\d[A-Z]{2})s$")
+_SLASHED: Final = re.compile(r"/(?P<more>\d{1,4}[A-Z]{0,2}\d?)(?![\w/.,]\d|\w)")
+_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{0,2}\d?$")
+
+
+def _slashed(scene: Scene, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The second of "Kh-59/69": what stands before the number holds for both."""
+    for hit in hits:
+        more = _SLASHED.match(scene.text, hit.end)
+        if more and (number := _NUMBER.search(hit.name)):
+            yield Hit(*more.span("more"), hit.name[: number.start()] + more["more"], "system", "designation-slashed")
+
+
+def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
+    start, end = span
+    for part in (code["name"], code["name"].split(" ")[0]):
+        at = code.start("name") + len(part)
+        if weapons.key(text[start:end] + part) in weapons.by_key() or weapons.key(part) in weapons.by_key():
+            return at
+    if any(DEMONYM.match(word) for word in code["name"].split(" ")):
+        return end
+    return code.end() if code["close"] else code.end("name")

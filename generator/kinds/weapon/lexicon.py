@@ -1,0 +1,100 @@
+"""Systems by the names of the lexicon that have no number ("Iskander", "Patriot")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from generator import data
+from generator.data import weapons
+from generator.kinds import words
+from generator.kinds.weapon.cues import stands_at_class
+from generator.kinds.weapon.designations import DESIGNATION, VERSION
+from generator.kinds.weapon.scene import Hit, Scene
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Names of the lexicon that the designation grammar does not see, and those of them that are common words."""
+    forms: set[str] = set()
+    common: set[str] = set()
+    for system in weapons.systems():
+        for form in (system.name, *system.aliases):
+            if not DESIGNATION.fullmatch(form):
+                forms.add(form)
+        common |= system.common
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
+    variant = (
+        rf"(?:{VERSION}|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
+        r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
+        r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
+    )
+    pattern = (
+        rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z])s)?(?![\w])(?!-[a-z])"
+    )
+    return re.compile(pattern), frozenset(common)
+
+
+_PERSON_OR_FIRM: Final = re.compile(
+    r"['’]?\s(?:[A-Z][a-z]+\s)?(?:said|says|told|Inc|Corp|Ltd|Holdings|Group|Party|Street|Park)\b"
+)
+_HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
+
+
+def known_names(scene: Scene) -> Iterator[Hit]:
+    """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system."""
+    proven: set[str] = set()
+    waiting: list[Hit] = []
+    for hit, name, is_proof in _known_candidates(scene):
+        if is_proof:
+            proven |= {name, hit.name}
+            yield hit
+        else:
+            waiting.append(hit)
+    yield from (hit for hit in waiting if hit.name in proven)
+
+
+_GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
+
+
+def _is_surname(text: str, start: int) -> bool:
+    before = _GIVEN_NAME_BEFORE.search(text, max(0, start - 20), start)
+    low = data.fold(before["given"]) if before else ""
+    return "g" in words.name_flags(low) and not words.is_demonym(low) and words.commonness(low) < -10
+
+
+# "5,500 Javelins": the count and the plural tell.
+_COUNTED: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?\sof|hundreds\sof|thousands\sof))\s(?:[a-z]+\s)?$"
+)
+
+
+def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
+    """(hit, its name without a variant, whether it needs no other proof)."""
+    pattern, common = _names()
+    for hit in pattern.finditer(scene.text):
+        start, end = hit.start(), hit.end()
+        if not scene.regions.hold(start, end):
+            continue
+        name = " ".join(hit["name"].split())
+        beside = stands_at_class(scene.text, start, end)
+        if hit["variant"] and hit["variant"].strip().isdigit() and not beside and name not in common:
+            end = hit.end("name")
+        lettered = hit["variant"].strip()[:1].isalpha()
+        if not beside and not hit["variant"] and _is_surname(scene.text, start):
+            continue
+        if name not in common and not scene.armed(start) and len(name) < 5:
+            continue
+        if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
+            continue
+        printed = " ".join(scene.text[start : min(end, hit.end("variant"))].split())
+        counted = (
+            scene.text[hit.end("variant") : end] == "s"
+            and scene.armed(start)
+            and _COUNTED.search(scene.text, max(0, start - 24), start)
+        )
+        proof = name not in common or beside or lettered or bool(counted)
+        yield Hit(start, end, printed, "system", "system-lexicon"), name, proof

@@ -1,0 +1,143 @@
+"""Systems by fresh names: what stands right before or after its class, or is said to be called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds import words
+from generator.kinds.weapon.cues import CLASS_WORD, DEMONYM, LOW, UP, is_an_owner
+from generator.kinds.weapon.scene import Hit, Scene, is_title_case
+
+# Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
+_FRESH: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s(?=[^\Wa-z])(?:"
+    rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{1,14}})?)\s"
+    r"(?=(?:\dx\d\s)?(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
+    r"fighter\sjets?|attack\shelicopters?|helicopter\sgunships?|rifles?|rocket\slaunchers?)\b)"
+    r"|(?P<initials>[A-Z]{4,9}(?:\sI{1,3})?)\s"
+    r"(?=(?:anti-(?:ship|tank|radiation|aircraft)|cruise|ballistic|air-to-(?:air|surface|ground)|surface-to-(?:air|surface))\s"
+    r"(?:guided\s)?missiles?\b|torpedo(?:es)?\b|howitzers?\b|(?:multiple\s)?rocket\slaunchers?\b))"
+)
+
+
+def fresh_names(scene: Scene) -> Iterator[Hit]:
+    """ "two Alpha Jet aircraft", "a Falaq missile": a counted name right before its class, of no people, place or firm."""
+    for hit in _FRESH.finditer(scene.text):
+        start, end = hit.span("name" if hit["name"] else "initials")
+        name = scene.text[start:end]
+        if scene.regions.hold(start, end) and not is_an_owner(name.lower().split(" ")):
+            yield Hit(start, end, name, "system", "name-before-class")
+
+
+_NAME_AFTER: Final = re.compile(
+    rf"(?<!\w){CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
+)
+_NAME_APPOSED: Final = re.compile(
+    r"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|another|one\sof\sthe)\s"
+    r"(?:[\w.-]+,?\s){0,5}?"
+    r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?)"
+    r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
+)
+_MONTH_OR_DAY: Final = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
+)
+
+
+def names_beside(scene: Scene) -> Iterator[Hit]:
+    """ "the air defense system Korkut 2", "the Agni Prime, a solid-fuelled missile with": of no people, place or firm."""
+    for pattern, rule in ((_NAME_AFTER, "name-after-class"), (_NAME_APPOSED, "name-before-class")):
+        for hit in pattern.finditer(scene.text):
+            start, end = hit.span("name")
+            low = hit["name"].lower().split(" ")
+            owner = is_an_owner([w for w in low if not w[0].isdigit()])
+            if scene.regions.hold(start, end) and not owner and not _MONTH_OR_DAY.match(hit["name"]):
+                yield Hit(start, end, hit["name"], "system", rule)
+
+
+# What a name right in front makes a system of; a "Gaza rocket" or a "Tigray mine" says whose it is, not what it is.
+_NAMED_BY_TYPE: Final = frozenset(
+    "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
+    "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
+    "air defense system;glide bomb;artillery shell".split(";")
+)
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{1,3})?)[ \u00a0](?:\dx\d[ \u00a0])?"
+    r"(?:[a-z]{2,15}(?:-[a-z]{2,15}){1,3}[ \u00a0])?$"
+)
+_OPENS_A_SENTENCE: Final = re.compile(
+    r"The|An?|Its?|Their|His|Her|Our|My|This|That|These|Those|All|Both|Some|Any|No|Many|Most|More|Several|Few|Other|Such|"
+    r"Each|Every|Another|New|Old|Modern|Older|Newer|Additional|Further|First|Only|Even|Two|Three|Four|Five|Six|Seven|Eight|"
+    r"Nine|Ten|Dozens|With|In|On|At|By|For|From|Of|To|As|And|But|Or|If|When|While|After|Before|Since|Using|Like|Unlike|"
+    r"Between|Against|Under|Over|Near|Via|Per|Although|Because|Heavy|Light|Large|Small|Long|Short|Medium|Advanced|Nuclear|"
+    r"Guided|Armed|Unmanned|Enemy|Hostile|Local|Foreign|Domestic|[A-Z][a-z]+(?:ed|ing|ly)"
+)
+
+
+@cache
+def _named_by_type() -> frozenset[str]:
+    return frozenset(name for name, node in weapons.classes().items() if _NAMED_BY_TYPE & set(node.path))
+
+
+def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
+    """ "Sea Ceptor missiles", "Marder infantry fighting vehicles": a capitalised name right before its class."""
+    for hit in classes:
+        if not hit.rule or hit.name not in _named_by_type() or scene.text[hit.start].isupper():
+            continue
+        before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 50), hit.start)
+        if before is not None and (name := _own_name(scene, before, hit)):
+            yield Hit(before.end("name") - len(name), before.end("name"), name, "system", "name-before-class")
+
+
+def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
+    """The part of the capitalised words that is the system's own name; None where they say whose it is."""
+    start = before.start("name")
+    around = scene.sentences.around(start)
+    if scene.regions.in_headline(start) or is_title_case(scene.text, around):
+        return None
+    parts = re.split(r"[ \u00a0]", before["name"])
+    if start == around[0] and _OPENS_A_SENTENCE.fullmatch(parts[0]):
+        del parts[0]
+    while parts and words.is_demonym(parts[0].lower()):
+        del parts[0]
+    low = [part.lower() for part in parts]
+    of_many_words = " " in scene.text[hit.start : hit.end]
+    if not parts or DEMONYM.match(parts[-1]) or low[0].endswith("ern") or is_an_owner(low, of_many_words):
+        return None
+    name = before["name"][-len(" ".join(parts)) :]
+    return None if _acts(name).search(scene.text) else name
+
+
+def _acts(name: str) -> re.Pattern[str]:
+    """Where a name speaks, commands or owns, it is of people, whatever is called after them."""
+    return re.compile(
+        rf"(?<!\w){re.escape(name)}(?:['’]s?\s|\s(?:said|says|told|announced|claimed|denied|militants?|fighters|rebels?|group|"
+        r"movement|forces|officials?|government|regime|spokes\w+|leaders?|militia|troops|soldiers|terrorists?|insurgents?)\b)"
+    )
+
+
+_CALLED: Final = (
+    r"(?:which\s(?:is|was)\s)?(?:(?:also|better|otherwise|formerly|locally)\s)?(?:called|named|dubbed|nicknamed|codenamed|christened|"
+    r"designated|known)\s(?:(?:in|by|to)\s(?:[\w-]+\s){1,3}?)?(?:as\s)?(?:the\s)?[\"“]?"
+)
+_ANY_NAME: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:[-\s]\d{{1,3}}[A-Z]?)?|[A-Z]{{3,9}}(?:-[A-Z]{{1,3}})?(?:\s\d)?)(?![\w-])"
+_CALLED_CLASS: Final = re.compile(
+    r"(?<!\w)(?:missiles?|rockets?|drones?|torpedo(?:es)?|howitzers?|rifles?|munitions?|launchers?|interceptors?|UAVs?|ICBMs?|"
+    r"(?:missile|rocket|artillery|weapons?|laser|defen[cs]e)\ssystems?|fighters?\sjets?|helicopters?|bombers?|glide\sbombs?),?\s"
+    rf"{_CALLED}{_ANY_NAME}"
+)
+_CALLED_TOO: Final = re.compile(rf",?\s\(?{_CALLED}{_ANY_NAME}")
+
+
+def called(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
+    """ "a missile called Kheibar", "the Storm Shadow, known in France as SCALP-EG": the text says that it is its name."""
+    found = [(hit, hit["name"]) for hit in _CALLED_CLASS.finditer(scene.text)]
+    found += [(hit, system.name) for system in systems if (hit := _CALLED_TOO.match(scene.text, system.end))]
+    for hit, name in found:
+        start, end = hit.span("name")
+        low = hit["name"].lower().split(" ")
+        if scene.regions.hold(start, end) and not is_an_owner([low[0]], True) and not DEMONYM.match(hit["name"]):
+            yield Hit(start, end, name, "system", "name-by-naming", "name" if name == hit["name"] else "alias")

@@ -1,0 +1,110 @@
+"""Ships by prefix, type, class and what they do; armored trains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator import data
+from generator.kinds import words
+from generator.kinds.weapon.cues import DEMONYM
+from generator.kinds.weapon.scene import Hit, Scene
+
+# Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
+_SHIP_PREFIX: Final = (
+    "USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|ROKS|HNLMS|HNoMS|HDMS|HSwMS|KRI|BRP|TCG|PNS|RFA|ORP|FGS|ITS|BNS|SLNS|ESPS|"
+    "ARA|RSS|NNS|BAP|HTMS|KNM"
+)
+_SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
+_SHIP_NAME: Final = (
+    r"[\"“]?(?P<ship>[A-Z0-9][\w'’-]*(?:\.(?=\s[A-Z]))?(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
+    r"{0,3})"
+)
+_SHIP: Final = re.compile(
+    rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
+)
+_SHIP_WORD: Final = (
+    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|"
+    r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|vessel|ship|"
+    r"bulk\scarrier|trawler)"
+)
+_SHIP_BY_TYPE: Final = re.compile(
+    rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
+    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
+)
+_SHIP_CLASS: Final = re.compile(
+    rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
+)
+_SHIP_CONTEXT: Final = re.compile(
+    r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
+    r"warships?|boats?|flagged|carrier|carriers|strait|gulf|maritime)\b",
+    re.IGNORECASE,
+)
+_TRAIN: Final = re.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\b", re.IGNORECASE)
+
+
+def platforms(scene: Scene) -> Iterator[Hit]:
+    """Named ships, ship classes and armored trains."""
+    text = scene.text
+    yield from _sailing(scene)
+    for hit in _SHIP.finditer(text):
+        if not scene.regions.hold(hit.start(), hit.end()):
+            continue
+        if hit["weak"] and not _SHIP_CONTEXT.search(text, *scene.sentences.around(hit.start())):
+            continue
+        end = hit.start("ship") + len(_ship_name(hit["ship"]))
+        yield Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
+    for hit in _SHIP_BY_TYPE.finditer(text):
+        if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
+            start = hit.start("ship")
+            yield Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
+    for hit in _SHIP_CLASS.finditer(text) if "-class" in text else ():
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield Hit(hit.start(), hit.end(), f"{hit['name']} {hit['type']}", "system", "ship-class")
+    for hit in _TRAIN.finditer(text) if "train" in text else ():
+        if scene.regions.hold(hit.start(), hit.end()):
+            yield Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
+
+
+_SAILS: Final = re.compile(
+    r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-zà-ÿ]{3,14}(?:\s[A-Z][a-zà-ÿ]{3,14})?),?\s(?:sailed|docked|sank|berthed|anchored|moored|"
+    r"steamed|ran\saground|put\sto\ssea|set\ssail|capsized|was\storpedoed|(?:accompanied|escorted)\sby\sthe\s"
+    r"(?:destroyers?|frigates?|corvettes?|cruisers?|submarines?|tug))\b"
+)
+
+
+def _sailing(scene: Scene) -> Iterator[Hit]:
+    """ "The Liaoning, accompanied by the destroyer X": what sails under a name of its own is a ship."""
+    for hit in _SAILS.finditer(scene.text):
+        low = data.fold(hit["name"]).split(" ")
+        known = any(words.is_organization_head(w) or words.is_role(w) or words.is_demonym(w) for w in low)
+        ordinary = words.commonness(low[-1]) > -5 or DEMONYM.match(hit["name"])
+        if scene.regions.hold(*hit.span("name")) and not known and not ordinary:
+            yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-verb")
+
+
+def _plain(printed: str) -> str:
+    return " ".join(printed.replace('"', "").replace("“", "").replace("”", "").split())
+
+
+def _ship_name(printed: str) -> str:
+    """``printed`` without a possessive and without a final word that starts something else."""
+    return re.sub(r"['’]s?$", "", re.split(r"['’]s\s", printed)[0])
+
+
+_GOES_ON: Final = re.compile(
+    r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|"
+    r"carrying|during|with|near|for|as|collided|hit|struck)\b|[,.;)]"
+)
+
+
+def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
+    """The ship's name after "frigate" or the like, None where it is a country, a person or a further noun."""
+    name = _ship_name(hit["ship"])
+    if re.match(rf"(?:{_SHIP_PREFIX})\b", name) or DEMONYM.match(name.split(" ")[0]) or DEMONYM.match(name):
+        return None
+    after = hit.start("ship") + len(name)
+    if hit["close"] or _GOES_ON.match(text, after):
+        return name
+    return None

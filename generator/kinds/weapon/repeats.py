@@ -1,0 +1,104 @@
+"""A proved name elsewhere in the article: repeated, shortened, in full."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from generator.data import weapons
+from generator.kinds.weapon.cues import LOW, UP
+from generator.kinds.weapon.scene import Hit, Scene
+
+
+def with_fullest_names(hits: list[Hit]) -> list[Hit]:
+    """One name for one system: the fullest form the article prints ("M142 HIMARS" also for "HIMARS")."""
+    fullest: dict[str, str] = {}
+    for hit in hits:
+        identity = weapons.identity(hit.name)
+        fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
+    two_parts = {hit.name: two for hit in hits if (two := _TWO_PARTS.fullmatch(hit.name))}
+    shortened = {name: two["code"] or two["last"] for name, two in two_parts.items()}
+    uses = Counter(shortened.values())
+    for full, code in shortened.items():
+        if uses[code] == 1:
+            fullest.setdefault(weapons.identity(code), full)
+            fullest[weapons.identity(code)] = max(fullest[weapons.identity(code)], full, key=len)
+    return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
+
+
+def with_makers(text: str, hits: list[Hit]) -> list[Hit]:
+    """ "Bayraktar Kızılelma": two names of systems in a row, of which the first is the family's, are one."""
+    kept: list[Hit] = []
+    for hit in hits:
+        family = kept and kept[-1].type == hit.type == "system" and kept[-1].rule == hit.rule == "system-lexicon"
+        if family and text[kept[-1].end : hit.start] == " ":
+            hit = replace(hit, start=kept.pop().start)
+        kept.append(hit)
+    return kept
+
+
+def repeated(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
+    """A name that was proved beside its class is the system elsewhere in the article too."""
+    yield from _sails_again(scene, named)
+    proven = {hit.name: hit.name for hit in named if hit.rule == "name-before-class"}
+    proven |= {scene.text[hit.start : hit.end]: hit.name for hit in named if hit.rule == "name-by-naming"}
+    for start, end, name in _occurrences(scene.text, proven):
+        if scene.regions.hold(start, end):
+            yield Hit(start, end, name, "system", "name-repeated")
+
+
+_FIRST_PART: Final = re.compile(r"(?<![\w-])[^\W_]+")
+_AFTER_NAME: Final = re.compile(r"s?(?![\w-]|\s[A-Z][a-z])")
+
+
+def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, value) of each printed name in ``text``, plural "s" included; one pass however many names there are."""
+    by_first: dict[str, list[str]] = {}
+    for printed in names:
+        if first := _FIRST_PART.match(printed):
+            by_first.setdefault(first.group(), []).append(printed)
+            by_first.setdefault(first.group() + "s", []).append(printed)
+    for word in _FIRST_PART.finditer(text) if by_first else ():
+        for printed in by_first.get(word.group(), ()):
+            if text.startswith(printed, word.start()):
+                after = _AFTER_NAME.match(text, word.start() + len(printed))
+                if after is not None:
+                    yield word.start(), after.end(), names[printed]
+
+
+# "the KF51 Panther" is "the Panther" and "the KF51" later on.
+_TWO_PARTS: Final = re.compile(
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{3,14}})?)"
+    rf"|{UP}{LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
+)
+
+
+def shortened(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
+    """One part of a name of two, where only one system of the article has it: the code alone, or "the" and the name."""
+    parts: dict[str, set[str]] = {}
+    for full in dict.fromkeys(hit.name for hit in named if hit.type == "system"):
+        if two := _TWO_PARTS.fullmatch(full):
+            for part in filter(None, two.groups()):
+                parts.setdefault(part, set()).add(full)
+    alone = {
+        part: next(iter(names)) for part, names in parts.items() if len(names) == 1 and not _INITIALS.fullmatch(part)
+    }
+    for start, end, name in _occurrences(scene.text, alone):
+        is_code = any(c.isdigit() for c in scene.text[start:end])
+        if (is_code or _DETERMINER.search(scene.text, max(0, start - 8), start)) and scene.regions.hold(start, end):
+            yield Hit(start, end, name, "system", "name-shortened")
+
+
+_INITIALS: Final = re.compile(r"[A-Z]+")
+_DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s\Z")
+
+
+def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
+    """ "the Liaoning" once more; without the article it may be the place."""
+    for name in dict.fromkeys(hit.name for hit in named if hit.rule == "ship-by-verb"):
+        for hit in re.finditer(rf"(?<![\w-])[Tt]he (?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])", scene.text):
+            if scene.regions.hold(*hit.span("name")):
+                yield Hit(*hit.span("name"), name, "platform", "name-repeated")

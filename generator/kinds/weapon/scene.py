@@ -1,0 +1,75 @@
+"""The text a weapon is looked for in, and the weapon on its way to a Mention."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Form
+from generator.text.regions import Regions, Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A weapon on its way to a Mention."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    rule: str
+    form: Form = "name"
+
+
+def settled(hits: Iterable[Hit]) -> list[Hit]:
+    """Longest first from the left, without overlaps."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def without_touching(hits: Iterable[Hit], named: list[Hit]) -> Iterator[Hit]:
+    """``hits`` that share no character with one of ``named`` (in order, without overlaps)."""
+    for hit in hits:
+        at = bisect_left(named, hit.end, key=lambda other: other.start)
+        if at == 0 or named[at - 1].end <= hit.start:
+            yield hit
+
+
+class Scene:
+    """The text and what is asked of it again and again."""
+
+    __slots__ = ("_armed", "regions", "sentences", "text")
+
+    def __init__(self, text: str, regions: Regions, sentences: Sentences) -> None:
+        self.text, self.regions, self.sentences = text, regions, sentences
+        self._armed: dict[int, bool] = {}
+
+    def armed(self, offset: int) -> bool:
+        """True where the sentence speaks of arms in other words than the candidate's own."""
+        at = self.sentences.index(offset)
+        if at not in self._armed:
+            start, end = self.sentences.around(offset)
+            self._armed[at] = bool(_ARMS_CONTEXT.search(self.text, start, end))
+        return self._armed[at]
+
+
+_ARMS_CONTEXT: Final = re.compile(
+    r"\b(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|aircraft|helicopters?|submarines?|warships?|"
+    r"destroyers?|frigates?|artillery|howitzers?|launche?[ds]?|launchers?|fir(?:ed|ing)|warheads?|shot\sdown|downed|"
+    r"air\sdefen[cs]es?|weapons?|munitions?|ammunition|squadrons?|brigades?|armou?red|rifles?|torpedo(?:es)?|radars?|army|"
+    r"navy|air\sforce|military|troops|combat|strikes?|deploy(?:ed|s|ment)?|interceptors?|UAVs?|guns?|batter(?:y|ies)|"
+    r"sorties?|arsenal|tested|test-fired|range|payload|crew|pilots?|soldiers?|intercepted|delivered|armed\sforces)\b",
+    re.IGNORECASE,
+)
+
+
+def is_title_case(text: str, sentence: tuple[int, int]) -> bool:
+    """True for a sentence (start, end) whose longer words are nearly all capitalised."""
+    words = [w for w in text[slice(*sentence)].split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.8 * len(words)

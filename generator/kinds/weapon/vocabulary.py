@@ -1,0 +1,82 @@
+"""The class tree as printed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.data import weapons
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """``forms``: folded printed form -> canonical class; ``heads``: the last words of all forms, in every casing."""
+
+    forms: dict[str, str]
+    heads: frozenset[str]
+
+    def heads_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words of ``text[start:end]`` at which a class name may end."""
+        heads = self.heads
+        return (word for word in _WORD.finditer(text, start, end) if word.group() in heads)
+
+
+# A word that ends a class name is not the front of a compound ("missile-armed").
+_WORD: Final = re.compile(r"(?<!\w)[A-Za-z]\w{1,15}+(?!-[a-z])")
+
+
+@cache
+def class_words() -> _Vocabulary:
+    """The words of the class tree, in singular and plural."""
+    forms: dict[str, str] = {}
+    for node in weapons.classes().values():
+        for form in node.forms:
+            forms.setdefault(fold(form), node.name)
+            forms.setdefault(fold(_plural(form)), node.name)
+    last = {form.split(" ")[-1] for form in forms}
+    acronyms = {word.upper() + "s" for word in last}
+    return _Vocabulary(forms, frozenset(last | {w.upper() for w in last} | {w.capitalize() for w in last} | acronyms))
+
+
+def fold(form: str) -> str:
+    """``form`` as the vocabulary keeps it: lower case, hyphens as spaces."""
+    return form.casefold().replace("-", " ")
+
+
+_IRREGULAR: Final = {
+    "artillery": "artillery",
+    "ammunition": "ammunition",
+    "aircraft": "aircraft",
+    "small arms": "small arms",
+}
+
+
+def _plural(form: str) -> str:
+    if form.endswith("of mass destruction"):
+        return form.replace("weapon ", "weapons ")
+    if form.endswith(("s", "x", "ch", "sh")) and not form.endswith("us"):
+        return form if form.endswith("s") and not form.endswith("ss") else form + "es"
+    if form.endswith("y") and form[-2] not in "aeiou":
+        return form[:-1] + "ies"
+    if form.endswith("craft") or form in _IRREGULAR:
+        return form
+    return form + "s"
+
+
+WORD_OR_MARK: Final = re.compile(r"[\w’'-]+|[,/]")
+
+
+def longest(tokens: list[re.Match[str]], forms: dict[str, str]) -> tuple[int, str] | None:
+    """(index of the first token, canonical class) of the longest known form that ends with the last token."""
+    best, words = None, ""
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
+        printed = tokens[at].group()
+        if printed in (",", "/") or (words and tokens[at + 1].start() - tokens[at].end() > 1):
+            break
+        words = f"{fold(printed)} {words}".rstrip()
+        if words in forms:
+            best = (at, forms[words])
+    return best

@@ -1,0 +1,96 @@
+"""Article -> TimeExpression: explicit, relative and open dates as EDTF, each with the reason for its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from generator.model import Article, Span, TimeExpression
+from generator.text.dates.assumed_years import with_year
+from generator.text.dates.context import Context, Found
+from generator.text.dates.counted import read_unit
+from generator.text.dates.days import read_clock, read_iso, read_numeric, read_relative, read_weekday
+from generator.text.dates.months import read_month
+from generator.text.dates.terms import MONTH, WEEKDAYS, YEAR
+from generator.text.dates.years import read_century, read_decade, read_season, read_year
+from generator.text.regions import Regions
+
+_ANCHOR: Final = re.compile(
+    rf"(?<![\w$€£#])(?:(?P<month>(?:{MONTH}))(?![\w-])"
+    rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+    r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
+    rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
+    rf"|(?P<year>{YEAR})(?![\w]|\s(?:GMT|UTC|hours|hrs|local\stime)\b|[.,:]\d|/(?!\d\d(?![\d/]))\d)"
+    r"|(?P<century>\d{1,2}(?:st|nd|rd|th)(?:-|\s)century)"
+    r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
+    r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
+    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\w)"
+    r"|(?P<unit>[Dd]ays?|[Ww]eeks?|[Ww]eekends?|[Mm]onths?|[Yy]ears?|[Dd]ecades?|[Hh]ours|[Mm]orning|[Aa]fternoon|"
+    r"[Ee]vening|[Nn]ight)(?!\w))"
+)
+
+
+def find(article: Article) -> tuple[TimeExpression, ...]:
+    """All time expressions in the article's prose, in order of the text.
+
+    Values are EDTF: "2022-11", "XXXX-04" where nothing gives the year, "2014/2018", None where the text leaves the
+    point in time open. A length of time ("four days") has no value and the precision "interval"."""
+    context, regions = Context(article), Regions(article)
+    last_end = 0
+    for anchor in _ANCHOR.finditer(article.text):
+        if anchor.start() < last_end or not regions.hold(anchor.start(), anchor.end()):
+            continue
+        found = _HANDLERS[str(_kind(anchor))](context, anchor)
+        if found is None or not regions.hold(found.start, found.end):
+            continue
+        if found.start < last_end:
+            found = replace(found, start=_trimmed(article.text, last_end, anchor.start()))
+        found = _with_preposition_meaning(with_year(context, found))
+        context.found.append(found)
+        last_end = found.end
+    return tuple(_expression(article, found) for found in context.found)
+
+
+def _kind(anchor: re.Match[str]) -> str:
+    return next(name for name in _HANDLERS if anchor[name])
+
+
+def _trimmed(text: str, start: int, limit: int) -> int:
+    while start < limit and not text[start].isalnum():
+        start += 1
+    return start
+
+
+def _expression(article: Article, found: Found) -> TimeExpression:
+    return TimeExpression(
+        span=Span(article.id, found.start, found.end),
+        text=article.text[found.start : found.end],
+        value=found.value,
+        precision=found.precision,
+        reason=found.reason,
+    )
+
+
+_HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = {
+    "month": read_month,
+    "weekday": read_weekday,
+    "iso": read_iso,
+    "numeric": read_numeric,
+    "decade": read_decade,
+    "year": read_year,
+    "century": read_century,
+    "clock": read_clock,
+    "relative": read_relative,
+    "season": read_season,
+    "unit": read_unit,
+}
+# What a preposition makes of a date.
+_SENSE: Final[dict[str, str]] = {"since": "from then on", "until": "up to then", "till": "up to then"}
+
+
+def _with_preposition_meaning(found: Found) -> Found:
+    sense = _SENSE.get(found.preposition)
+    return replace(found, reason=f"{found.reason}; {sense}") if sense else found

@@ -1,0 +1,91 @@
+"""The year of "In April"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from generator.text.dates.context import LOOK_BACK, Context, Found, narrative_before
+from generator.text.dates.direction import looks_ahead
+from generator.text.dates.terms import MONTH, MONTH_NAMES, MONTHS, ORDINAL, YEAR, edtf
+
+_SEQUEL: Final = re.compile(
+    r"\b(?:(?:a|the|its|his|her|their)\s(?:second|third|fourth|next|new|subsequent|follow-up)\s\w+|again|another|later|"
+    r"afterwards?|subsequently|then)\b",
+    re.IGNORECASE,
+)
+
+
+def with_year(context: Context, found: Found) -> Found:
+    """``found`` with a year where there is a reason for one; "XXXX-04" and the reason it stays open otherwise."""
+    if found.incomplete is None:
+        return found
+    month, day = found.incomplete
+    if ahead := _YEAR_AHEAD.match(context.text, found.end):
+        year, known = ahead["year"], month <= MONTHS[ahead["month"]]
+        reason = f"the year {year} is named with the month after it"
+        reason = reason if known else f"{reason}, but this month can be of the year before"
+        return replace(found, value=edtf(year if known else None, month, day), reason=reason)
+    same = _year_in_sentence(context, found)
+    if same and not found.which:
+        return replace(found, value=edtf(same, month, day), reason=f"the year {same} is named in the same sentence")
+    if context.published is None:
+        return replace(
+            found, value=edtf(None, month, day), reason="no year is stated, and the publication date is not known"
+        )
+    return _from_publication(context, found, month, day)
+
+
+# "in February and May 2023", "on 3 March and 5 April 2024".
+_YEAR_AHEAD: Final = re.compile(
+    rf"(?:,?\s(?:and|or)\s|,\s)(?:(?:on|in)\s)?(?:\d{{1,2}}{ORDINAL}\s)?(?P<month>{MONTH})\.?(?:\s\d{{1,2}}{ORDINAL},)?\s"
+    rf"(?P<year>{YEAR})(?!\d)"
+)
+
+
+def _year_in_sentence(context: Context, found: Found) -> str | None:
+    here = context.sentences.index(found.start)
+    for earlier in reversed(context.found[-LOOK_BACK:]):
+        if context.sentences.index(earlier.start) != here or ";" in context.text[earlier.end : found.start]:
+            return None
+        if earlier.value and earlier.precision in ("day", "month", "year") and earlier.reason.startswith("explicit"):
+            return earlier.value[:4]
+        if earlier.value and earlier.precision == "year" and earlier.value.isdigit():
+            return earlier.value
+    return None
+
+
+def _from_publication(context: Context, found: Found, month: int, day: int | None) -> Found:
+    published = context.published
+    assert published is not None
+    ahead = looks_ahead(context, found)
+    year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
+    direction = "first" if ahead else "last"
+    sense = "the sentence looks ahead" if ahead else "the sentence looks back"
+    value = edtf(year, month, day)
+    name = f"{day} {MONTH_NAMES[month - 1]}" if day else MONTH_NAMES[month - 1]
+    reason = f"the {direction} {name} {'after' if ahead else 'before'} publication on {published}: {sense}"
+    narrative = narrative_before(context, found)
+    if narrative and _SEQUEL.search(context.text, *context.sentences.around(found.start)) and narrative[:7] < value[:7]:
+        return replace(found, value=value, reason=f"{reason}, and a sequel to {narrative}, named before it")
+    if narrative and (told := _told_year(narrative, month)) and told != year:
+        open_value = edtf(None, month, day)
+        return replace(
+            found, value=open_value, reason=f"{told} after {narrative} in the sentence before, or {year} by publication"
+        )
+    return replace(found, value=value, reason=reason)
+
+
+def _last_year(published: date, month: int, day: int | None) -> int:
+    return published.year - ((month, day or 0) > (published.month, published.day if day else 0))
+
+
+def _next_year(published: date, month: int, day: int | None) -> int:
+    return published.year + ((month, day or 31) < (published.month, published.day if day else 31))
+
+
+def _told_year(narrative: str, month: int) -> int | None:
+    """The narrative's year, where ``month`` follows in it."""
+    return int(narrative[:4]) if int(narrative[5:7]) <= month else None

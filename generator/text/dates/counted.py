@@ -1,0 +1,179 @@
+"""Stretches of time, counted from somewhere: "last week", "three days ago", "four days"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from generator.model import Precision
+from generator.text.dates.context import Context, Found, day_named_before, year_named_before
+from generator.text.dates.leads import Lead, lead_of
+from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS
+
+_EARLIER: Final = r"(?:[Ee]arlier|[Ll]ater)"
+_COUNT_BEFORE: Final = re.compile(
+    r"(?<![\w.,$€£-])(?:(?P<about>[Aa]bout|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver|[Mm]ore\sthan|[Aa]t\sleast)\s)?"
+    r"(?P<count>\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
+    r"[Tt]welve|[Aa]n?|[Ss]everal|(?:[Aa]\s)?[Ff]ew|[Mm]any|[Rr]ecent|[Tt]hose|[Ff]irst|[Hh]alf\sa|[Dd]ozens\sof|"
+    r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?:-[a-z]+)?)"
+    r"(?:\s(?:more|full|straight|consecutive|whole|long|short|last|past))?[\s-]\Z"
+)
+_LEAD_OF_COUNT: Final = re.compile(
+    r"(?<![\w-])(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]fter|[Ss]ince)\s)?"
+    r"(?:(?:the|these|those)\s(?:last|past|previous|next|coming|first)\s)?\Z"
+)
+_DIRECTION: Final = re.compile(r"\s(?P<word>ago|later|earlier|before|afterwards?|from\snow|after|hence)\b")
+_UNITS: Final = (
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "decade",
+    "hour",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+)
+_EARLIER_BEFORE: Final = re.compile(rf"{_EARLIER}\s\Z")
+
+
+def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "last week", "three days ago", "four days"."""
+    text = context.text
+    unit = anchor["unit"].lower().rstrip("s")
+    lead = lead_of(text, anchor.start())
+    if lead.which:
+        return _which_unit(context, anchor, lead, unit)
+    if unit == "hour" and text[max(0, anchor.start() - 6) : anchor.start()].lower() == "early ":
+        return _early_hours(context, anchor)
+    if unit in ("hour", "morning", "afternoon", "evening", "night", "weekend"):
+        return None
+    count = _COUNT_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
+    if count is None:
+        return None
+    return _counted_unit(context, anchor, count, unit)
+
+
+_OF_WHEN: Final = re.compile(rf"\sof\s(?:the\s)?(?:{'|'.join(WEEKDAYS)}|{MONTH}|\d{{1,2}})\b")
+
+
+def _early_hours(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "in the early hours"; of a named day they are that day's, see ``PART``."""
+    if _OF_WHEN.match(context.text, anchor.end()):
+        return None
+    return Found(anchor.start() - 6, anchor.end(), None, "time", "part of a day")
+
+
+_NO_TIME_AFTER: Final = re.compile(r"\s(?:old|olds)\b|-old\b")
+
+
+def _counted_unit(context: Context, anchor: re.Match[str], count: re.Match[str], unit: str) -> Found | None:
+    text = context.text
+    word = count["count"].lower()
+    direction = _DIRECTION.match(text, anchor.end())
+    if _NO_TIME_AFTER.match(text, anchor.end()):
+        return None
+    if word in ("a", "an", "half a") and not direction:
+        return None
+    lead = _LEAD_OF_COUNT.search(text, max(0, count.start() - 24), count.start())
+    start = lead.start() if lead and "\n" not in lead.group() else count.start()
+    if direction is None:
+        reason = "a stretch of time without a stated beginning" if word == "recent" else "a length of time, not a date"
+        return Found(start, anchor.end(), None, "interval", reason)
+    number = NUMBER_WORDS.get(word) or (int(word) if word.isdigit() else None)
+    if direction["word"] in ("before", "after"):
+        return Found(count.start(), anchor.end(), None, "interval", "a length of time, not a date")
+    return _shifted(context, (count.start(), direction.end()), number, unit, direction["word"])
+
+
+def _shifted(context: Context, where: tuple[int, int], number: int | None, unit: str, word: str) -> Found:
+    backwards = word in ("ago", "earlier")
+    origin, what = context.published, f"publication on {context.published}"
+    if word in ("later", "earlier", "afterward", "afterwards"):
+        origin, what = day_named_before(context, where[0])
+    if origin is None and number is not None and unit == "year" and (year := year_named_before(context, where[0])):
+        value = str(year - number if backwards else year + number)
+        return Found(
+            *where,
+            value,
+            "year",
+            f"{number} year{'s' if number > 1 else ''} {word}, counted from {year}, named just before",
+        )
+    if origin is None or number is None:
+        reason = "counted from a day that is not known" if number else "how many is not stated"
+        return Found(*where, None, "day" if unit == "day" else "interval", reason)
+    value, precision = _moved(origin, -number if backwards else number, unit)
+    return Found(*where, value, precision, f"{number} {unit}{'s' if number > 1 else ''} {word}, counted from {what}")
+
+
+def _moved(origin: date, number: int, unit: str) -> tuple[str, Precision]:
+    if unit == "day":
+        return (origin + timedelta(days=number)).isoformat(), "day"
+    if unit == "week":
+        return (origin + timedelta(weeks=number)).isoformat() + "~", "day"
+    if unit == "month":
+        months = origin.year * 12 + origin.month - 1 + number
+        return f"{months // 12}-{months % 12 + 1:02d}", "month"
+    return str(origin.year + number * (10 if unit == "decade" else 1)) + ("~" if unit == "decade" else ""), "year"
+
+
+_SHIFT: Final[dict[str, int]] = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "coming": 1, "this": 0}
+
+
+def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
+    text = context.text
+    start = lead.start
+    if earlier := _EARLIER_BEFORE.search(text, max(0, start - 8), start):
+        start = earlier.start()
+    if lead.which in ("every", "same"):
+        return None
+    if anchor["unit"].lower().endswith("s"):
+        return Found(start, anchor.end(), None, "interval", "a stretch of time without a stated beginning")
+    if lead.which not in _SHIFT:
+        return _other_which(context, anchor, lead, unit)
+    if context.published is None:
+        return Found(
+            start, anchor.end(), None, _unit_precision(unit), "counts from the publication date, which is not known"
+        )
+    value, precision = _calendar_unit(context.published, _SHIFT[lead.which], unit)
+    return Found(
+        start, anchor.end(), value, precision, f'"{lead.which} {unit}", counted from publication on {context.published}'
+    )
+
+
+def _unit_precision(unit: str) -> Precision:
+    if unit in ("month", "year"):
+        return "month" if unit == "month" else "year"
+    return "day" if unit in ("day", "morning", "afternoon", "evening", "night") else "interval"
+
+
+def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
+    """ "the following day", "the same day", "the previous year", "past year"."""
+    step = {"the following": 1, "following": 1, "the previous": -1, "previous": -1, "the same": 0}.get(lead.which)
+    if step is not None and unit == "day":
+        origin, what = day_named_before(context, lead.start)
+        if origin:
+            value = (origin + timedelta(days=step)).isoformat()
+            return Found(lead.start, anchor.end(), value, "day", f"counted from {what}")
+    if step is not None and unit == "year" and (year := year_named_before(context, lead.start)):
+        return Found(lead.start, anchor.end(), str(year + step), "year", f"counted from {year}, named just before")
+    return Found(lead.start, anchor.end(), None, _unit_precision(unit), "counted from a day that is not known")
+
+
+def _calendar_unit(published: date, shift: int, unit: str) -> tuple[str, Precision]:
+    if unit == "year":
+        return str(published.year + shift), "year"
+    if unit == "month":
+        return _moved(published, shift, "month")
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
+        return f"{monday}/{monday + timedelta(days=6)}", "interval"
+    if unit == "weekend":
+        saturday = published - timedelta(days=(published.weekday() - 5) % 7) + timedelta(weeks=max(shift, 0))
+        return f"{saturday}/{saturday + timedelta(days=1)}", "interval"
+    if unit == "decade":
+        return f"{published.year // 10 + shift}X", "interval"
+    return (published + timedelta(days=shift)).isoformat(), "day"

@@ -1,0 +1,143 @@
+"""Months and days of a month: "September 12, 2023", "between March and May"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from generator.text.dates.context import Context, Found
+from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
+from generator.text.dates.terms import DASH, MONTH, MONTH_NAMES, MONTHS, ORDINAL, WEEKDAYS, YEAR, edtf, exists
+
+_DAY_BEFORE: Final = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:,|\sthe)?\s)?(?<![\w.,:/])(?P<day>\d{{1,2}}){ORDINAL}"
+    rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL})?\.?\s(?:of\s)?\Z"
+)
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s\Z")
+_AFTER_MONTH: Final = re.compile(
+    rf"\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?![\d:%]|[.,]\d|\s(?:GMT|UTC|a\.?m|p\.?m))"
+    rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w:%]|[.,]\d|\s(?:{MONTH})))?)?"
+    rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d-]|[.,]\d))?"
+)
+_TO_MONTH: Final = re.compile(
+    rf"(?:{DASH})(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
+    rf"(?:,?\s(?P<year>{YEAR})(?!\d))?"
+)
+_NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
+
+
+def read_month(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "September 12, 2023", "In April", "between March and May"; None for a name or a verb."""
+    text, printed = context.text, anchor["month"]
+    after = _AFTER_MONTH.match(text, anchor.end())
+    before = _DAY_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
+    number = MONTHS[printed]
+    if before and int(before["day"]) <= 31:
+        return _dated_month(context, anchor, number, before, after)
+    lead = lead_of(text, anchor.start())
+    if not _is_a_month(context, anchor, lead, after):
+        return None
+    return _bare_or_american(context, anchor, number, lead, after)
+
+
+def _is_a_month(context: Context, anchor: re.Match[str], lead: Lead, after: re.Match[str] | None) -> bool:
+    text, printed = context.text, anchor["month"]
+    has_number = bool(after and (after["day"] or after["year"]))
+    if has_number:
+        return True
+    if printed not in MONTH_NAMES:
+        return False
+    if lead.part or lead.which:
+        return True
+    if printed == "May" and (context.may_is_a_name or text[anchor.end() : anchor.end() + 2] in ("'s", "’s")):
+        return lead.preposition in ("in", "since", "until")
+    if lead.preposition:
+        return True
+    if printed in ("May", "March"):
+        return bool(_MONTH_LIST.search(text, max(0, anchor.start() - 18), anchor.start()))
+    capital = CAPITAL_BEFORE.search(text, max(0, anchor.start() - 20), anchor.start())
+    if capital and capital["word"] not in NO_NAME and capital["word"] not in WEEKDAYS:
+        return False
+    return not _NAME_AFTER.match(text, anchor.end())
+
+
+_MONTH_LIST: Final = re.compile(rf"(?:(?:{MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof)\s\Z")
+
+
+def _dated_month(
+    context: Context, anchor: re.Match[str], month: int, before: re.Match[str], after: re.Match[str] | None
+) -> Found | None:
+    """ "12 September 2023", "Monday 3 August", "7-9 June 2019"."""
+    year = after["year"] if after and not after["day"] else None
+    end = after.end() if after and year else anchor.end()
+    lead = lead_of(context.text, before.start())
+    first, last = int(before["day"]), int(before["last"]) if before["last"] else None
+    if last is not None and last > 31:
+        return None
+    further = _TO_MONTH.match(context.text, end) if last is None else None
+    if further and lead.preposition in ("from", "between") and exists(year, month, first):
+        interval = _month_range(lead, month, first, further, year)
+        if interval:
+            return interval
+    return _days(context, lead, end, (year, month, first, last))
+
+
+def _bare_or_american(
+    context: Context, anchor: re.Match[str], month: int, lead: Lead, after: re.Match[str] | None
+) -> Found | None:
+    """ "September 12, 2023", "November 2022", "In April", "between March and May 2022"."""
+    text = context.text
+    start = lead.start
+    if weekday := _WEEKDAY_BEFORE.search(text, max(0, anchor.start() - 12), anchor.start()):
+        lead = lead_of(text, weekday.start())
+        start = lead.start
+    lead = replace(lead, start=start)
+    if after and after["day"] and 1 <= int(after["day"]) <= 31:
+        day = int(after["day"])
+        for end in {after.end("day"), after.end()}:
+            further = _TO_MONTH.match(text, end) if after["last"] is None else None
+            first_year = after["year"] if end == after.end() else None
+            if further and (interval := _month_range(lead, month, day, further, first_year)):
+                return interval
+        last = int(after["last"]) if after["last"] else None
+        return _days(context, lead, after.end(), (after["year"], month, day, last))
+    year = after["year"] if after else None
+    end = after.end() if after and year else anchor.end()
+    if (further := _TO_MONTH.match(text, end)) and (interval := _month_range(lead, month, None, further, year)):
+        return interval
+    reason = f"explicit{part_words(lead.part)}" if year else ""
+    value = f"{year}-{month:02d}" if year else None
+    incomplete = None if year else (month, None)
+    return Found(start, end, value, "month", reason, incomplete, lead.which, lead.preposition)
+
+
+def _days(context: Context, lead: Lead, end: int, parts: tuple[str | None, int, int, int | None]) -> Found | None:
+    year, month, first, last = parts
+    if not exists(year, month, first) or (last is not None and not exists(year, month, last)):
+        return None
+    prefix = year or "XXXX"
+    value = f"{prefix}-{month:02d}-{first:02d}"
+    if last is not None:
+        value += f"/{prefix}-{month:02d}-{last:02d}"
+        reason = "explicit" if year else "the year is not stated"
+        return Found(lead.start, end, value, "interval", reason, None, lead.which, lead.preposition)
+    incomplete = None if year else (month, first)
+    return Found(lead.start, end, value, "day", "explicit" if year else "", incomplete, lead.which, lead.preposition)
+
+
+def _month_range(
+    lead: Lead, month: int, day: int | None, further: re.Match[str], year: str | None = None
+) -> Found | None:
+    """ "between March and May 2022", "from Dec. 30, 2023 to Jan. 2, 2024"; None for "on March 3 and April 5"."""
+    if further.group().lstrip().startswith("and") and lead.preposition != "between":
+        return None
+    last_year = further["year"] or year
+    first_year = year or further["year"]
+    last_day = further["day"] or further["before"]
+    if (day is None) != (last_day is None):
+        return None
+    first = edtf(first_year, month, day)
+    last = edtf(last_year, MONTHS[further["month"]], int(last_day) if last_day else None)
+    reason = "explicit interval" if last_year else "an interval whose year is not stated"
+    return Found(lead.start, further.end(), f"{first}/{last}", "interval", reason)

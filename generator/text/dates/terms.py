@@ -1,0 +1,53 @@
+"""The words and numbers of dates: months, weekdays, seasons, years, and what exists in the calendar."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+# CLDR's wide and abbreviated English month names, with the full stop news style adds.
+MONTH_NAMES: Final = (
+    "January February March April May June July August September October November December"
+).split()  # fmt: skip
+MONTHS: Final[dict[str, int]] = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)
+} | {"Sept": 9}  # fmt: skip
+WEEKDAYS: Final[dict[str, int]] = {
+    name: number
+    for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+}  # fmt: skip
+# EDTF (ISO 8601-2), level 1: seasons are months 21 to 24.
+SEASONS: Final[dict[str, str]] = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+NUMBER_WORDS: Final[dict[str, int]] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1}  # fmt: skip
+MONTH: Final = (
+    "|".join(MONTH_NAMES)
+    + "|"
+    + "|".join(sorted({n for n in MONTHS if len(n) < 5 and n not in MONTH_NAMES}, key=len, reverse=True))
+)
+YEAR: Final = r"(?:1[5-9]|20)\d\d"
+ORDINAL: Final = r"(?:st|nd|rd|th)?"
+DASH: Final = r"\s?(?:-|–|—|/)\s?|\s(?:to|and|through|until|till)\s"
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or time; None where it is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def exists(year: str | None, month: int, day: int) -> bool:
+    """True for a day of the calendar; without a year 29 February counts."""
+    return 1 <= day <= monthrange(int(year) if year else 2024, month)[1]
+
+
+def edtf(year: str | int | None, month: int, day: int | None) -> str:
+    """ "2023-09", "XXXX-09-12"."""
+    return f"{year or 'XXXX'}-{month:02d}" + (f"-{day:02d}" if day else "")

@@ -1,0 +1,156 @@
+"""Years, decades, centuries and seasons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.text.dates.context import Context, Found
+from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
+from generator.text.dates.terms import DASH, SEASONS, YEAR
+
+_TO_YEAR: Final = re.compile(rf"(?P<dash>{DASH})(?P<year>{YEAR}|\d\d)(?![\w%]|[.,]\d)")
+_COUNTED: Final = re.compile(
+    r"\s(?:km|kilomet|met(?:er|re)s|miles|tons|tonnes|kg|people|soldiers|troops|civilians|men|women|fighters|dollars|euros|"
+    r"missiles|drones|tanks|shells|rounds|houses|homes|vehicles|casualties|percent|per\scent|million|billion)\b"
+)
+_COUNTING: Final = re.compile(
+    r"\b(?:more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|nearly|almost|some|over|about|[Rr]esolution|[Nn]o\.|"
+    r"[Nn]umber|[Uu]nit|[Ff]light|[Rr]oom|[Rr]oute|[Hh]ighway)\s$",
+    re.IGNORECASE,
+)
+
+
+def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "2023", "from 2014 to 2018", "the first quarter of 2023"; None for a count or the number of a thing."""
+    text = context.text
+    part_of_word = text[max(0, anchor.start() - 1) : anchor.start()] in ("-", "–", "/", ".", ",", ":", "'", "’")
+    if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() != "mid-":
+        return None
+    lead = lead_of(text, anchor.start())
+    if not _is_a_year(text, anchor, lead):
+        return None
+    year, end = anchor["year"], anchor.end()
+    further = _TO_YEAR.match(text, end)
+    if further and (interval := _year_range(lead, year, further)):
+        return interval
+    if months := _months_of(text, anchor, lead):
+        start, first, last, part = months
+        return Found(
+            min(start, lead.start),
+            end,
+            f"{year}-{first:02d}/{year}-{last:02d}",
+            "interval",
+            f"explicit ({part})",
+            preposition=lead.preposition,
+        )
+    reason = "explicit" + part_words(lead.part)
+    value = f"{year}~" if lead.preposition in ("around", "circa") else year
+    return Found(lead.start, end, value, "year", reason, preposition=lead.preposition)
+
+
+_PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "last quarter": (10, 12),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "H2": (7, 12),
+}
+_CODED_PART: Final = re.compile(r"(?<!\w)(?P<part>Q[1-4]|H[12])(?:\s|\sof\s)\Z")
+
+
+def _months_of(text: str, anchor: re.Match[str], lead: Lead) -> tuple[int, int, int, str] | None:
+    """(start, first month, last month, the words) of "the first quarter of" or "Q3" in front of a year."""
+    coded = _CODED_PART.search(text, max(0, anchor.start() - 8), anchor.start())
+    if coded:
+        return (lead_of(text, coded.start()).start, *_PARTS_OF_YEAR[coded["part"]], coded["part"])
+    part = next((name for name in _PARTS_OF_YEAR if lead.part.removeprefix("the ").startswith(name)), None)
+    return (lead.start, *_PARTS_OF_YEAR[part], part) if part else None
+
+
+def _is_a_year(text: str, anchor: re.Match[str], lead: Lead) -> bool:
+    before = max(0, anchor.start() - 16)
+    if _COUNTING.search(text, before, anchor.start()) or _COUNTED.match(text, anchor.end()):
+        return False
+    if lead.start < anchor.start():
+        return True
+    capital = CAPITAL_BEFORE.search(text, before, anchor.start())
+    if capital is None:
+        return not text[before : anchor.start()].endswith("\n") or text[anchor.end() : anchor.end() + 1] not in ")."
+    word = capital["word"]
+    return word in NO_NAME or word.endswith(("'s", "’s", "s'", ".", "’")) or word == word.upper()
+
+
+def _year_range(lead: Lead, year: str, further: re.Match[str]) -> Found | None:
+    last = further["year"]
+    dash = further["dash"].strip()
+    if dash == "and" and lead.preposition != "between":
+        return None
+    if dash.isalpha() and (len(last) == 2 or (dash != "to" and lead.preposition not in ("from", "between"))):
+        return None
+    if dash == "/" and len(last) == 2 and int(last) != (int(year) + 1) % 100:
+        return None
+    full = last if len(last) == 4 else year[:2] + last
+    if int(full) <= int(year):
+        return None
+    return Found(lead.start, further.end(), f"{year}/{full}", "interval", "explicit interval")
+
+
+def read_decade(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "the 1990s", "the early '90s"."""
+    lead = lead_of(context.text, anchor.start())
+    printed = anchor["decade"]
+    if printed[0].isdigit():
+        value, reason = f"{printed[:3]}X", "a decade"
+    elif lead.start == anchor.start():
+        return None
+    else:
+        value, reason = (
+            f"19{printed[1]}X" if printed[1] in "3456789" else f"20{printed[1]}X",
+            "a decade, century implied",
+        )
+    return Found(lead.start, anchor.end(), value, "interval", reason + part_words(lead.part))
+
+
+def read_century(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "the 19th century"."""
+    number = int(anchor["century"][:2].rstrip("snrt"))
+    lead = lead_of(context.text, anchor.start())
+    return Found(lead.start, anchor.end(), f"{number - 1:02d}XX", "interval", "a century" + part_words(lead.part))
+
+
+_SEASON_YEAR: Final = re.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?!\d)")
+
+
+def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "last summer", "in the spring of 2022"."""
+    lead = lead_of(context.text, anchor.start())
+    year = _SEASON_YEAR.match(context.text, anchor.end())
+    code = SEASONS[anchor["season"].lower()]
+    if year:
+        return Found(lead.start, year.end(), f"{year['year']}-{code}", "interval", "explicit season")
+    if lead.which not in ("last", "next", "this", "this past", "this coming") and lead.preposition not in (
+        "in",
+        "during",
+        "since",
+    ):
+        return None
+    if lead.preposition and not lead.which and anchor["season"].lower() in ("fall", "spring"):
+        return None
+    reason = "a season; the year is not stated"
+    if context.published is None or not lead.which:
+        return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
+    if lead.which == "this":
+        value = f"{context.published.year}-{code}"
+        return Found(
+            lead.start, anchor.end(), value, "interval", f"the season of the year of publication, {context.published}"
+        )
+    return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
