@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 Form = Literal["name", "alias", "nominal", "pronoun"]
 Basis = Literal["stated", "derived", "inferred"]
@@ -38,17 +38,24 @@ class Unread(bytes):
         return made
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The one provenance pointer: ``[start, end)`` in the text of an article. Raises ValueError when empty."""
-
+class _Offsets(NamedTuple):
     article: str
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"empty or reversed span {self.start}:{self.end} in {self.article}")
+
+class Span(_Offsets):
+    """The one provenance pointer: ``[start, end)`` in the text of an article. Raises ValueError when empty.
+
+    A tuple, for it is what everything is looked up and sorted by."""
+
+    __slots__ = ()
+
+    def __new__(cls, article: str, start: int, end: int) -> Self:
+        """Checked, so that a pointer always leads somewhere."""
+        if not 0 <= start < end:
+            raise ValueError(f"empty or reversed span {start}:{end} in {article}")
+        return tuple.__new__(cls, (article, start, end))
 
     def covers(self, other: Span) -> bool:
         """True where ``other`` lies within this span of the same article."""

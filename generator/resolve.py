@@ -223,8 +223,8 @@ def _entities(
         base = slug(name)
         taken[base] += 1
         id_ = base if taken[base] == 1 else f"{base}-{group[0].kind if taken[base] == 2 else taken[base]}"
-        entity = _entity(id_, name if name in renamed.values() else _shown(name, group), group, roles, facts)
-        entities.append(replace(entity, known=any(fold(chain.name) in known for chain in group)))
+        printed = name if name in renamed.values() else _shown(name, group)
+        entities.append(_entity(id_, printed, group, roles, facts, any(fold(chain.name) in known for chain in group)))
     return entities
 
 
@@ -244,7 +244,12 @@ def _shown(name: str, group: list[_Chain]) -> str:
 
 
 def _entity(
-    id_: str, name: str, group: list[_Chain], roles: Mapping[Span, list[Role]], facts: Mapping[Span, list[Fact]]
+    id_: str,
+    name: str,
+    group: list[_Chain],
+    roles: Mapping[Span, list[Role]],
+    facts: Mapping[Span, list[Fact]],
+    known: bool,
 ) -> Entity:
     mentions = tuple(sorted((m for c in group for m in c.mentions), key=lambda m: m.span))
     spans = [m.span for m in mentions]
@@ -267,6 +272,7 @@ def _entity(
         facts=tuple(dict.fromkeys(fact for span in spans for fact in facts.get(span, ()))),
         place=place,
         country=place.country if place else next((m.country for m in mentions if m.country), None),
+        known=known,
     )
 
 

@@ -318,31 +318,29 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) ->
     span = Span(article.id, chunk.start, chunk.end)
     text = article.quoted(span)
     name = " ".join(text.split())
-    mention = Mention(span, t.kind, text, "name", t.rule, name=name)
     if t.kind == "location":
         found = location.place(chunk, near)
         own = location.name(chunk, name, found)
-        return replace(
-            mention,
+        return Mention(
+            span, t.kind, text, "name" if data.fold(own) == data.fold(name) else "alias", t.rule,
             name=own,
-            form="name" if data.fold(own) == data.fold(name) else "alias",
             type=location.type_of(chunk),
             place=found,
             country=found.country if found else location.stated_country(chunk),
             metonym=_metonym(chunk, found),
-        )
+        )  # fmt: skip
     if t.kind == "organization":
         known = words.organizations().get(chunk.key)
         body = bodies.of_name(chunk) if known is None or bodies.is_common_name(chunk.low) else None
         if body is None and known is None:
             body = owned.get(chunk.low)
         if body is not None:
-            return replace(mention, name=body.name, form="alias", type=body.type, country=body.country)
-        return replace(
-            mention, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
+            return Mention(span, t.kind, text, "alias", t.rule, name=body.name, type=body.type, country=body.country)
+        return Mention(
+            span, t.kind, text, "name", t.rule, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
             country=location.METONYMS.get(chunk.key), resolvable=_resolvable(chunk),
         )  # fmt: skip
-    return mention
+    return Mention(span, t.kind, text, "name", t.rule, name=name)
 
 
 def _resolvable(chunk: Chunk) -> bool:

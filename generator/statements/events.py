@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise, zip_longest
 
 from generator.model import Article, Claim, Event, Mention, Sentence, Span, Status, TimeExpression
@@ -149,6 +150,11 @@ def find(
     )
 
 
+@cache
+def _triggering_words() -> dict[str, EventWord]:
+    return event_words() | {word.capitalize(): meaning for word, meaning in event_words().items()}
+
+
 class _Finder:
     def __init__(
         self,
@@ -162,7 +168,7 @@ class _Finder:
         self._mentions = Mentions(mentions)
         self._dates = sorted(dates, key=lambda d: d.span)
         self._date_starts = [d.span.start for d in self._dates]
-        known = event_words() | {word.capitalize(): meaning for word, meaning in event_words().items()}
+        known = _triggering_words()
         self._triggers = [
             _Trigger(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(article.text) if m.group() in known
         ]

@@ -22,10 +22,10 @@ _THOUGHT = (
     r"|presumed|speculated|claimed|reputed)"
 )
 _EXPRESSION = re.compile(
-    rf"\b(?P<unattributed>(?:[Ii]t\s)?{_BE}\s(?:(?:also|still|now|widely|generally|officially|long|both|not|variously)\s)?"
+    rf"\b(?=[Iiabhwrps])(?P<unattributed>(?:[Ii]t\s)?{_BE}\s(?:(?:also|still|now|widely|generally|officially|long|both|not|variously)\s)?"
     rf"{_THOUGHT}(?:\sto(?:\shave\sbeen|\sbe|\shave)?|\sof)?(?=\s|,)|reportedly|allegedly|purportedly|reputedly|supposedly"
     r"|rumou?r\shas\sit)\b"
-    rf"|\b(?:(?:[Ii]t\s(?:is|was|remains)\s(?:still\s|also\s)?(?:unclear|not\sclear|unknown|not\sknown|uncertain|possible"
+    rf"|\b(?=[Iiabchlmpsuw])(?:(?:[Ii]t\s(?:is|was|remains)\s(?:still\s|also\s)?(?:unclear|not\sclear|unknown|not\sknown|uncertain|possible"
     r"|likely|unlikely|probable|doubtful))(?:\s(?:whether|if|how|why|when|what|who|where|that))?"
     rf"|{_BE}\s(?:also\s|very\s|highly\s|more\s|most\s)?(?:likely|unlikely|sure|bound|poised|thought\slikely)\sto(?:\sbe|\shave)?"
     r"|(?:seems?|seemed|appears?|appeared)\sto(?:\sbe|\shave)?|apparently|presumably|possibly|perhaps|probably|likely"

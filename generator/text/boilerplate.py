@@ -44,13 +44,18 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("section label", r"(?:(?:world )?news story|authored article|policy paper|(?:oral|written) statement to parliament|exclusive|breaking(?: news)?|explainer|opinion|long read|why you can trust .{2,30})\W*"),
     ("comment counter", r"(?:number of comments|comment icon|comments?)\W*\d*\W*"),
     ("pointer to a recording", r"listen to (?:this|the) (?:article|story|podcast)\b.{0,40}"),
-    ("subscription offer", r"(?=.*\b(?:we|we[’']ve|we[’']re|our|us)\b).{0,200}\b(?:consider|please) (?:supporting|subscribing|donating|becoming|support|subscribe|donate|become)\b.{0,80}|consider (?:supporting|subscribing to|donating to) .{2,60}"),
     ("sharing link", r"follow our .{0,60}\b(?:page|account|channel|profile)s?\b.{0,80}|send us (?:your|a) .{3,120}|(?:share|print|sign up for) .{0,40}this page|(?:follow|find|read|see|for more) .{0,80}\bcoverage\b.{0,40}https?://\S+"),
     ("navigation", r"(?:news feed|(?:all|latest|top|breaking) (?:news|stories)|most (?:read|popular|viewed)|trending(?: now)?|editors?[’']s? (?:picks?|choice)|quick guide|explore more on these topics|more (?:in|from|on) (?-i:[A-Z])[\w&’' ]{2,40}|(?:tags?|keywords|topics|filed under|related topics): .{2,160}|topics|tags|load more|show more|view (?:all )?comments|post a comment|write a comment)\W*"),
     ("reading time", r"\d+\s*min(?:ute)?s?\s*(?:read|to read)\W*"),
 )  # fmt: skip
 _HEADER = re.compile(next(pattern for reason, pattern in _RULES if reason == "e-mail header"), re.I)
 _COMPILED = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in _RULES)
+_PLEA = re.compile(
+    r"(?=.*\b(?:we|we[’']ve|we[’']re|our|us)\b).{0,200}\b(?:consider|please) (?:supporting|subscribing|donating|becoming|support|subscribe|donate|become)\b.{0,80}"
+    r"|consider (?:supporting|subscribing to|donating to) .{2,60}",
+    re.I,
+)
+_ASKS = re.compile(r"consider|please", re.I)
 _PROMOTION = re.compile(r".{0,140}\b(?:(?:to|in) your inbox|free every (?:week)?(?:day|morning|week))\b.{0,60}")
 _LONGEST = 320
 
@@ -69,7 +74,10 @@ def reason_to_remove(line: str) -> str | None:
         return None
     if ("inbox" in line or "free every" in line) and _PROMOTION.fullmatch(line):
         return "subscription offer"
-    return next((reason for reason, rule in _COMPILED if rule.fullmatch(line)), None)
+    found = next((reason for reason, rule in _COMPILED if rule.fullmatch(line)), None)
+    if found is None and _ASKS.search(line) and _PLEA.fullmatch(line):
+        return "subscription offer"
+    return found
 
 
 _SAID = re.compile(r"[\"“”„«]\w|\b(?:said|says|told)\b")

@@ -18,12 +18,17 @@ _MARK = r"(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))"
 _WORDS = r"(?:\s\([A-Z][\w./ -]{1,30}\))?\s(?=[\"“„«‘'(]?[A-ZÀ-Þ0-9])"
 _MARKED, _UNMARKED = re.compile(_FRONT + _MARK + _WORDS), re.compile(f"{_FRONT}(?:{_MARK})?{_WORDS}")
 
+# Without a mark a day and an agency are needed, and an agency stands in brackets or strokes.
+_OF_AN_AGENCY, _LONGEST = re.compile(r"[(/]"), 400
+
 
 def end_of(text: str, start: int, end: int) -> int:
     """Where the words of the paragraph at ``start`` begin: behind its dateline, else ``start``.
 
     A place alone needs a dash behind it and capitals or a known town; a day or an agency in brackets, both or a dash."""
-    found = _MARKED.match(text, start, end) or _UNMARKED.match(text, start, end)
+    found = _MARKED.match(text, start, end)
+    if found is None and _OF_AN_AGENCY.search(text, start, min(end, start + _LONGEST)):
+        found = _UNMARKED.match(text, start, end)
     if found is None:
         return start
     told = bool(found["date"]) + bool(found["agency"])

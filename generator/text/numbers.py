@@ -72,7 +72,7 @@ _FOUND: Final = re.compile(
     rf"(?<![\w.,/:’'\-–#§@^])(?P<minus>[-−–](?=\d)(?<=[\s(][-−–]))?(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})"
 )
 _FOUND_WORDS: Final = re.compile(
-    r"(?<![\w-])(?=[tTdDsShHmMbBaAoOfFenENzZ])(?:"
+    r"(?<![\w-])(?=t[ehrwTEHRW]|d[oO]|s[ceiCEI]|h[uaUA]|m[aiAI]|b[iI]|a\s|o[nN]|f[oiOI]|e[liLI]|n[iI]|z[eE])(?:"
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
     r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
     r"|(?P<fraction>(?:one|two|three|four|five)-(?:thirds?|quarters?|fifths?|sixths?|tenths?)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
@@ -167,6 +167,11 @@ _COMPARATOR: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_LAST_WORDS: Final = frozenset(
+    """least than of minimum to as far most exceeding maximum over above exceeds exceeded beyond under below nearly almost about
+    around approximately approx. roughly some circa estimated at ca.""".split()
+)
+"""The last word of each."""
 _COMPARATOR_SIGN: Final = dict(
     zip(("at_least", "at_most", "more", "less", "about"), (sign for sign, _ in _COMPARATORS), strict=True)
 )
@@ -754,8 +759,14 @@ def _read_pounds(text: str, draft: _Draft, pounds: re.Match[str]) -> None:
 
 
 def _comparator_before(text: str, start: int) -> str | None:
-    hit = _COMPARATOR.search(text[max(0, start - 26) : start])
+    window = text[max(0, start - 26) : start]
+    hit = _COMPARATOR.search(window) if _may_compare(window) else None
     return _COMPARATOR_SIGN[hit.lastgroup] if hit and hit.lastgroup else None
+
+
+def _may_compare(window: str) -> bool:
+    """False where none of the last words, nor a sign, ends a comparator: most numbers."""
+    return window.rstrip()[-1:] in tuple("≥≤<>~≈") or not _LAST_WORDS.isdisjoint(window.lower().split()[-2:])
 
 
 def comparator_start(text: str, start: int) -> int:

@@ -18,6 +18,9 @@ _ODD = re.compile(
     rf"|(?P<space>(?<!\d){_SPACE}|{_SPACE}(?!\d))"
     r"|[^\W\d_][\u0300-\u036f]{1,4}"
 )
+_MAYBE_ODD = re.compile(
+    "[\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
+)
 _IN_MAIL = re.compile(rf"(?P<quoted>^[ \t]*>[> \t]*)|{_ODD.pattern}", re.M)
 """The same where lines of an e-mail are quoted with ">"."""
 
@@ -28,6 +31,8 @@ of the text that is (0: left out)."""
 
 def read(printed: str) -> tuple[str, Unseen]:
     """The text to read, and what brings back ``printed``."""
+    if ">" not in printed and (printed.isascii() or not _MAYBE_ODD.search(printed)):  # most articles
+        return printed, ()
     kept: list[str] = []
     changed: list[tuple[int, str, int]] = []
     at = length = 0

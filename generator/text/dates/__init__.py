@@ -18,7 +18,7 @@ from generator.text.dates.years import read_century, read_decade, read_season, r
 from generator.text.regions import Regions
 
 _ANCHOR: Final = re.compile(
-    rf"(?<![\w$€£#])(?:(?P<month>(?:{MONTH}))(?![\w-])"
+    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?![\w-])"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
@@ -43,7 +43,7 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
     for anchor in _ANCHOR.finditer(article.text):
         if anchor.start() < last_end or not regions.hold(anchor.start(), anchor.end()):
             continue
-        found = _HANDLERS[str(_kind(anchor))](context, anchor)
+        found = _HANDLERS[str(anchor.lastgroup)](context, anchor)
         if found is None or not regions.hold(found.start, found.end):
             continue
         if found.start < last_end:
@@ -52,10 +52,6 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
         context.found.append(found)
         last_end = found.end
     return tuple(_expression(article, found) for found in context.found)
-
-
-def _kind(anchor: re.Match[str]) -> str:
-    return next(name for name in _HANDLERS if anchor[name])
 
 
 def _trimmed(text: str, start: int, limit: int) -> int:
