@@ -315,7 +315,7 @@ class _Anchors:
 
 
 def _normalised(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
 
 
 # ---------------------------------------------------------------- what is known of the article
