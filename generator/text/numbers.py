@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Article, Quantity, Span
 from generator.text.regions import Regions
-from generator.text.units import CURRENCY_SIGNS, DIMENSION, UNIT_PATTERN, symbol_of
+from generator.text.units import CURRENCY_LETTERS, CURRENCY_SIGNS, DIMENSION, UNIT_PATTERN, symbol_of
 
 Number = float | int
 
@@ -43,6 +43,7 @@ _SCALES: Final[dict[str, int]] = {
     "dozen": 12,
     "lakh": 10**5,
     "crore": 10**7,
+    "lakh crore": 10**12,
 }
 # "tens of millions": from two tens to the next name in the row; plain "thousands" has no upper bound.
 _VAGUE: Final[dict[str, tuple[int, int | None]]] = {
@@ -62,10 +63,11 @@ _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
 _WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred|thousand|million|billion|trillion"
 _VAGUE_WORDS: Final = r"(?:(?:several|a\sfew|many)\s(?:hundred|thousand|million|billion)|tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
-# One letter is money only before an amount in millions or more: "N500 million", but "N95".
+_SIGNS: Final = CURRENCY_SIGNS | CURRENCY_LETTERS
 _SIGN: Final = (
-    r"US\$|C\$|A\$|NT\$|S\$|HK\$|R\$|[$€£¥₽₴₩₹₪₺₦₱]|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|NGN|KES|ZAR)\s?|(?:[KTU]?Sh|[KTU]sh|Rs\.?)\s?"
-    r"|[NRPK](?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn|tn)\b)"
+    f"(?=[{re.escape(''.join(sorted({sign[0] for sign in _SIGNS})))}])"
+    rf"(?:(?:{'|'.join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))})[\s\u00a0]?"
+    rf"|[{''.join(CURRENCY_LETTERS)}](?=\d[\d.,]{{0,12}}\s?(?:million|billion|trillion|m|bn|tn)\b))"
 )
 
 _FOUND: Final = re.compile(
@@ -93,7 +95,7 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SCALE: Final = re.compile(
-    r"[\s\u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen|mln|bln)(?!\w)"
+    r"[\s\u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh\scrore|lakh|crore|dozen|mln|bln)(?!\w)"
     r"|\s?(?P<short>bn|mn|tn|m|b|k)(?![\w/²³·])",
     re.IGNORECASE,
 )
@@ -471,7 +473,7 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     _extend_by_scale(text, draft, bool(hit["sign"]))
     _extend_by_scaled_range(text, draft, convention)
     if hit["sign"]:
-        draft.unit = CURRENCY_SIGNS[hit["sign"].strip()]
+        draft.unit = _SIGNS[hit["sign"].strip()]
     elif not (_YEAR.fullmatch(printed) and text.endswith("in ", 0, hit.start())):
         _extend_by_unit(text, draft)
         _share_unit(text, draft)

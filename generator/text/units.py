@@ -78,9 +78,9 @@ UNITS: Final[tuple[tuple[str, str, str], ...]] = (
     ("KRW", "money", r"(?:South\sKorean\s)?won|KRW"),
     ("INR", "money", r"rupees?|crore|INR"),
     ("CHF", "money", r"(?:Swiss\s)?francs?|CHF"),
-    ("PLN", "money", r"zlotys?|złotys?|PLN"),
+    ("PLN", "money", r"zlotys?|złotys?|zł|PLN"),
     ("RSD", "money", r"dinars?|RSD"),
-    ("CZK", "money", r"(?:Czech\s)?(?:korunas?|crowns?)|CZK"),
+    ("CZK", "money", r"(?:Czech\s)?(?:korunas?|crowns?)|Kč|CZK"),
     ("ILS", "money", r"shekels?|ILS"),
     ("NGN", "money", r"naira"),
     ("ZAR", "money", r"rand"),
@@ -92,7 +92,7 @@ UNITS: Final[tuple[tuple[str, str, str], ...]] = (
     ("SEK", "money", r"(?:Swedish\s)?kronor|Swedish\s(?:crowns?|kronas?)|SEK"),
     ("NOK", "money", r"Norwegian\s(?:kroner|crowns?)|NOK"),
     ("DKK", "money", r"Danish\s(?:kroner|crowns?)|DKK"),
-    ("krone", "money", r"kroner?"),
+    ("krone", "money", r"kroner?|kr(?!\w)"),
     ("CAD", "money", r"Canadian\sdollars?"),
     ("AUD", "money", r"Australian\sdollars?"),
     ("TWD", "money", r"(?:New\s)?Taiwan\sdollars?"),
@@ -110,59 +110,85 @@ UNITS: Final[tuple[tuple[str, str, str], ...]] = (
     ("BGN", "money", r"leva"),
     ("GEL", "money", r"lari"),
     ("peso", "money", r"pesos?"),
+    ("CFA franc", "money", r"CFA(?:\sfrancs?)?|F\s?CFA"),
     ("caliber", "caliber", r"calib(?:er|re)"),
 )
 
-DIMENSION: Final[dict[str, str]] = {symbol: dimension for symbol, dimension, _ in UNITS} | {"person": "count"}
+# ISO 4217: printed before or after the amount. COP is left out: it numbers climate summits.
+CURRENCY_CODES: Final = tuple(
+    """AED AMD ARS AUD AZN BDT BGN BHD BRL CAD CHF CLP CNY CZK DKK DZD EGP ETB EUR GBP GEL GHS HKD HUF IDR ILS INR IQD IRR
+    ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TND
+    TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW""".split()
+)
+DIMENSION: Final[dict[str, str]] = {symbol: dimension for symbol, dimension, _ in UNITS} | dict.fromkeys(CURRENCY_CODES, "money") | {
+    "person": "count"
+}
 
 _PRINTED: Final = tuple((symbol, re.compile(printed)) for symbol, _, printed in UNITS)
 
 # The longest printed form must win ("km/h" before "km"), hence the order of the table.
-UNIT_PATTERN: Final = "|".join(printed for _, _, printed in UNITS)
+UNIT_PATTERN: Final = "|".join((*(printed for _, _, printed in UNITS), *CURRENCY_CODES))
 
 CURRENCY_SIGNS: Final[dict[str, str]] = {
     "$": "USD",
     "US$": "USD",
-    "USD": "USD",
+    "U.S.$": "USD",
     "€": "EUR",
-    "EUR": "EUR",
     "£": "GBP",
-    "GBP": "GBP",
     "¥": "JPY",
     "₽": "RUB",
     "₴": "UAH",
     "₩": "KRW",
     "₹": "INR",
+    "₸": "KZT",
+    "₾": "GEL",
+    "₫": "VND",
+    "฿": "THB",
     "C$": "CAD",
+    "CA$": "CAD",
     "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
     "NT$": "TWD",
-    "₪": "ILS",
-    "₺": "TRY",
     "S$": "SGD",
     "HK$": "HKD",
+    "MX$": "MXN",
     "R$": "BRL",
+    "S/": "PEN",
+    "₪": "ILS",
+    "₺": "TRY",
     "₦": "NGN",
-    "N": "NGN",
     "₱": "PHP",
-    "P": "PHP",
-    "R": "ZAR",
-    "K": "ZMW",
+    "₵": "GHS",
+    "GH₵": "GHS",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "zł": "PLN",
+    "Kč": "CZK",
     "KSh": "KES",
     "Ksh": "KES",
     "TSh": "TZS",
     "Tsh": "TZS",
     "USh": "UGX",
     "Ush": "UGX",
-    # Shillings and rupees of several states are printed alike.
+    "CFA": "CFA franc",
+    "FCFA": "CFA franc",
+    # Shillings, rupees and crowns of several states are printed alike.
     "Sh": "shilling",
     "Rs": "rupee",
     "Rs.": "rupee",
-} | {code: code for code in "CHF AUD CAD INR NGN KES ZAR".split()}
+    "kr": "krone",
+    "kr.": "krone",
+    "Kr": "krone",
+} | {code: code for code in CURRENCY_CODES}
+# One letter is money only before an amount in millions or more: "N500 million", but "N95".
+CURRENCY_LETTERS: Final[dict[str, str]] = {"N": "NGN", "P": "PHP", "R": "ZAR", "K": "ZMW"}
 
 
 def symbol_of(printed: str) -> str | None:
     """Symbol of a unit as printed ("kilometers" -> "km"), None where it is no unit of the table."""
-    return next((symbol for symbol, form in _PRINTED if form.fullmatch(printed)), None)
+    named = (symbol for symbol, form in _PRINTED if form.fullmatch(printed))
+    return next(named, printed if printed in CURRENCY_CODES else None)
 
 
 # unit -> (unit shown beside it, factor). International yard and pound (1959): 1 mi = 1.609344 km,
