@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -55,8 +56,22 @@ def classes() -> dict[str, WeaponClass]:
 
 @cache
 def systems() -> tuple[System, ...]:
-    """All known systems, in the order of the file."""
-    return tuple(_system(line) for line in _lines("weapons.systems.tsv"))
+    """All known systems, in the order of the file; "AHS Krab" is "Krab" too where no other system is."""
+    listed = [_system(line) for line in _lines("weapons.systems.tsv")]
+    known = {key(name) for system in listed for name in (system.name, *system.aliases)}
+    words = {system.name: hit["word"] for system in listed if (hit := _CODE_AND_WORD.fullmatch(system.name))}
+    uses = Counter(words.values())
+    own = {name: word for name, word in words.items() if uses[word] == 1 and key(word) not in known}
+    return tuple(_with_common_alias(system, own.get(system.name)) for system in listed)
+
+
+_CODE_AND_WORD = re.compile(r"(?=\S*[A-Z\d])[A-Z0-9][A-Z0-9/-]*[A-Za-z]? (?P<word>[A-Z][a-z]{3,})")
+
+
+def _with_common_alias(system: System, word: str | None) -> System:
+    if word is None:
+        return system
+    return replace(system, aliases=(*system.aliases, word), common=system.common | {word})
 
 
 def _system(line: str) -> System:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.data import weapons
@@ -50,7 +50,7 @@ class Scene:
         self.article, self.text = article, article.text
         self.sentences = Sentences(article)
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-        self.weapons = [m for m in self.mentions if m.kind == "weapon"]
+        self.weapons = [*_without_own_classes(self.text, self.mentions)]
         self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
         self._reader: Reader | None = None
         self._attributions: dict[tuple[int, int], list[Attribution]] = {}
@@ -153,6 +153,17 @@ class Scene:
                 self._reader = Reader(self.article, self.mentions)
             self._attributions[sentence] = self._reader.attributions(*sentence)
         return self._attributions[sentence]
+
+
+def _without_own_classes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The weapons; the class of "F-16 fighter jets" stands for the system in front of it."""
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.kind == "weapon":
+            is_its_class = last is not None and last.type == "system" and mention.type == "class"
+            if not is_its_class or last is None or text[last.span.end : mention.span.start].strip():
+                yield mention
+                last = mention
 
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:

@@ -120,9 +120,9 @@ CURRENCY_CODES: Final = tuple(
     ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TND
     TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW""".split()
 )
-DIMENSION: Final[dict[str, str]] = {symbol: dimension for symbol, dimension, _ in UNITS} | dict.fromkeys(CURRENCY_CODES, "money") | {
-    "person": "count"
-}
+DIMENSION: Final[dict[str, str]] = (
+    {symbol: dimension for symbol, dimension, _ in UNITS} | dict.fromkeys(CURRENCY_CODES, "money") | {"person": "count"}
+)
 
 _PRINTED: Final = tuple((symbol, re.compile(printed)) for symbol, _, printed in UNITS)
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.kinds.weapon.classes import class_mentions
 from generator.kinds.weapon.designations import designated
 from generator.kinds.weapon.lexicon import known_names
-from generator.kinds.weapon.names import called, fresh_names, names_before, names_beside
+from generator.kinds.weapon.names import called, defined, fresh_names, initials_before, names_before, names_beside
 from generator.kinds.weapon.platforms import platforms
 from generator.kinds.weapon.repeats import repeated, shortened, with_fullest_names, with_makers
 from generator.kinds.weapon.scene import Hit, Scene, settled, without_touching
@@ -33,6 +33,8 @@ def find(article: Article) -> tuple[Mention, ...]:
         *known_names(scene),
         *fresh_names(scene),
         *names_before(scene, classes),
+        *initials_before(scene, classes),
+        *defined(scene),
         *names_beside(scene),
     ]
     systems = list(_with_codes_in_brackets(scene.text, [*systems, *platforms(scene)]))
@@ -60,7 +62,10 @@ _BESIDE: Final = frozenset(("", "-", "'s", "’s"))
 
 
 def _stands_beside(text: str, hit: Hit, named: list[Hit]) -> bool:
-    """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov")."""
+    """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov"); a full term
+    in the plural ("F-16 fighter jets") speaks of the class too."""
+    if " " in text[hit.start : hit.end] and text[hit.end - 1] == "s":
+        return False
     at = bisect_left(named, hit.start, key=lambda other: other.start)
     before = at > 0 and text[named[at - 1].end : hit.start].strip(" \u00a0") in _BESIDE
     return before or (at < len(named) and not text[hit.end : named[at].start].strip(" \u00a0"))

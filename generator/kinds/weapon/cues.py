@@ -11,6 +11,8 @@ from generator.kinds import words
 # Latin letters with and without marks: "Kemankeş-2", "Tamandaré-class".
 UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 LOW: Final = r"[a-zß-öø-ÿā-ž]"
+# What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
+VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?))(?!\w)"
 CLASS_WORD: Final = (
     r"(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|planes?|aircraft|helicopters?|gunships?|"
     r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"
@@ -29,6 +31,8 @@ _CLASS_BEFORE: Final = re.compile(
     rf"(?<!\w){CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"
     rf"including|namely|the|a|an|its|their|new|so-called|type|of|and|or|[A-Z][\w-]+,)\s){{0,4}}[\"“(]?$"
 )
+# "five Type 31 ships", "four Type 055 vessels".
+SHIPS_NEXT: Final = re.compile(r"\s(?:[a-z-]+\s){0,3}?(?:ships?|vessels?|warships?|boats?|hulls?)(?!\w)")
 DEMONYM: Final = re.compile(
     r"(?:[A-Z]\w*(?:ians?|eans?|ish|ese|chs?|ic|aqis?|raelis?|menis?|istanis?|ghans?|ricans?)|Ukraine|Russia|Iran|Israel|"
     r"China|India|Turkey|Japan|Poland|Germany|France|Britain|America|Korea|NATO|Kyiv|Moscow|Kremlin|Pentagon|Army|Navy|"

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.data import weapons
-from generator.kinds.weapon.cues import CLASS_IN_APPOSITION, CLASS_WORD, DEMONYM, LOW, UP, stands_at_class
-from generator.kinds.weapon.scene import Hit, Scene
+from generator.kinds import words
+from generator.kinds.weapon.cues import (
+    CLASS_IN_APPOSITION,
+    CLASS_WORD,
+    DEMONYM,
+    LOW,
+    SHIPS_NEXT,
+    UP,
+    VERSION,
+    stands_at_class,
+)
+from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
@@ -20,13 +30,11 @@ DESIGNATION: Final = re.compile(
     r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
     rf"|(?P<roman>{UP}{LOW}{{2,14}}-{_ROMAN})"
     rf"|(?P<variant>{UP}{LOW}{{2,14}}-[A-Z]{{1,3}}\d{{0,2}}[A-Z]{{0,2}})"
-    rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,2}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
+    rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,3}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
     rf"|(?P<named>{UP}{LOW}{{2,14}}-\d{{1,4}}(?:[A-Z][a-z]{{1,2}}(?:-\d(?:\.\d)?)?|-\d{{1,2}}|[A-Za-z]?[A-Z]{{0,2}}\d?))"
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
-# What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
-VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?))(?!\w)"
 _VERSION_NEXT: Final = re.compile(VERSION)
 # Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
 # tri-service designations of US missiles and unmanned aircraft (MIL-HDBK-1812), Chinese and NATO reporting series.
@@ -123,7 +131,7 @@ def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
 def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     """The rule that proves a candidate, None where nothing does (yet)."""
     text, printed = scene.text, candidate.group()
-    beside = stands_at_class(text, candidate.start(), candidate.end())
+    beside = _stands_at_class(text, candidate)
     if candidate["letters"] and not (
         _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
     ):
@@ -135,7 +143,7 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
         return "designation-series"
     if beside:
         return "designation-beside-class"
-    if candidate["type"] is None and _is_described(scene, candidate):
+    if candidate["type"] is None and is_described(scene, candidate.span(), bool(candidate["plain"])):
         return "designation-described"
     if _PROJECT_NEXT.match(text, candidate.end()):
         return None
@@ -144,9 +152,18 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     return None
 
 
+def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:
+    """ "the K9 howitzer", "the K9 Vajra, a tracked gun", "five Type 31 ships"."""
+    start, end = candidate.span()
+    if stands_at_class(text, start, end) or (candidate["type"] and SHIPS_NEXT.match(text, end)):
+        return True
+    code = _CODENAME.match(text, end)
+    return code is not None and CLASS_IN_APPOSITION.match(text, code.end()) is not None
+
+
 # What is said of a weapon and hardly of anything else; the sentence must name arms too.
 _DESCRIBED: Final = re.compile(
-    rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
+    rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}(?:,\s[a-z ]{{2,24}},)?\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
     r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
     r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
 )
@@ -157,18 +174,19 @@ _ARMS_ONLY: Final = re.compile(
 )
 
 
-def _is_described(scene: Scene, candidate: re.Match[str]) -> bool:
-    described = _DESCRIBED.match(scene.text, candidate.end())
+def is_described(scene: Scene, name: tuple[int, int], near: bool) -> bool:
+    """True where the words after ``name`` (start, end) are said of weapons and the sentence names arms; unless
+    ``near``, the sentences before may name them."""
+    described = _DESCRIBED.match(scene.text, name[1])
     if described is None:
         return False
-    start, end = scene.sentences.around(candidate.start())
-    near = start if candidate["plain"] else max(0, start - _NEAR)
-    return bool(_ARMS_ONLY.search(scene.text, near, end))
+    start, end = scene.sentences.around(name[0])
+    return bool(_ARMS_ONLY.search(scene.text, start if near else max(0, start - _NEAR), end))
 
 
 # A code with a hyphen may find the word about arms in the sentences before.
 _NEAR: Final = 250
-_CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
+_CLASS_NEXT: Final = re.compile(rf"(?:{VERSION})?\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
 _PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
 # Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
 _SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-?\d{1,3}|F-\d|[A-Z]{2}-\d")
@@ -193,6 +211,8 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
             if weapons.key(name) in weapons.by_key():
                 start -= len(name) + 1
                 break
+    if start == candidate.start() and (candidate["named"] or candidate["roman"]):
+        start = _start_of_name(scene, start)
     if start == candidate.start() and _SECOND_HALF.fullmatch(candidate.group()):
         front = _TITLE_IN_FRONT.search(text, max(0, start - 20), start)
         start = front.start() if front else start
@@ -202,6 +222,24 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
         end = version.end()
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
     return Hit(start, end, _PLURAL_S.sub("", printed), "system", rule)
+
+
+_WORD_IN_FRONT: Final = re.compile(r"(?<![\w.'’-])(?P<word>[A-Z][a-z]+)\s$")
+_INSIDE: Final = re.compile(r"[a-z\d,;:]\s$")
+
+
+def _start_of_name(scene: Scene, start: int) -> int:
+    """Where "Sea Lance-3" begins: a plain word in capitals inside a sentence is the name's, a people or a maker is not."""
+    front = _WORD_IN_FRONT.search(scene.text, max(0, start - 16), start)
+    if front is None or not _INSIDE.search(scene.text, max(0, front.start() - 2), front.start()):
+        return start
+    low = front["word"].lower()
+    owner = words.is_demonym(low) or words.is_organization_head(low) or words.is_role(low) or low in words.CALENDAR
+    plain = low in ("al", "el") or words.commonness(low) > 0
+    around = scene.sentences.around(start)
+    if owner or not plain or scene.regions.in_headline(start) or is_title_case(scene.text, around):
+        return start
+    return front.start()
 
 
 _PLURAL_S: Final = re.compile(r"(?<=\d)s$|(?<=\d[A-Z])s$|(?<=\d[A-Z]{2})s$")

@@ -10,8 +10,8 @@ from typing import Final
 from generator import data
 from generator.data import weapons
 from generator.kinds import words
-from generator.kinds.weapon.cues import stands_at_class
-from generator.kinds.weapon.designations import DESIGNATION, VERSION
+from generator.kinds.weapon.cues import VERSION, stands_at_class
+from generator.kinds.weapon.designations import DESIGNATION, is_described
 from generator.kinds.weapon.scene import Hit, Scene
 
 
@@ -28,7 +28,7 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
     ordered = sorted(forms, key=lambda f: (-len(f), f))
     alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
     variant = (
-        rf"(?:{VERSION}|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
+        rf"(?:{VERSION}|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
         r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
         r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
     )
@@ -96,5 +96,6 @@ def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
             and scene.armed(start)
             and _COUNTED.search(scene.text, max(0, start - 24), start)
         )
-        proof = name not in common or beside or lettered or bool(counted)
+        described = name in common and is_described(scene, (start, end), near=True)
+        proof = name not in common or beside or lettered or described or bool(counted)
         yield Hit(start, end, printed, "system", "system-lexicon"), name, proof

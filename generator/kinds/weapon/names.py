@@ -9,8 +9,9 @@ from typing import Final
 
 from generator.data import weapons
 from generator.kinds import words
-from generator.kinds.weapon.cues import CLASS_WORD, DEMONYM, LOW, UP, is_an_owner
+from generator.kinds.weapon.cues import CLASS_WORD, DEMONYM, LOW, UP, VERSION, is_an_owner
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
+from generator.kinds.weapon.vocabulary import class_words, fold
 
 # Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
 _FRESH: Final = re.compile(
@@ -37,9 +38,10 @@ _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
 _NAME_APPOSED: Final = re.compile(
-    r"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?),\s(?:an?|its|their|another|one\sof\sthe)\s"
+    rf"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
-    r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?)"
+    r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
+    r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft))"
     r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
 )
 _MONTH_OR_DAY: Final = re.compile(
@@ -65,9 +67,11 @@ _NAMED_BY_TYPE: Final = frozenset(
     "air defense system;glide bomb;artillery shell".split(";")
 )
 _NAME_BEFORE: Final = re.compile(
-    r"(?<![\w.'’&-])(?P<name>(?:[A-Z][a-z]{1,14}[ \u00a0]){0,2}[A-Z][a-z]{2,14}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{1,3})?)[ \u00a0](?:\dx\d[ \u00a0])?"
-    r"(?:[a-z]{2,15}(?:-[a-z]{2,15}){1,3}[ \u00a0])?$"
+    rf"(?<![\w.'’&-])(?P<name>(?:{UP}{LOW}{{1,14}}[ \u00a0]){{0,2}}{UP}{LOW}{{2,14}}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{{1,3}})?)"
+    rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:\dx\d[ \u00a0])?(?:[a-z]{{2,15}}(?:-[a-z]{{2,15}}){{1,3}}[ \u00a0])?$"
 )
+
+
 _OPENS_A_SENTENCE: Final = re.compile(
     r"The|An?|Its?|Their|His|Her|Our|My|This|That|These|Those|All|Both|Some|Any|No|Many|Most|More|Several|Few|Other|Such|"
     r"Each|Every|Another|New|Old|Modern|Older|Newer|Additional|Further|First|Only|Even|Two|Three|Four|Five|Six|Seven|Eight|"
@@ -89,7 +93,9 @@ def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
             continue
         before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 50), hit.start)
         if before is not None and (name := _own_name(scene, before, hit)):
-            yield Hit(before.end("name") - len(name), before.end("name"), name, "system", "name-before-class")
+            end = before.end("version")
+            start = before.end("name") - len(name)
+            yield Hit(start, end, " ".join(scene.text[start:end].split()), "system", "name-before-class")
 
 
 def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
@@ -108,15 +114,71 @@ def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
     if not parts or DEMONYM.match(parts[-1]) or low[0].endswith("ern") or is_an_owner(low, of_many_words):
         return None
     name = before["name"][-len(" ".join(parts)) :]
-    return None if _acts(name).search(scene.text) else name
+    return None if scene.acts(name) else name
 
 
-def _acts(name: str) -> re.Pattern[str]:
-    """Where a name speaks, commands or owns, it is of people, whatever is called after them."""
-    return re.compile(
-        rf"(?<!\w){re.escape(name)}(?:['’]s?\s|\s(?:said|says|told|announced|claimed|denied|militants?|fighters|rebels?|group|"
-        r"movement|forces|officials?|government|regime|spokes\w+|leaders?|militia|troops|soldiers|terrorists?|insurgents?)\b)"
-    )
+# ---------------------------------------------------------------- systems: initials
+
+# No group lends its initials to these.
+_OWN_CLASSES: Final = frozenset(
+    "anti-ship missile;anti-tank missile;air-to-air missile;anti-radiation missile;cruise missile;torpedo;howitzer;fighter jet;"
+    "main battle tank;infantry fighting vehicle;armored personnel carrier;frigate;corvette".split(";")
+)
+_INITIALS_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]ith|[Nn]ew|and|of|fires?|fired|carr(?:y|ies))|\d)\s(?P<name>[A-Z]{4,9})\s$"
+)
+
+
+def initials_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
+    """ "armed with MANSUP anti-ship missiles", "the KAAN fighter jet": initials right before a class no group lends them to."""
+    for hit in classes:
+        if hit.name not in _OWN_CLASSES or not hit.rule or scene.regions.in_headline(hit.start):
+            continue
+        before = _INITIALS_BEFORE.search(scene.text, max(0, hit.start - 20), hit.start)
+        if before is None or scene.acts(before["name"]) or is_an_owner([before["name"].lower()], True):
+            continue
+        if before["name"].casefold() not in class_words().forms and before["name"] not in ("NATO", "ASEAN"):
+            yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
+
+
+_WEAPON_HEAD: Final = (
+    r"(?:Systems?|Missiles?|Guns?|Rockets?|Launchers?|Howitzers?|Torpedo(?:es)?|Munitions?|Vehicles?|Aircraft|Helicopters?|"
+    r"Fighters?|Submarines?|Tanks?|Radars?|Interceptors?|Drones?|Weapons?|Cannons?|Mortars?|Carriers?)"
+)
+_ARMS_WORD: Final = re.compile(
+    r"Missile|Gun|Rocket|Launcher|Howitzer|Torpedo|Munition|Artillery|Combat|Fighter|Submarine|Tank|Radar|Interceptor|Weapon|"
+    r"Cannon|Mortar|Air[\s-]Defen[cs]e|Armou?red|Fighting"
+)
+_DEFINED: Final = re.compile(
+    rf"(?<![\w-])(?P<long>(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD})[ \u00a0]\((?P<short>[A-Z][A-Z-]{{2,9}})\)"
+)
+
+
+def defined(scene: Scene) -> Iterator[Hit]:
+    """ "Advanced Towed Artillery Gun System (ATAGS)": a full name and its initials; a term of the class tree is none."""
+    for hit in _DEFINED.finditer(scene.text):
+        long, short = hit["long"], hit["short"]
+        first = _first_of_initials(long, short)
+        if first is None or not scene.regions.hold(hit.start(), hit.end()):
+            continue
+        start = hit.start() + first
+        name = scene.text[start : hit.end("long")]
+        forms = class_words().forms
+        if not _ARMS_WORD.search(name) or fold(name) in forms or fold(short) in forms:
+            continue
+        yield Hit(start, hit.end("long"), short, "system", "name-by-definition", "alias")
+        yield Hit(*hit.span("short"), short, "system", "name-by-definition")
+
+
+def _first_of_initials(long: str, short: str) -> int | None:
+    """Where in ``long`` the words begin whose initials ``short`` is, the "S" of a plural or "System" included."""
+    words_of = list(re.finditer(r"[A-Z]\w*", long))
+    letters = "".join(word.group()[0] for word in words_of)
+    wanted = short.replace("-", "")
+    at = letters.rfind(wanted)
+    if at < 0 or at + len(wanted) != len(letters):
+        return None
+    return words_of[at].start()
 
 
 _CALLED: Final = (

@@ -15,18 +15,30 @@ from generator.kinds.weapon.scene import Hit, Scene
 
 def with_fullest_names(hits: list[Hit]) -> list[Hit]:
     """One name for one system: the fullest form the article prints ("M142 HIMARS" also for "HIMARS")."""
+    singular = _singulars({hit.name for hit in hits if hit.type == "system"})
+    hits = [replace(hit, name=singular.get(hit.name, hit.name)) for hit in hits]
     fullest: dict[str, str] = {}
     for hit in hits:
         identity = weapons.identity(hit.name)
         fullest[identity] = max(fullest.get(identity, ""), hit.name, key=lambda n: (n.count(" "), len(n)))
-    two_parts = {hit.name: two for hit in hits if (two := _TWO_PARTS.fullmatch(hit.name))}
-    shortened = {name: two["code"] or two["last"] for name, two in two_parts.items()}
-    uses = Counter(shortened.values())
-    for full, code in shortened.items():
-        if uses[code] == 1:
-            fullest.setdefault(weapons.identity(code), full)
-            fullest[weapons.identity(code)] = max(fullest[weapons.identity(code)], full, key=len)
+    for part, full in _parts({hit.name for hit in hits if hit.type == "system"}):
+        identity = weapons.identity(part)
+        fullest[identity] = max(fullest.get(identity, ""), full, key=len)
     return [replace(hit, name=fullest[weapons.identity(hit.name)]) for hit in hits]
+
+
+def _singulars(names: set[str]) -> dict[str, str]:
+    """ "K9 Vajras" -> "K9 Vajra", where the article has both."""
+    return {name: name[:-1] for name in names if name.endswith("s") and name[:-1] in names}
+
+
+def _parts(names: set[str]) -> Iterator[tuple[str, str]]:
+    """(part, full name) of the names of two parts; a part that two of them share stands for neither."""
+    split = [(full, two) for full in sorted(names) if (two := _TWO_PARTS.fullmatch(full))]
+    parts = [(two["code"] or two["last"], full) for full, two in split]
+    parts += [(two["name"], full) for full, two in split if two["name"] in names]
+    uses = Counter(part for part, _ in parts)
+    return ((part, full) for part, full in parts if uses[part] == 1)
 
 
 def with_makers(text: str, hits: list[Hit]) -> list[Hit]:
@@ -40,11 +52,14 @@ def with_makers(text: str, hits: list[Hit]) -> list[Hit]:
     return kept
 
 
+_DEFINING: Final = frozenset(("name-by-naming", "name-by-definition"))
+
+
 def repeated(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     """A name that was proved beside its class is the system elsewhere in the article too."""
     yield from _sails_again(scene, named)
     proven = {hit.name: hit.name for hit in named if hit.rule == "name-before-class"}
-    proven |= {scene.text[hit.start : hit.end]: hit.name for hit in named if hit.rule == "name-by-naming"}
+    proven |= {scene.text[hit.start : hit.end]: hit.name for hit in named if hit.rule in _DEFINING}
     for start, end, name in _occurrences(scene.text, proven):
         if scene.regions.hold(start, end):
             yield Hit(start, end, name, "system", "name-repeated")
@@ -71,7 +86,7 @@ def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, s
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on.
 _TWO_PARTS: Final = re.compile(
-    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{3,14}})?)"
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{2,14}})?)"
     rf"|{UP}{LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
 )
 

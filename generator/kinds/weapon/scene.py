@@ -44,11 +44,12 @@ def without_touching(hits: Iterable[Hit], named: list[Hit]) -> Iterator[Hit]:
 class Scene:
     """The text and what is asked of it again and again."""
 
-    __slots__ = ("_armed", "regions", "sentences", "text")
+    __slots__ = ("_acting", "_armed", "regions", "sentences", "text")
 
     def __init__(self, text: str, regions: Regions, sentences: Sentences) -> None:
         self.text, self.regions, self.sentences = text, regions, sentences
         self._armed: dict[int, bool] = {}
+        self._acting: frozenset[str] | None = None
 
     def armed(self, offset: int) -> bool:
         """True where the sentence speaks of arms in other words than the candidate's own."""
@@ -57,6 +58,30 @@ class Scene:
             start, end = self.sentences.around(offset)
             self._armed[at] = bool(_ARMS_CONTEXT.search(self.text, start, end))
         return self._armed[at]
+
+    def acts(self, name: str) -> bool:
+        """True where ``name`` speaks, commands or owns in the text: it is of people, whatever is called after them."""
+        if self._acting is None:
+            self._acting = frozenset(_acting(self.text))
+        return name in self._acting
+
+
+_ACTS: Final = re.compile(
+    r"(?<=\w)(?:['’](?:\s|s\s(?!(?:maximum|top|own|new)?\s?(?:range|speed|warhead|engine|crew|gun|turret|radar|wingspan|payload|"
+    r"weight|length|maker|manufacturer|developer|designer|cost|price|accuracy|altitude|first|maiden|debut|launch|main)\b))|"
+    r"\s(?:said|says|told|announced|claimed|denied|militants?|fighters|rebels?|group|movement|forces|officials?|government|"
+    r"regime|spokes\w+|leaders?|militia|troops|soldiers|terrorists?|insurgents?)\b)"
+)
+_LAST_WORDS: Final = re.compile(r"[^\s\u00a0]+")
+
+
+def _acting(text: str) -> Iterator[str]:
+    """What stands in front of each act: its last word, its last two, three and four."""
+    for act in _ACTS.finditer(text):
+        window = max(0, act.start() - 60)
+        words = list(_LAST_WORDS.finditer(text, window, act.start()))[-4:]
+        for word in words:
+            yield text[word.start() : act.start()].lstrip("\"“‘'(«„")
 
 
 _ARMS_CONTEXT: Final = re.compile(
