@@ -73,6 +73,15 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert process_time() - before < 3.0
 
 
+def test_many_names_take_linear_time() -> None:
+    syllables = ("ba", "ko", "ri", "du", "ze", "mi", "ta", "lo", "ve", "sha")
+    names = ("".join(syllables[int(digit)] for digit in f"{number:04}").capitalize() for number in range(4000))
+    article, _ = article_of("\n\n".join(f"The army fired {name} missiles at dawn." for name in names))
+    before = process_time()
+    assert len([m for m in find(article) if m.type == "system"]) > 3900
+    assert process_time() - before < 3.0
+
+
 FIGURES = """Two missiles
 
 It is estimated that the DF-27 has a range of between 5,000 and 8,000 km. The BrahMos missile has a speed of Mach 2.8.
