@@ -320,10 +320,12 @@ def _ticks(
     for day, label in ticks:
         x = _LEFT + (day - first) / span * (WIDTH - 2 * _LEFT)
         yield _dot(x, y, 5, mark)
-        words = _short(label, min(170, WIDTH - x - 2))
-        if x >= free and len(words) > 6:
-            yield _text(x - 4, y - 10, words, colours.text)
-            free = x + len(words) * _LETTER + 8
+        words = _short(label, 200)
+        long = len(words) * _LETTER
+        left = min(x - 4, WIDTH - long)
+        if left >= free:
+            yield _text(left, y - 10, words, colours.text)
+            free = left + long + 8
 
 
 def _grid(first: float, span: float, height: float, colours: Theme) -> Iterator[tuple[str, str]]:
@@ -378,26 +380,42 @@ def _figure(bar: Bar) -> str:
 
 def _graph(content: TieGraph, colours: Theme) -> tuple[float, list[str]]:
     """Nodes on an ellipse in the order given, so that one tie more moves nothing but itself."""
-    height, count = 480.0, max(1, len(content.nodes))
-    places = {
-        label: (
-            WIDTH / 2 + 125 * math.cos(2 * math.pi * i / count - math.pi / 2),
-            height / 2 + 215 * math.sin(2 * math.pi * i / count - math.pi / 2),
-        )
-        for i, (label, _) in enumerate(content.nodes)
-    }
+    height = 480.0
+    places = {label: _on_ellipse(i, len(content.nodes), height) for i, (label, _) in enumerate(content.nodes)}
     heaviest = max((tie.weight for tie in content.ties), default=1)
     body = [
-        _line(*places[tie.one], *places[tie.other], colours.line, 0.8 + 3.2 * tie.weight / heaviest)
+        _line(*places[tie.one], *places[tie.other], colours.border, 1 + 4 * tie.weight / heaviest)
         for tie in content.ties
         if tie.one in places and tie.other in places
     ]
     for label, kind in content.nodes:
         x, y = places[label]
         right = x >= WIDTH / 2 - 1
-        room = (WIDTH - x - 12) if right else (x - 12)
+        lines = _folded(label, (WIDTH - x - 12) if right else (x - 12))
+        body.append(_dot(x, y, 6, colours.mark if kind == "person" else colours.other))
         body += [
-            _dot(x, y, 6, colours.mark if kind == "person" else colours.other),
-            _text(x + (10 if right else -10), y + 5, _short(label, room), colours.text, "start" if right else "end"),
+            _text(
+                x + (10 if right else -10), y + 5 + 16 * (n - (len(lines) - 1) / 2), line, colours.text, "start" if right else "end"
+            )
+            for n, line in enumerate(lines)
         ]
     return height, body
+
+
+def _on_ellipse(number: int, count: int, height: float) -> Point:
+    """Down the right side and up the left, at the same distance one below another, so that no words meet."""
+    right = (count + 1) // 2
+    side, row, rows = (1, number, right) if number < right else (-1, count - 1 - number, count - right)
+    y = height * (row + 0.5) / rows
+    return WIDTH / 2 + side * 104 * math.sqrt(max(0.04, 1 - (2 * y / height - 1) ** 2)), y
+
+
+def _folded(words: str, room: float) -> list[str]:
+    """The words on one line or two."""
+    first = ""
+    for word in re.findall(r"\S+?(?:-(?=\S)|\s+|\Z)", words):
+        if first and len((first + word).rstrip()) * _LETTER > room:
+            break
+        first += word
+    rest = words[len(first) :]
+    return [_short(first.strip(), room), _short(rest, room)] if rest else [first.strip()]

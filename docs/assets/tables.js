@@ -122,9 +122,14 @@
     while (node.previousElementSibling && node.nodeName !== "H2") { node = node.previousElementSibling; }
     return node.nodeName === "H2" ? node : wrapped(table);
   }
+  // The fact panel of a page, above its first heading: its order is the field's, and there is nothing in it to look for.
+  function isPanel(table) {
+    return wrapped(table).parentNode.querySelector("h2") && !wrapped(table).matches("h2 ~ *") &&
+      table.closest(".briefing-person, .briefing-weapon, .briefing-location, .briefing-organization, .briefing-article");
+  }
   var whole = document.querySelector(".briefing-timeline") ? [] : null; // there one filter is for all lanes
   each(document.querySelectorAll(".md-typeset table:not([class])"), function (table) {
-    if (!table.tHead || !table.tBodies[0] || !table.tBodies[0].rows.length) { return; }
+    if (!table.tHead || !table.tBodies[0] || !table.tBodies[0].rows.length || isPanel(table)) { return; }
     var rows = table.tBodies[0].rows.length, columns = table.tHead.rows[0].cells.length;
     if (columns >= SHEET) { label(table); }
     if (columns < SHEET) { return; }

@@ -107,6 +107,10 @@ class Desk:
         paragraph = self._paragraph_of.get((span.article, sentence.span.start))
         return f"¶{paragraph}.{sentence.number}" if paragraph else "photo caption"
 
+    def paragraph(self, span: Span) -> int:
+        """The number of the paragraph that holds the sentence ``span``; 0 for a caption."""
+        return self._paragraph_of.get((span.article, span.start), 0)
+
     def evidence(self, span: Span) -> Evidence:
         """What the footnote of a cited span says."""
         article, sentence = self.articles[span.article], self.sentence(span)

@@ -91,14 +91,14 @@ def _bottom_line(desk: Desk, own: str, first: Sequence[Claim]) -> Block | None:
         return block("bottom-line", "lines", lines=[(own,)])
     if not first:
         return None
-    return block("bottom-line", "lines", lines=[_sentence(desk, c) for c in first])
+    return block("bottom-line", "list", lines=[_sentence(desk, c) for c in first])
 
 
 def _sentence(desk: Desk, claim: Claim) -> Line:
     """The sentence that makes the claim; where articles of several days are told, with its own."""
     words, mark = desk.said(claim.span)
     day = _day(desk, claim.span)
-    return (words, f" ({day})" if day else "", mark)
+    return (statements.without_dateline(str(words)), f" ({day})" if day else "", mark)
 
 
 def _day(desk: Desk, span: Span) -> str:
@@ -181,7 +181,7 @@ def _kind(desk: Desk, kind: str) -> Block | None:
         return None
     best = sorted(all_, key=lambda e: (_RANKS.get(e.type or "", 0), -len(desk.mentions(e)), e.id))[:_CARDS]
     section_ = next(k for k in KINDS if k.name == kind)
-    more = f"All {len(desk.of_kind(kind)):,}: {section_.title}"
+    more = f"All {len(desk.of_kind(kind)):,} {section_.title.lower()}"
     return block(kind, "list", lines=[*(_card(desk, e) for e in best), (Link(more, f"{section_.section}/index.md"),)])
 
 
@@ -213,11 +213,11 @@ def _what(entity: Entity) -> tuple[str, Line]:
 
 def _drawings(desk: Desk) -> list[Block]:
     """Strip and map, and where the same stands as a table."""
-    strip, places = timeline.strip("home", list(desk.events())), _locator(desk)
+    (strip, left_out), places = timeline.strip(desk, "home", list(desk.events())), _locator(desk)
     blocks: list[Block] = []
     tables: list[Inline] = []
     for key, drawing, caption, table in (
-        ("timeline-strip", strip, "Events with a date.", Link("Timeline", "timeline.md")),
+        ("timeline-strip", strip, f"Events with a date.{left_out}", Link("Timeline", "timeline.md")),
         ("locator", places, "The places named most.", Link("Locations", "locations/index.md")),
     ):
         if drawing is not None:

@@ -49,13 +49,22 @@ def _facts(desk: Desk, article: str) -> Iterator[tuple[Line, ...]]:
         if entity.id in desk.settings.hidden:
             continue
         for fact in values.intervals(entity.facts):
-            if fact.evidence.article == article and fact.property != "test":  # tests are events
+            known = fact.property == "test" or _is_known(entity, fact, article)  # tests are events
+            if fact.evidence.article == article and not known:
                 yield (
                     (desk.name(entity.id),),
                     (fact.property.capitalize(),),
                     (values.value(fact), Cite(fact.evidence)),
                     _before(entity, fact, article),
                 )
+
+
+def _is_known(entity: Entity, fact: Fact, article: str) -> bool:
+    """True where an earlier source says the same."""
+    same = (fact.property, fact.value, fact.upper, fact.unit, fact.comparator)
+    return any(
+        (f.property, f.value, f.upper, f.unit, f.comparator) == same for f in entity.facts if f.evidence.article != article
+    )
 
 
 def _before(entity: Entity, fact: Fact, article: str) -> Line:

@@ -125,17 +125,32 @@ def claims(desk: Desk, entity: Entity) -> list[Block]:
     own = set(dossier.said_by)
     about = [c for c in dossier.said_of if c not in own]
     return [
-        *cut("said-by", "Said by", dossier.said_by, lambda c: statements.claims_table(desk, c, "said-by"), ALL_CLAIMS),
+        *cut("said-by", "Said by", dossier.said_by, lambda c: _own_claims(desk, entity, c), ALL_CLAIMS),
         *cut("said-of", "Said about", about, lambda c: statements.claims_table(desk, c, "said-of"), ALL_CLAIMS),
     ]
+
+
+def _own_claims(desk: Desk, entity: Entity, claims: Sequence[Claim]) -> Block:
+    """The entity's claims; who says so need not be said on its own page where nobody passes it on."""
+    alone = ((entity.name,), (Link(entity.name, desk.path(entity)),))
+    whole = statements.claims_table(desk, claims, "said-by")
+    if any(statements.behind(desk, claim) not in alone for claim in claims):
+        return whole
+    rows = [(claim, *rest) for claim, _, *rest in whole.data["rows"]]  # type: ignore[attr-defined]
+    head = (statements.CLAIMS_HEAD[0], statements.CLAIMS_HEAD[2], statements.PUBLISHED)
+    return block("said-by", "table", head=head, rows=rows)
 
 
 def quotes(desk: Desk, entity: Entity, title: str) -> list[Block]:
     """What is quoted from the entity; whose words they are need not be said on its own page."""
 
     def made(found: Sequence[Quote]) -> Block:
-        rows = [(row[0], *row[2:]) for row in (statements.quote_row(desk, quote) for quote in found)]
-        head = (statements.QUOTES_HEAD[0], *statements.QUOTES_HEAD[2:])
+        rows = [
+            (words, *rest, statements.published(desk, quote.span))
+            for quote in found
+            for words, _, *rest in (statements.quote_row(desk, quote),)
+        ]
+        head = (statements.QUOTES_HEAD[0], *statements.QUOTES_HEAD[2:], statements.PUBLISHED)
         return block("quotes", "table", head=head, rows=rows)
 
     return cut("quotes", title, desk.dossier(entity.id).quotes, made, ALL_QUOTES)

@@ -17,11 +17,14 @@ _WEIGHTS: dict[AttributionClass, float] = {"named": 1.0, "anonymous": 0.85, "sta
 _SAME_SOURCE = 0.6  # what each further claim of one source is worth against the one before
 _SAME_ARTICLE = 0.7  # the same for the further claims of one article
 _OLDER = 0.9  # what an article's claims are worth against those of the next newer one
+_FURTHER_DOWN = 0.93  # what a claim is worth against one a paragraph earlier: news tells the most important first
+_NAMELESS = 0.7  # what "the group builds ..." is worth: which group, another sentence says
 _SAME_WORDS = 0.5  # shared part of the words from which two claims count as one proposition
 _LEANS_ON_OTHERS = re.compile(
     r"\W*(?:(?:he|she|it|they|i|we|you|my|our|this|that|these|those|his|her|their|its|such|there|due|but|and|also|at the)\b)",
     re.I,
 )
+_DEFINITE = re.compile(r"\W*[Tt]he [a-z]+ (?!of\b|in\b|at\b|from\b|to\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def choose(desk: Desk, count: int, taken: Sequence[Claim] = ()) -> list[Claim]:
     """At most ``count`` claims of the newest articles, in order of the text, none of a sentence in ``taken``.
 
     Candidates are attributed, or observed: stated without a hedge in a sentence that reports an event of the year. Worth more:
-    whose sentence names what the briefing mentions most, then the newer article, then a named over an anonymous source
-    over the article. One a sentence, one a proposition, and each source's and each article's further claims count for less.
+    whose sentence names what the briefing mentions most, what stands higher in a newer article and names its subject, then
+    a named over an anonymous source over the article. One a sentence, one a proposition, and each source's and each article's further claims count for less.
     """
     used = {desk.sentence(c.span).span for c in taken}
     chosen: list[_Candidate] = []
@@ -74,9 +77,14 @@ def _candidates(desk: Desk) -> list[_Candidate]:
             sentence = desk.sentence(claim.span).span
             if _eligible(desk, claim, sentence in reported):
                 worth = sum(sorted((weight[i] for i in desk.mentioned(sentence)), reverse=True)[:4])
-                score = worth * _WEIGHTS[claim.attribution_class] * _OLDER**age
+                score = worth * _WEIGHTS[claim.attribution_class] * _OLDER**age * _standing(desk, claim, sentence)
                 found.append(_Candidate(claim, sentence, score, _source(claim), _content(claim.text)))
     return found
+
+
+def _standing(desk: Desk, claim: Claim, sentence: Span) -> float:
+    """What place and opening make of a claim: the higher in the text, and the better it names its subject, the more."""
+    return _FURTHER_DOWN ** desk.paragraph(sentence) * (_NAMELESS if _DEFINITE.match(claim.text) else 1)
 
 
 def _eligible(desk: Desk, claim: Claim, reports_event: bool) -> bool:

@@ -29,10 +29,15 @@ _EDGES = "\"'“”„«»,;: "
 def words(text: str) -> str:
     """Text of a statement for a cell: one line, a capital first, no quotation mark without its partner, no full stop,
     no dateline."""
-    plain = _DATELINE.sub("", " ".join(text.split()))
+    plain = without_dateline(" ".join(text.split()))
     if plain.endswith(".") and not plain.endswith("..") and not re.search(r"\b[A-Z]\.$", plain):
         plain = plain[:-1]
     return first_upper(_balanced(plain))
+
+
+def without_dateline(text: str) -> str:
+    """The text without the place and the agency that it opens with."""
+    return _DATELINE.sub("", text)
 
 
 def _balanced(text: str) -> str:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.compose import shelves, statements
+from generator.compose import shelves, statements, values
 from generator.compose.desk import Desk, block, heading, page, section
 from generator.model import Block, Drawing, Event, Line, Page, Tick, TimelineStrip
 
 _TICKS = 30  # more cannot be told apart on a phone
+_FEWEST = 3  # events of a strip, however far apart
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The timeline; in parts by year where it is long."""
     events = sorted(desk.events(), key=lambda e: (statements.sortable(e.when), desk.order(e.span)))
     lead = block("lead", "lines", lines=[_lead(events)])
-    drawing = strip("timeline", events)
+    drawing, left_out = strip(desk, "timeline", events)
     main = page(
         "timeline.md",
         "timeline",
         "timeline",
         "Timeline",
         "What happened, what is expected, and what has no date.",
-        [lead, *_drawn(drawing)] if events else [lead],
+        [lead, *_drawn(drawing, left_out)] if events else [lead],
     )
     yield from shelves.ledger(main, events, lambda e: _shelf(desk, e), lambda held: _lanes(desk, held), "events")
 
@@ -50,31 +52,47 @@ def _lead(events: Sequence[Event]) -> Line:
     return (", ".join(f"{counts[key]:,} {words}" for key, words in said.items() if counts[key]) + ".",)
 
 
-def _drawn(drawing: Drawing | None) -> list[Block]:
+def _drawn(drawing: Drawing | None, left_out: str) -> list[Block]:
     if drawing is None:
         return []
-    return [block("strip", "drawing", drawing=drawing, caption=("The tables below say the same.",))]
+    return [block("strip", "drawing", drawing=drawing, caption=(f"The tables below say the same.{left_out}",))]
 
 
-def strip(name: str, events: Sequence[Event]) -> Drawing | None:
-    """The newest dated events in two lanes; None where no event has a date."""
-    dated = sorted((e for e in events if statements.placed(e)), key=lambda e: (statements.sortable(e.when), e.span))[
-        -_TICKS:
-    ]
+def strip(desk: Desk, name: str, events: Sequence[Event]) -> tuple[Drawing | None, str]:
+    """The newest dated events in two lanes, None where no event has a date; and a sentence on the earlier ones."""
+    placed = sorted((e for e in events if statements.placed(e)), key=lambda e: (statements.sortable(e.when), e.span))
+    dated = _near(placed[-_TICKS:])
     if not dated:
-        return None
+        return None, ""
+    earlier = len(placed) - len(dated)
+    left_out = f" Not drawn: {values.counted(earlier, 'event')} before {dated[0].when}." if earlier else ""
     lanes = (
-        ("Reported", tuple(_tick(e) for e in dated if e.status == "occurred")),
-        ("Expected", tuple(_tick(e) for e in dated if e.status != "occurred")),
+        ("Reported", tuple(_tick(desk, e) for e in dated if e.status == "occurred")),
+        ("Expected", tuple(_tick(desk, e) for e in dated if e.status != "occurred")),
     )
     shown = tuple(lane for lane in lanes if lane[1])
     first, last = dated[0].when, dated[-1].when
     counts = " and ".join(f"{len(ticks)} {title.lower()}" for title, ticks in shown)
-    return Drawing(f"{name}-strip", f"Timeline from {first} to {last}: {counts} events", TimelineStrip(shown))
+    return Drawing(f"{name}-strip", f"Timeline from {first} to {last}: {counts} events", TimelineStrip(shown)), left_out
 
 
-def _tick(event: Event) -> Tick:
-    return Tick(event.when or "", statements.words(event.text))
+def _near(events: Sequence[Event]) -> Sequence[Event]:
+    """The events without those at the beginning that lie so far back that the others could not be told apart."""
+    while len(events) > _FEWEST and _years(events[1]) - _years(events[0]) > (_years(events[-1]) - _years(events[0])) / 2:
+        events = events[1:]
+    return events
+
+
+def _years(event: Event) -> float:
+    """When, in years; a year or month counts from its middle."""
+    year, month, day = (re.findall(r"\d+", event.when or "") + ["", ""])[:3]
+    return int(year) + ((int(month) - 1) / 12 if month else 0.5) + (int(day) / 372 if day else 1 / 24 if month else 0)
+
+
+def _tick(desk: Desk, event: Event) -> Tick:
+    """A mark with two words: what it is, and who or what takes part."""
+    who = [desk.entities[id_].name for id_ in desk.ids(event.participants)[:1]]
+    return Tick(event.when or "", ", ".join((_type(event), *who)))
 
 
 def _lanes(desk: Desk, events: Sequence[Event]) -> list[Block]:

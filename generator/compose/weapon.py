@@ -140,18 +140,26 @@ def _figure_row(name: str, figure: Figure, desk: Desk, arsenal: _Arsenal) -> par
     plain = values.printed(fact) if fact.property == "description" else values.value(fact)
     shown: Inline = desk.name(of_class.id) if of_class else plain
     when = (f" ({fact.when})",) if fact.when else ()
-    sources = dict.fromkeys(_said(f) for f in figure)
-    more = len(sources) - _AT_ONCE
-    said = "; ".join(list(sources)[:_AT_ONCE]) + (f"; and {more} more" if more > 0 else "")
+    said = _all_said(figure)
     marks = [Cite(f.evidence) for f in figure[:_AT_ONCE]]
     return ((name,), (shown, *when, *marks), (values.first_upper(said),))
 
 
-def _said(fact: Fact) -> str:
-    """Who says so, how firmly, and in which words where they differ from the value."""
+def _all_said(figure: Figure) -> str:
+    """Who says so and how firmly; behind those who print it alike, in which words where they differ from the value."""
+    by_form: dict[str, list[str]] = defaultdict(list)
+    said = dict.fromkeys(_said(f) for f in figure)
+    for who, form in list(said)[:_AT_ONCE]:
+        by_form[form].append(who)
+    more = len(said) - _AT_ONCE
+    told = [*("; ".join(who) + form for form, who in by_form.items()), *([f"and {more} more"] if more > 0 else [])]
+    return "; ".join(told)
+
+
+def _said(fact: Fact) -> tuple[str, str]:
     if fact.basis != "stated":
-        return f"{fact.basis}, not stated"
-    return values.standing(fact) + _in_print(fact, "; ")
+        return f"{fact.basis}, not stated", ""
+    return values.standing(fact), _in_print(fact, "; ")
 
 
 def _in_print(fact: Fact, mark: str) -> str:
