@@ -35,7 +35,7 @@ _PRONOUN_SUBJECT = re.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
 _OPENING_AND = re.compile(r"[\s,]*(?:and|but)(?=\s)")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:to|have|has|had|be|been|being|is|are|was|were|will|would|could|may|might|can|shall|should|must|did"
-    r"|do|does|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
+    r"|do|does|cannot|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
     r"|probably|possibly|jointly|once|both|about|due|set|expected|supposed|scheduled|believed|said|reported|planned|plans"
     r"|planning|plan|going|thought|agreed|intends|intend|intended|wants|want|wanted|hopes|hope|hoped|hoping|ready|refused"
     r"|refuses|declined|failed|able|unable|invited|prepared|preparing|prepares|vowed|pledged|threatened|ordered|began"
@@ -118,6 +118,7 @@ _OTHER_SENSE = {
     "left": re.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
     "hit": re.compile(r"\s(?:a record|an all|hard|out)\b"),
     "struck": re.compile(r"\sa\s(?:deal|balance|chord)\b"),
+    "fly": re.compile(r"\s(?:at|up to|more than|over|about|around|as far|far|further|farther|\d)\b"),  # a capability
     "signed": re.compile(r"\soff\b"),
     "fired": re.compile(r"\s(?:his|her|its|the)\s(?:\w+\s)?(?:minister|chief|head|commander|coach|director|staff)\b"),
     "launched": re.compile(
@@ -226,7 +227,8 @@ class _Finder:
         """A verb that reports takes its subject along: "they met, | the army said"."""
         if not _REPORTS.search(boundary.group()):
             return boundary.start()
-        comma = self._text.rfind(", ", max(start, boundary.start() - _LONGEST_SUBJECT), boundary.start())
+        low = max(start, boundary.start() - _LONGEST_SUBJECT)
+        comma = max(self._text.rfind(mark, low, boundary.start()) for mark in (", ", ',"', ",”"))
         return comma if comma >= 0 else boundary.start()
 
     def _joined(self, clauses: list[tuple[int, int]], triggers: list[_Trigger]) -> list[tuple[int, int]]:

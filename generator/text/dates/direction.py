@@ -9,7 +9,8 @@ from generator.text.dates.context import Context, Found
 from generator.text.dates.leads import Lead
 
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|upcoming|plans?\sto|planned\sto|planning\sto|expects?\sto|expected\sto|set\sto|"
+    r"\b(?:will|shall|scheduled|slated|due|upcoming|plans?\sto|planned\s(?:to|for)|planning\sto|expects?\sto|expected\sto|set\s(?:to|for)|"
+    r"(?<=\bis\s)expected|(?<=\bare\s)expected|"
     r"intends?\sto|returns|begins|starts|opens|resumes|expires|takes\splace|kicks\soff|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
     re.IGNORECASE,
 )
@@ -18,6 +19,8 @@ _PAST: Final = re.compile(
     r"[a-z]{3,12}ed)\b(?!\sto\b)"
 )
 _CLAUSE: Final = 120
+_SAYS_WHO: Final = re.compile(r",[\"”]?\s(?:[^,.;]{1,60}\s)?(?:said|told|added|announced|reported)\b")
+"""Behind a statement: when somebody said it is not when it happens."""
 
 
 def is_a_deadline(context: Context, anchor: re.Match[str], lead: Lead) -> bool:
@@ -29,6 +32,8 @@ def is_a_deadline(context: Context, anchor: re.Match[str], lead: Lead) -> bool:
 def is_future(context: Context, offset: int) -> bool:
     """True where the verb nearest to ``offset`` in its sentence looks ahead."""
     start, end = context.sentences.around(offset)
+    told = _SAYS_WHO.search(context.text, offset, end)
+    end = told.start() if told else end
     ahead = _distance(_FUTURE, context.text, (start, end), offset)
     return ahead is not None and ahead <= (_distance(_PAST, context.text, (start, end), offset) or ahead)
 

@@ -62,7 +62,9 @@ def _is_a_month(context: Context, anchor: re.Match[str], lead: Lead, after: re.M
     return not _NAME_AFTER.match(text, anchor.end())
 
 
-_MONTH_LIST: Final = re.compile(rf"(?:(?:{MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof)\s\Z")
+_MONTH_LIST: Final = re.compile(
+    rf"(?:(?:{MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof|(?:planned|scheduled|slated|set|due)\sfor)\s\Z"
+)
 
 
 def _dated_month(
