@@ -228,6 +228,11 @@ class Desk:
         """The entities mentioned inside ``span``."""
         return self.ids(m.span for m in self.mentions_in(span))
 
+    def told_of(self, span: Span) -> list[str]:
+        """As ``mentioned``, without the outlet itself: "OSLO (Coast Wire) - ..." tells nothing of it."""
+        outlet = (self.articles[span.article].source or "").casefold()
+        return [i for i in self.mentioned(span) if self.entities[i].name.casefold() != outlet]
+
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """The resolved mentions inside ``span``, in order of the text."""
         starts = self._mention_starts[span.article]

@@ -254,7 +254,7 @@ def _tie(evidence: Mapping[str, Sequence[Span]]) -> Line:
 def _beside(desk: Desk, entity: Entity, mention: Mention) -> Iterator[tuple[str, str]]:
     """The others in the mention's sentence, and what the sentence says of both."""
     sentence = desk.sentence(mention.span).span
-    others = [other for other in desk.mentioned(sentence) if other != entity.id]
+    others = [other for other in desk.told_of(sentence) if other != entity.id]
     if not others:
         return
     pictured = desk.place(sentence) == "photo caption" or _PICTURED.search(desk.words(sentence) or "") is not None

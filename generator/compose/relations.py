@@ -66,7 +66,7 @@ def _together(desk: Desk) -> Iterator[tuple[str, Span, Sequence[str]]]:
     for annotation in desk.annotations:
         hedged = {desk.sentence(c.span).span for c in annotation.claims if c.hedge}
         for sentence in annotation.article.sentences():
-            ids = desk.mentioned(sentence.span)
+            ids = desk.told_of(sentence.span)
             if len(ids) <= _CROWD:
                 yield "hedged" if sentence.span in hedged else "sentence", sentence.span, ids
 

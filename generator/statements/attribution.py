@@ -78,7 +78,7 @@ _ADVERBIAL = re.compile(
     rf"|(?:in|at|during|after|via|through)\s(?:a|an|the|his|her|its|their|this|one)\s{_PHRASE}"
     rf"(?:\s(?:with|to|on|for|from|of|by)\s(?:the\s)?{_OUTLET_WORDS}[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})?"
     r"|on\scondition\sof\sanonymity|on\s(?:Telegram|Twitter|X|Facebook|Instagram|VK|Weibo|(?:social|state)\s(?:media|TV"
-    r"|television)|the\ssidelines)|by\s(?:telephone|phone|email|e-mail)"
+    r"|television)|(?:its|his|her|their)\s(?:\w+\s)?(?:website|site|page|account|channel|blog)|the\ssidelines)|by\s(?:telephone|phone|email|e-mail)"
     r"|to\s(?:reporters|journalists|lawmakers|parliament|the\s(?:media|press|nation|newspaper|agency))"
     r"|in\s[A-Z]\w+|through\san\sinterpreter))*"
 )

@@ -12,12 +12,13 @@ from generator.kinds.weapon.beside import class_beside
 from generator.model import Article, Mention, Span
 from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import Attribution, Reader
-from generator.statements.sources import Source
+from generator.statements.sources import Mentions, Source, read_source
 from generator.text.regions import Sentences
 
 _LONGEST_ROW: Final = 6
 _JOINS: Final = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _SERIES: Final = re.compile(r"[^\d\s-]*")
+_PUTS: Final = re.compile(r"\sputs?\s(?:the|its|their|his|her)\s(?:[\w'’-]+\s){1,8}at\s")
 
 
 def _series(mention: Mention) -> str:
@@ -138,7 +139,15 @@ class Scene:
                 continue
             if found in asides or (found.content_start <= start and end <= found.content_end + 1):
                 return tuple(self._who(source, sentence[0]) for source in found.sources)
-        return ()
+        return self._who_puts_it(sentence[0], start, end)
+
+    def _who_puts_it(self, first: int, start: int, end: int) -> tuple[str, ...]:
+        """Whose figure it is: "the agency puts its range at ..."."""
+        puts = _PUTS.search(self.text, first, end)
+        if puts is None or puts.end() < start:
+            return ()
+        source = read_source(self.text, Mentions(self.mentions), first, puts.start())
+        return (source.text,) if source else ()
 
     def _who(self, source: Source, sentence: int) -> str:
         """The source as printed; "he" and "she" by the name of whom they stand for, where one reading is safe."""
