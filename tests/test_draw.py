@@ -66,3 +66,27 @@ def test_words_can_be_read(theme: str, page: str) -> None:
     for ground in (page, colours.land, colours.water):
         assert contrast(colours.text, ground) >= 4.5
     assert contrast(colours.quiet, page) >= 4.5 and contrast(colours.mark, colours.land) >= 3
+
+
+def test_words_of_ties_stay_inside_and_apart() -> None:
+    names = [f"Aleksandra-Maria Konstantinopolskaya the {i}th of Vladivostok" for i in range(15)]
+    ties = TieGraph(tuple((n, "person") for n in names), tuple(Tie(a, b, 1) for a, b in itertools.pairwise(names)))
+    root = ElementTree.fromstring(svg(Drawing("x", "Ties", ties), "light"))
+    texts = [e for e in root.iter() if e.tag.endswith("text")]
+    for text in texts:
+        x, wide = float(text.get("x") or 0), 8 * len(text.text or "")
+        assert (
+            0 <= (x - wide if text.get("text-anchor") == "end" else x)
+            and x + (wide if text.get("text-anchor") == "start" else 0) <= 480
+        )
+    for side in ("start", "end"):
+        rows = sorted(float(t.get("y") or 0) for t in texts if t.get("text-anchor") == side)
+        assert all(b - a >= 14 for a, b in itertools.pairwise(rows))
+
+
+def test_the_last_mark_of_a_strip_keeps_its_words() -> None:
+    strip = TimelineStrip(
+        (("Reported", (Tick("2024-01-02", "Test, Hwasong-18"), Tick("2024-03-04", "Visit, Choe Sun Hui"))),)
+    )
+    text = svg(Drawing("x", "A strip", strip), "light")
+    assert "Test, Hwasong-18" in text and "Visit, Choe Sun Hui" in text and "…" not in text

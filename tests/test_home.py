@@ -180,3 +180,56 @@ def test_names_with_marks_are_found_without_them() -> None:
     (person,) = [data.decode() for path, data in made.pages.items() if "dvorak" in str(path)]
     assert 'tags: ["dvorak", "petr dvorak"]' in person or 'tags: ["petr dvorak"]' in person
     assert "tags:" not in page(seed(), "people/kim-jong-un.md")
+
+
+LEAD = """---
+published: 2024-03-12
+source: Coast Wire
+---
+
+Ship tests a missile
+
+RIGA (Coast Wire) - Latvian Defence Minister Janis Berzins said on Tuesday that the S-400 would be tested near Riga.
+
+The S-400 has a range of 400 km, the Latvian Defence Ministry said.
+
+Berzins said in Riga that the ship had a crew of 40.
+"""
+
+
+def test_a_selected_sentence_stands_without_its_dateline() -> None:
+    line = plain(section(home(briefing({"a.txt": LEAD})), "Bottom line"))
+    assert line.startswith("- Latvian Defence Minister Janis Berzins said on Tuesday") and "Coast Wire" not in line
+
+
+def test_what_stands_higher_and_names_its_subject_comes_first() -> None:
+    texts = {"a.txt": LEAD.replace("RIGA (Coast Wire) - ", "The group met in Riga, Berzins said.\n\n")}
+    (first,) = selection.choose(briefing(texts).desk, 1)
+    assert "S-400" in first.text
+
+
+def test_what_an_earlier_source_said_already_is_not_new() -> None:
+    later = LEAD.replace("2024-03-12", "2024-03-14")
+    same = home(briefing({"a.txt": LEAD, "b.txt": later}))
+    other = home(briefing({"a.txt": LEAD, "b.txt": later.replace("400 km", "250 km")}))
+    assert "400 km" not in section(same, "What the newest source added")
+    assert "250 km" in section(other, "What the newest source added")
+
+
+def test_an_outlet_in_its_own_dateline_stands_with_nobody() -> None:
+    made = briefing({"a.txt": LEAD})
+    assert "Coast Wire" not in section(page(made, "relations.md"), "Table")
+    assert "Coast Wire" not in section(page(made, "people/janis-berzins.md"), "Appears with")
+
+
+def test_who_speaks_need_not_be_said_on_the_speakers_page() -> None:
+    text = section(page(briefing({"a.txt": LEAD}), "people/janis-berzins.md"), "Said by")
+    assert text.startswith("| Claim | Standing | Published |") and "S-400 would be tested" in text
+
+
+def test_sources_that_print_a_figure_alike_share_its_form() -> None:
+    texts = {"a.txt": LEAD, "b.txt": LEAD.replace("the Latvian Defence Ministry said", "analysts say")}
+    text = plain(
+        page(briefing({k: v.replace("400 km", "400 kilometres") for k, v in texts.items()}), "weapons/s-400.md")
+    )
+    assert "Latvian Defence Ministry; analysts; printed “400 kilometres”" in text

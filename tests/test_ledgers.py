@@ -248,3 +248,11 @@ def test_method_tells_the_measured_quality_and_no_more_than_is_held() -> None:
         name = next((s for key, s in sets.items() if f"({key})" in plain(texts)), None)
         if name:
             assert float(score) <= 100 * held[name][kinds[what]]["overlap"], (what, texts)
+
+
+def test_an_event_long_before_the_others_is_told_and_not_drawn() -> None:
+    day = "---\npublished: 2024-03-12\n---\n\nVisits\n\nAnna Lind arrived in Riga on {}.\n"
+    days = ("March 1", "March 5", "March 9", "May 4 2001")
+    made = briefing({f"{i}.txt": day.format(d) for i, d in enumerate(days)})
+    text = page(made, "timeline.md")
+    assert "Not drawn: 1 event before 2024-03-01." in text and "2001-05-04" in section(text, "Reported")
