@@ -395,7 +395,11 @@ def _graph(content: TieGraph, colours: Theme) -> tuple[float, list[str]]:
         body.append(_dot(x, y, 6, colours.mark if kind == "person" else colours.other))
         body += [
             _text(
-                x + (10 if right else -10), y + 5 + 16 * (n - (len(lines) - 1) / 2), line, colours.text, "start" if right else "end"
+                x + (10 if right else -10),
+                y + 5 + 16 * (n - (len(lines) - 1) / 2),
+                line,
+                colours.text,
+                "start" if right else "end",
             )
             for n, line in enumerate(lines)
         ]

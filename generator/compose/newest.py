@@ -63,7 +63,9 @@ def _is_known(entity: Entity, fact: Fact, article: str) -> bool:
     """True where an earlier source says the same."""
     same = (fact.property, fact.value, fact.upper, fact.unit, fact.comparator)
     return any(
-        (f.property, f.value, f.upper, f.unit, f.comparator) == same for f in entity.facts if f.evidence.article != article
+        (f.property, f.value, f.upper, f.unit, f.comparator) == same
+        for f in entity.facts
+        if f.evidence.article != article
     )
 
 

@@ -78,14 +78,16 @@ def strip(desk: Desk, name: str, events: Sequence[Event]) -> tuple[Drawing | Non
 
 def _near(events: Sequence[Event]) -> Sequence[Event]:
     """The events without those at the beginning that lie so far back that the others could not be told apart."""
-    while len(events) > _FEWEST and _years(events[1]) - _years(events[0]) > (_years(events[-1]) - _years(events[0])) / 2:
+    while (
+        len(events) > _FEWEST and _years(events[1]) - _years(events[0]) > (_years(events[-1]) - _years(events[0])) / 2
+    ):
         events = events[1:]
     return events
 
 
 def _years(event: Event) -> float:
     """When, in years; a year or month counts from its middle."""
-    year, month, day = (re.findall(r"\d+", event.when or "") + ["", ""])[:3]
+    year, month, day = ([*re.findall(r"\d+", event.when or ""), "", ""])[:3]
     return int(year) + ((int(month) - 1) / 12 if month else 0.5) + (int(day) / 372 if day else 1 / 24 if month else 0)
 
 
