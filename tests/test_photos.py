@@ -188,6 +188,16 @@ def test_a_picture_finds_its_caption(name: str, extra: bytes, matched: bool) -> 
     assert ".jpg)" in page(briefing, "photos.md")
 
 
+def test_the_articles_page_shows_its_photographs_with_their_captions() -> None:
+    matched = made({"port.jpg": saved(picture()), "port.yml": LICENSED})
+    assert section(page(matched, "articles/port.md"), "Photo captions").count(".jpg)") == 1
+    alone = {"x.jpg": saved(picture()), "x.yml": LICENSED + b"article: port\ncaption: A crane\n"}
+    text = section(
+        page(made(alone, ARTICLE.split("Defence", 1)[0] + "A crane fell.\n"), "articles/port.md"), "Photo captions"
+    )
+    assert ".jpg)" in text and "A crane. Photo: Anna Foto." in text
+
+
 def test_the_embedded_caption_matches_too() -> None:
     briefing = made({"x.jpg": saved(picture(), xmp=XMP.format(CAPTION, "").encode()), "x.yml": LICENSED})
     assert what(briefing) == []

@@ -102,3 +102,12 @@ def test_a_figure_is_told_once_and_as_people_write_it(system: str, field: str, v
     sheet = text.split("## ")[0]
     assert [plain(row[1]) for row in rows(sheet) if row[0] == field] == [value]
     assert "Sources differ" not in text
+
+
+def test_sources_that_differ_are_told_side_by_side() -> None:
+    text = "Missile\n\nThe Hwasong-18 has a range of 15,000 km, the Ode Institute said. A Western official said the range was 13,000 km.\n"
+    notes = plain(page(briefing({"a.txt": text}), "weapons/hwasong-18.md")).split("## ")[0]
+    assert (
+        "- Sources differ on range: 15,000 km (9,300 mi) according to Ode Institute; "
+        "13,000 km (8,100 mi) according to a Western official." in notes
+    )

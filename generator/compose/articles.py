@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose import statements, values
 from generator.compose.desk import NOT_STATED, Desk, block, heading, page, section
+from generator.compose.photos import caption_of, picture_of
 from generator.compose.readings import Marker, anchored_claims, anchored_readings
 from generator.compose.sources import UNJUDGED
 from generator.kinds import KINDS
@@ -43,7 +44,7 @@ def _page(desk: Desk, annotation: Annotation, used: Used) -> Page:
         *_banners(desk, article),
         heading("text", "Text"),
         *_text(desk, annotation, used),
-        *section("captions", "Photo captions", _captions(desk, annotation)),
+        *_photos(desk, annotation),
         *_claims(desk, annotation),
         *section("quotes", "Quotations", _quotes(desk, annotation)),
         *section("numbers", "Numbers and dates, as they were read", _readings(desk, annotation)),
@@ -113,6 +114,21 @@ def _sentence(desk: Desk, sentence: Sentence, words: Line, used: Used) -> Line:
     number: Inline = Link(place, "", f"u-{sentence.id}") if sentence.span in used else place
     shown = (*words, " ") if desk.words(sentence.span) else ()
     return (Anchor(f"s-{sentence.id}"), *shown, number)
+
+
+def _photos(desk: Desk, annotation: Annotation) -> Iterator[Block]:
+    """The photographs that are shown of the article, those it has no caption for with their editor's; then its captions."""
+    shown = [p for p in desk.photos if p.article == annotation.article.id and not p.card and p.same_as is None]
+    captions = _captions(desk, annotation)
+    if shown or captions:
+        yield heading("captions", "Photo captions")
+    for photo in shown:
+        if picture := picture_of(photo):
+            yield block(f"picture-{photo.id}", "picture", picture=picture)
+        if photo.caption_span is None:
+            yield block(f"caption-{photo.id}", "lines", lines=[caption_of(photo)])
+    if captions:
+        yield captions
 
 
 def _captions(desk: Desk, annotation: Annotation) -> Block | None:

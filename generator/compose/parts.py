@@ -73,7 +73,7 @@ def opening(rows: Sequence[Row], notes: Iterable[Line]) -> list[Block]:
     """What is known at a glance, one field a row; below it what needs a sentence."""
     below = list(notes)
     table = block("about", "table", head=(("Field",), ("What is known",)), rows=rows)
-    return [*([table] if rows else []), *([block("about-notes", "lines", lines=below)] if below else [])]
+    return [*([table] if rows else []), *([block("about-notes", "list", lines=below)] if below else [])]
 
 
 def not_stated(fields: Iterable[str]) -> list[Line]:

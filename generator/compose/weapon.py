@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -114,14 +115,14 @@ def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
         if figure[0].property == name
     ]
     notes = [
-        *(values.conclusion(names.get(f[0].property, f[0].property), f[0]) for f in figures if f[0].basis != "stated"),
         *_disagreements(figures, names),
         *_missing(entity, figures),
+        *(values.conclusion(names.get(f[0].property, f[0].property), f[0]) for f in figures if f[0].basis != "stated"),
     ]
     head = (("Field",), ("Value",), ("Who says so",))
     return [
         block("about", "table", head=head, rows=rows),
-        *([block("about-notes", "lines", lines=notes)] if notes else []),
+        *([block("about-notes", "list", lines=notes)] if notes else []),
     ]
 
 
@@ -176,11 +177,17 @@ def _disagreements(figures: Sequence[Figure], names: dict[str, str]) -> Iterator
             by_property[figure[0].property].append(figure)
     for property_, several in by_property.items():
         if len(several) > 1:
-            told = parts.joined(
-                (f"{values.value(f[0])} ({values.standing(f[0])})", Cite(f[0].evidence)) for f in several
-            )
+            told = parts.joined((values.value(f[0]) + _according(f[0]), Cite(f[0].evidence)) for f in several)
             name = names.get(property_, property_).lower()
             yield (f"Sources differ on {name}: ", *told, ".")
+
+
+def _according(fact: Fact) -> str:
+    """Who says so, behind a figure inside a sentence: " according to a Western official"."""
+    said = values.standing(fact)
+    if fact.basis != "stated":
+        return f" ({said})"
+    return f" according to {said[:1].lower() + said[1:] if re.match(r'An? ', said) else said}"
 
 
 def _missing(entity: Entity, figures: Sequence[Figure]) -> list[Line]:
@@ -221,7 +228,9 @@ def _bar(desk: Desk, figure: Figure, unit: str) -> Bar | None:
         _in_unit(end, fact.unit, unit) for end in (fact.value, fact.upper if fact.upper is not None else fact.value)
     ]
     low, high = ends
-    return None if low is None or high is None else Bar(_who(desk, figure), low, high, fact.comparator)
+    return (
+        None if low is None or high is None else Bar(values.first_upper(_who(desk, figure)), low, high, fact.comparator)
+    )
 
 
 def _in_unit(amount: float, own: str | None, unit: str) -> float | None:
