@@ -110,7 +110,7 @@ def _second(file: File, shown: Photo) -> Problem:
 def _uncaptioned(file: File, taken: Collection[str]) -> Photo:
     """A picture that no caption speaks of, or that came second, with what its editor says of it."""
     id_ = file.path.stem if file.path.stem not in taken else file.path.name
-    article = file.place[0] if file.place else None
+    article = file.place[0] if file.place else file.article
     return Photo(id_, caption=file.words.get("caption"), credit=None, byline=None, alt="", article=article)
 
 

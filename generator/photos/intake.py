@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -32,7 +32,8 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A picture that can be read: ``words`` after precedence (sidecar, XMP, IPTC, EXIF); ``place`` None: no caption is its own."""
+    """A picture that can be read: ``words`` after precedence (sidecar, XMP, IPTC, EXIF); ``place`` None: no caption is its own;
+    ``article``: the article that the sidecar names, where there is one of that id."""
 
     path: PurePosixPath
     data: bytes
@@ -42,6 +43,7 @@ class File:
     released: bool | None
     place: Place | None
     sidecar: Mapping[str, object] = field(default_factory=dict)
+    article: str | None = None
 
     def publishable(self) -> bool:
         """The editor says so (``publish: true`` or ``false`` in the sidecar); else licence and credit are known."""
@@ -52,11 +54,11 @@ def intake(seeds: Tree, annotations: Sequence[Annotation]) -> tuple[tuple[File, 
     """The files, those named after an article first, and a problem for each that is refused, unmatched or contradicts itself."""
     files: list[File] = []
     problems: list[Problem] = []
-    places = _places(annotations)
+    places, known = _places(annotations), {a.article.id for a in annotations}
     for path in sorted(seeds):
         if path.parts[:1] == ("photos",) and _may_be_a_picture(path, seeds[path]):
             try:
-                file = _file(path, seeds, places)
+                file = _file(path, seeds, places, known)
             except Refused as refused:
                 what, remedy = refused.args
                 problems.append(Problem(f"seeds/{path}", what, remedy, "warning"))
@@ -90,7 +92,7 @@ def located(seeds: Tree) -> Iterator[PurePosixPath]:
     return (path for path, data in files if location.may_be_located(path.suffix, data) and location.located(data))
 
 
-def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str]) -> File:
+def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str], known: Collection[str]) -> File:
     if path.suffix.lower() in _REFUSED:
         raise Refused(f"is {embedded.a_file(path.suffix[1:].upper())}", "Export it as JPEG, PNG or WebP.")
     if path.suffix.lower() not in _SUFFIXES:
@@ -104,7 +106,10 @@ def _file(path: PurePosixPath, seeds: Tree, places: Mapping[Place, str]) -> File
     licence = words.get("licence") or words.get("license")
     released = sidecar.get("publish")
     place = _place(path.stem, own.get("article"), words.get("caption"), places)
-    return File(path, data, found, words, licence, released if isinstance(released, bool) else None, place, sidecar)
+    named = own.get("article")
+    article = named if named in known else None
+    agreed = released if isinstance(released, bool) else None
+    return File(path, data, found, words, licence, agreed, place, sidecar, article)
 
 
 def _sidecar(where: str, data: bytes) -> Mapping[str, object]:
@@ -162,7 +167,7 @@ def _remarks(file: File) -> Iterator[Problem]:
     for disagreement in file.embedded.disagreements:
         remedy = f"The first is taken; {sidecar} overrules it."
         yield Problem(where, f"contradicts itself in its {disagreement}", remedy, "warning")
-    if file.place is None:
+    if file.place is None and file.article is None:
         yield Problem(
             where, "no caption of an article is its own", f"Name the article in {sidecar}: 'article: ID'.", "warning"
         )
