@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import socketserver
 import subprocess
@@ -143,6 +144,14 @@ def test_a_first_view_is_light_and_fetches_no_index(page: Page, address: str) ->
     page.goto(address, wait_until="networkidle")
     assert not [url for url in sizes if "search_index" in url]
     assert sum(sizes.values()) < 600_000, "uncompressed; a third of it when compressed"
+
+
+def test_what_a_validator_refuses_in_the_theme_is_put_right(site: Path) -> None:
+    for path in (site / "site").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert 'type="checkbox" id="__drawer" autocomplete' not in text and ' tabindex=""' not in text, path
+        assert ' for="__toc"' not in text or ' id="__toc"' in text, path
+        assert text.lstrip().startswith("<!doctype html>"), path
 
 
 # ---------------------------------------------------------------- finding
@@ -292,6 +301,17 @@ def test_pages_print_on_few_sides(page: Page, address: str, path: str, sheets: i
     page.goto(address + path, wait_until="networkidle")
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") <= sheets
+
+
+def test_a_fact_panel_stands_beside_the_text_and_is_still_a_table(page: Page, address: str) -> None:
+    page.goto(address + "weapons/hwasong-18/")
+    panel = page.get_by_role("table").first
+    text = page.locator("h2#range-by-source")
+    inside, beside = panel.bounding_box(), text.bounding_box()
+    assert inside and beside and inside["x"] > beside["x"] + beside["width"] and inside["y"] < beside["y"]
+    assert panel.get_by_role("row", name=re.compile("Range.*more than 15,000 km.*BBC")).count() == 1
+    assert panel.get_by_role("columnheader", name="Who says so").count() == 1
+    assert panel.get_by_role("button").count() == 0
 
 
 def test_without_script_everything_can_be_read(browser: Browser, address: str) -> None:

@@ -12,6 +12,8 @@
   document.addEventListener("DOMContentLoaded", function () {
     var dialog = document.querySelector("[data-md-component=search]");
     if (dialog) { dialog.setAttribute("aria-label", "Search"); }
+    // Browsers remember a checkbox over a reload, and the drawer would stand open.
+    document.querySelectorAll("#__drawer, #__search").forEach(function (box) { box.setAttribute("autocomplete", "off"); });
   });
   if (/[?&][qh]=/.test(location.search)) { start(); }
   // Of several words all are looked for first, and any of them only where no section has all.
