@@ -127,7 +127,9 @@ def test_every_kind_of_page_is_accessible_quiet_and_its_own(
         path = kind.format(article=article(site))
         opened.goto(address + path)
         opened.evaluate(AXE)
-        result = opened.evaluate("axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
+        result = opened.evaluate(
+            "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+        )
         found += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:90]}" for v in result["violations"]]
         if opened.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{path}: wider than the window")
@@ -164,6 +166,9 @@ def test_what_a_validator_refuses_in_the_theme_is_put_right(site: Path) -> None:
         ("hwasong 18", "Hwasong-18"),
         ("hwasong18", "Hwasong-18"),
         ("Choe Sun Hui", "Choe Sun Hui"),
+        ("Choi Son Hui", "Choe Sun Hui"),
+        ("Pescov", "Dmitry Peskov"),
+        ("15000", "Hwasong-18"),
         ("Dvorak", "Petr Dvořák"),
         ("Dvořák", "Petr Dvořák"),
         ("putin", "Vladimir Putin"),
@@ -172,6 +177,17 @@ def test_what_a_validator_refuses_in_the_theme_is_put_right(site: Path) -> None:
 def test_the_search_finds(page: Page, address: str, words: str, title: str) -> None:
     page.goto(address)
     assert search(page, words)[0] == title
+
+
+def test_results_say_what_kind_of_page_they_are(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "putin")
+    kinds = page.evaluate(
+        "Array.from(document.querySelectorAll('.md-search-result__link > article > h1'),"
+        " h1 => [h1.innerText, getComputedStyle(h1, '::after').content])"
+    )
+    assert ["Vladimir Putin", '"Person"'] in kinds and ["Kim Jong Un", '"Person"'] in kinds
+    assert ["Briefing", "none"] in kinds
 
 
 def test_of_several_words_all_are_looked_for_before_any(page: Page, address: str) -> None:

@@ -16,32 +16,36 @@
     document.querySelectorAll("#__drawer, #__search").forEach(function (box) { box.setAttribute("autocomplete", "off"); });
   });
   if (/[?&][qh]=/.test(location.search)) { start(); }
-  // Of several words all are looked for first, and any of them only where no section has all.
-  function asked(words) {
-    return words.length > 1 && words.every(function (word) { return !/^[+\-"~^*:]|[*"~^:]/.test(word); });
+  // What is asked, from the narrowest to the widest, until something is found: all words as they begin, all words in a
+  // spelling that differs by a letter ("Choi Son Hui"), any of them.
+  function forms(message) {
+    var words = String(message.data).trim().split(/\s+/);
+    if (!words[0] || words.some(function (word) { return /^[+\-]|["~^*:]/.test(word); })) { return [message]; }
+    function all(end) { return { type: 2, data: words.map(function (word) { return "+" + word + (word.length > 2 ? end : "*"); }).join(" ") }; }
+    return words.length > 1 ? [all("*"), all("~1"), message] : [message, all("~1")];
   }
-  function strict(Kind) {
+  function widening(Kind) {
     if (!Kind || !Kind.prototype.postMessage) { return; }
     var post = Kind.prototype.postMessage;
     Kind.prototype.postMessage = function (message) {
       if (!message || message.type !== 2) { return post.apply(this, arguments); }
-      var worker = this, words = String(message.data).trim().split(/\s+/), all = asked(words);
+      var worker = this, asked = forms(message);
       if (!worker.questions) { // answers come in the order of the questions
         worker.questions = [];
         worker.addEventListener("message", function (event) {
           if (!event.data || event.data.type !== 3) { return; }
-          var question = worker.questions.shift();
-          if (question && !event.data.data.items.length && !worker.questions.length) {
-            worker.questions.push(null);
-            post.call(worker, question);
+          var left = worker.questions.shift();
+          if (left && left.length && !event.data.data.items.length && !worker.questions.length) {
+            worker.questions.push(left.slice(1));
+            post.call(worker, left[0]);
           }
         });
       }
-      worker.questions.push(all ? message : null);
-      return post.call(worker, all ? { type: 2, data: words.map(function (word) { return "+" + word + "*"; }).join(" ") } : message);
+      worker.questions.push(asked.slice(1));
+      return post.call(worker, asked[0]);
     };
   }
-  strict(window.Worker);
+  widening(window.Worker);
   XMLHttpRequest.prototype.open = function (method, address) {
     this.waits = /\/search\/search_index\.json$/.test(String(address));
     return open.apply(this, arguments);

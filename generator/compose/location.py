@@ -89,7 +89,8 @@ def _from_gazetteer(place: Place | None) -> Iterator[Line]:
 def _metonym(entity: Entity) -> Iterator[Line]:
     stands_for = [m for m in entity.mentions if m.metonym]
     if stands_for:
-        count = "Each time" if len(stands_for) == len(entity.mentions) else f"{len(stands_for):,} times"
+        told, all_ = len(stands_for), len(entity.mentions)
+        count = "Each time" if told == all_ else f"{told:,} of {all_:,} times"
         yield (f"{count} the name stands for the government there, not for the place.", Cite(stands_for[0].span))
 
 

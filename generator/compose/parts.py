@@ -61,11 +61,13 @@ def entity_page(desk: Desk, entity: Entity, title: str, description: str, blocks
 
 def _plain_spellings(entity: Entity) -> list[str]:
     """Names as people type them: without marks that a keyboard may lack ("Dvorak" for "Dvořák"), a weapon's designation
-    in one word ("S300" for "S-300"). The search finds them, no page shows them."""
+    in one word ("S300" for "S-300"), figures without their commas. The search finds them, no page shows them."""
     names = (entity.name, *entity.aliases)
     plain = {fold(name) for name in names if not name.isascii()}
     if entity.kind == "weapon":
         plain |= {re.sub(r"[-\s]", "", name) for name in names if _DESIGNATION.fullmatch(name)}
+        figures = [f for f in entity.facts if isinstance(f.value, int | float) and f.value >= 1000 and f.unit]
+        plain |= {f"{f.value:.0f} {f.unit}" for f in figures}
     return sorted(plain)
 
 

@@ -12,6 +12,8 @@ from generator.text.family import FamilyName, family_name
 
 _ROLES = 3
 """Roles at a glance: the last ones printed."""
+_AFFILIATIONS = 6
+"""Affiliations at a glance: the last ones first printed."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -113,7 +115,9 @@ def _affiliations(desk: Desk, roles: Sequence[list[Role]]) -> list[Line]:
             found.setdefault(role.organization, (*values.organization(desk, role), Cite(role.span)))
         if role.country:
             found.setdefault(role.country, (values.role_country(role), Cite(role.span)))
-    return list(found.values())
+    told = list(found.values())
+    more = len(told) - _AFFILIATIONS
+    return [*told[-_AFFILIATIONS:], (f"{more:,} earlier ones below",)] if more > 0 else told
 
 
 def _conclusions(roles: Sequence[list[Role]]) -> Iterator[Line]:
