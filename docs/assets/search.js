@@ -1,4 +1,4 @@
-// The search index is the largest file of the site: it is fetched when somebody turns to the search, not with each page.
+// The search's program and its index are large: they are fetched when somebody turns to the search, not with each page.
 (function () {
   "use strict";
   var open = XMLHttpRequest.prototype.open, send = XMLHttpRequest.prototype.send;
@@ -24,28 +24,43 @@
     function all(end) { return { type: 2, data: words.map(function (word) { return "+" + word + (word.length > 2 ? end : "*"); }).join(" ") }; }
     return words.length > 1 ? [all("*"), all("~1"), message] : [message, all("~1")];
   }
-  function widening(Kind) {
-    if (!Kind || !Kind.prototype.postMessage) { return; }
-    var post = Kind.prototype.postMessage;
-    Kind.prototype.postMessage = function (message) {
-      if (!message || message.type !== 2) { return post.apply(this, arguments); }
-      var worker = this, asked = forms(message);
-      if (!worker.questions) { // answers come in the order of the questions
-        worker.questions = [];
-        worker.addEventListener("message", function (event) {
-          if (!event.data || event.data.type !== 3) { return; }
-          var left = worker.questions.shift();
-          if (left && left.length && !event.data.data.items.length && !worker.questions.length) {
-            worker.questions.push(left.slice(1));
-            post.call(worker, left[0]);
-          }
+  // In place of the worker, one that starts with the search and asks the next question itself where an answer is empty.
+  function later(Kind) {
+    return class extends EventTarget {
+      constructor(address) {
+        super();
+        this.questions = []; // what is left to ask; answers come in the order of the questions
+        this.started = wanted.then(() => {
+          var worker = new Kind(address);
+          worker.addEventListener("message", event => this.hear(event.data));
+          return worker;
         });
       }
-      worker.questions.push(asked.slice(1));
-      return post.call(worker, asked[0]);
+      post(message) { this.started.then(worker => worker.postMessage(message)); }
+      postMessage(message) {
+        if (!message || message.type !== 2) { this.post(message); return; }
+        var asked = forms(message);
+        this.questions.push(asked.slice(1));
+        this.post(asked[0]);
+      }
+      hear(answer) {
+        if (answer && answer.type === 3) {
+          var left = this.questions.shift();
+          if (left && left.length && !answer.data.items.length && !this.questions.length) {
+            this.questions.push(left.slice(1));
+            this.post(left[0]);
+          }
+        }
+        this.dispatchEvent(new MessageEvent("message", { data: answer }));
+      }
     };
   }
-  widening(window.Worker);
+  if (window.Worker) {
+    var kind = later(window.Worker);
+    Object.defineProperty(window, "Worker", { // a copy opened from a file sets its own
+      configurable: true, get: function () { return kind; }, set: function (given) { kind = later(given); },
+    });
+  }
   XMLHttpRequest.prototype.open = function (method, address) {
     this.waits = /\/search\/search_index\.json$/.test(String(address));
     return open.apply(this, arguments);

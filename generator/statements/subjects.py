@@ -87,7 +87,13 @@ _DEFINITE: Final = re.compile(
     r"(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
     rf"(?P<noun>{_WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
 )
-_PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b")
+_PRONOUN: Final = re.compile(
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
+    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated)\s)?(?:range|speed|payload|apogee)"
+    r"(?=\s(?:is|was|may|might|could|would)\b)"
+)
+# "A Western official said its range was": who speaks is no subject of the figure.
+_SPEAKS_FIRST: Final = re.compile(r"[^.,;:\"“”]{1,80}?\s(?:said|says|claimed|claims|told\s\w+|estimated|estimates)\s")
 # "The Trembita, by contrast": a name that no rule knows is a subject all the same.
 _UNKNOWN_SUBJECT: Final = re.compile(
     r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Aa]n?|[A-Z][\w]+['’]s)\s(?:[a-z-]+\s){0,3}?(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)(?P<next>[,\s])"
@@ -294,6 +300,8 @@ def _is_unknown(scene: Scene, start: int, at: int) -> bool:
     """True where the clause begins with a name that is no weapon known here, or holds a code that is none."""
     if _UNKNOWN_CODE.search(scene.text, start, at):
         return True
+    speaks = _SPEAKS_FIRST.match(scene.text, start, at)
+    start = speaks.end() if speaks else start
     hit = _UNKNOWN_SUBJECT.match(scene.text, start, at)
     if hit is None:
         return False

@@ -52,7 +52,7 @@ def by_editor(row: str, was: str) -> str:
     return "|" + "|".join(own) + "|"
 
 
-_NOT_STATED = re.compile(r"Not stated: (.*?)\.?$")
+_NOT_STATED = re.compile(r"(?:[-*+] )?Not stated: (.*?)\.?$")
 
 
 def not_stated(lines: list[str]) -> frozenset[str]:
