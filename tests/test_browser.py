@@ -109,6 +109,16 @@ def search(page: Page, words: str) -> list[str]:
     return [str(found.inner_text()) for found in page.query_selector_all(".md-search-result__item h1")]
 
 
+def scroll_to_the_last_result(page: Page) -> None:
+    """Results are put on the page as somebody scrolls to them."""
+    page.wait_for_function(
+        "() => { const list = document.querySelector('.md-search__scrollwrap'), shown = list.querySelectorAll('.md-search-result__item');"
+        " list.scrollTo(0, list.scrollTop ? 0 : list.scrollHeight);"
+        " return shown.length === parseInt(list.querySelector('.md-search-result__meta').textContent); }",
+        polling=100,
+    )
+
+
 # ---------------------------------------------------------------- nothing but itself
 
 
@@ -182,6 +192,7 @@ def test_the_search_finds(page: Page, address: str, words: str, title: str) -> N
 def test_results_say_what_kind_of_page_they_are(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "putin")
+    scroll_to_the_last_result(page)
     kinds = page.evaluate(
         "Array.from(document.querySelectorAll('.md-search-result__link > article > h1'),"
         " h1 => [h1.innerText, getComputedStyle(h1, '::after').content])"
