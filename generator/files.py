@@ -216,10 +216,10 @@ def _take(path: Path) -> None:
 
 
 def _refuse_or_clear(path: Path) -> None:
-    holder = {}
+    holder = None
     with suppress(OSError, ValueError):
         holder = json.loads(path.read_bytes())
-    pid, host = holder.get("pid"), holder.get("host")
+    pid, host = (holder.get("pid"), holder.get("host")) if isinstance(holder, dict) else (None, None)
     if isinstance(pid, int) and (host != socket.gethostname() or _alive(pid)):
         raise GeneratorError(
             str(path), f"process {pid} on {host} is writing here", "Wait for it, or delete the file if it is gone."

@@ -72,8 +72,9 @@ def test_a_lock_of_a_dead_process_is_taken_over(folders: Folders) -> None:
     )
     (folders.state / "lock").write_text(json.dumps({"pid": int(dead.stdout), "host": socket.gethostname()}))
     project.run(folders)
-    (folders.state / "lock").write_text("half writ")
-    project.run(folders)
+    for broken in ("half writ", "[1, 2]", "7"):
+        (folders.state / "lock").write_text(broken)
+        project.run(folders)
     assert not (folders.state / "lock").exists()
 
 

@@ -14,6 +14,7 @@ from generator.model import Annotation, Cite, Claim, Span
 from generator.pipeline import Briefing, generate
 from generator.project.folders import Folders, is_page, page_path
 from generator.project.saving import run
+from generator.text.unseen import InFile
 
 ORPHANED = "Delete it, or take the id out of its front matter to keep it as your own."
 
@@ -100,7 +101,8 @@ def _behind(cited: _Cited, path: PurePosixPath, text: str) -> Iterator[tuple[Ann
 
 
 def _rules_in(annotation: Annotation, span: Span) -> Iterator[str]:
-    """What the rules made of a sentence, with the places in the article's text."""
+    """What the rules made of a sentence, with the places in the article's file."""
+    in_file = InFile(annotation.article.text, annotation.article.unseen)
     rows = [
         *((m.span, f'{m.kind} {m.form} "{m.text}"', f"by {m.rule}") for m in annotation.mentions),
         *((r.span, f'role "{r.text}"', f"{r.basis}{_because(r.reason)}") for r in annotation.roles),
@@ -113,7 +115,8 @@ def _rules_in(annotation: Annotation, span: Span) -> Iterator[str]:
     ]  # fmt: skip
     for where, what, why in rows:
         if span.touches(where):
-            yield f"    {what} [{where.start}:{where.end}] {why}"
+            start, end = in_file.offsets(where.start, where.end)
+            yield f"    {what} [{start}:{end}] {why}"
 
 
 def _because(reason: str) -> str:
