@@ -19,6 +19,12 @@ CLASS_WORD: Final = (
     r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|UAVs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
     r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?)"
 )
+CLASS_STEMS: Final = tuple(
+    "missile rocket drone tank fighter jet plane bomber aircraft copter gunship submarine destroyer frigate corvette cruiser "
+    "howitzer artillery launcher system batter rifle gun mortar torpedo warhead interceptor UAV ICBM SLBM bomb munition vehicle "
+    "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol".split()
+)
+"""One stands in each of these words."""
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
 _CLASS_AFTER: Final = re.compile(
     rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|are|were|from|has|had|as|in|on|of|after|while|when|into|over|near|during|before|but|who|that|which|against|about)\s)[\"“(]?[\w-]+[\"”)]?\s){{0,4}}?"

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.data import weapons
 from generator.kinds import words
-from generator.kinds.weapon.cues import CLASS_WORD, DEMONYM, LOW, UP, VERSION, is_an_owner
+from generator.kinds.weapon.cues import CLASS_STEMS, CLASS_WORD, DEMONYM, LOW, UP, VERSION, is_an_owner
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 from generator.kinds.weapon.vocabulary import class_words, fold
 
@@ -25,9 +25,14 @@ _FRESH: Final = re.compile(
 )
 
 
+_FRESH_HOLD: Final = (
+    "missile", "rocket", "drone", "tank", "howitzer", "torpedo", "warplane", "aircraft", "fighter", "helicopter", "rifle",
+)  # fmt: skip
+
+
 def fresh_names(scene: Scene) -> Iterator[Hit]:
     """ "two Alpha Jet aircraft", "a Falaq missile": a counted name right before its class, of no people, place or firm."""
-    for hit in _FRESH.finditer(scene.text):
+    for hit in _FRESH.finditer(scene.text) if scene.holds_any(_FRESH_HOLD) else ():
         start, end = hit.span("name" if hit["name"] else "initials")
         name = scene.text[start:end]
         if scene.regions.hold(start, end) and not is_an_owner(name.lower().split(" ")):
@@ -49,10 +54,16 @@ _MONTH_OR_DAY: Final = re.compile(
 )
 
 
+_BESIDE: Final = (
+    (_NAME_AFTER, "name-after-class", CLASS_STEMS),
+    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher")),
+)
+
+
 def names_beside(scene: Scene) -> Iterator[Hit]:
     """ "the air defense system Korkut 2", "the Agni Prime, a solid-fuelled missile with": of no people, place or firm."""
-    for pattern, rule in ((_NAME_AFTER, "name-after-class"), (_NAME_APPOSED, "name-before-class")):
-        for hit in pattern.finditer(scene.text):
+    for pattern, rule, parts in _BESIDE:
+        for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
             start, end = hit.span("name")
             low = hit["name"].lower().split(" ")
             owner = is_an_owner([w for w in low if not w[0].isdigit()])
@@ -191,11 +202,14 @@ _CALLED_CLASS: Final = re.compile(
     r"(?:missile|rocket|artillery|weapons?|laser|defen[cs]e)\ssystems?|fighters?\sjets?|helicopters?|bombers?|glide\sbombs?),?\s"
     rf"{_CALLED}{_ANY_NAME}"
 )
+_CALLED_HOLD: Final = ("called", "named", "dubbed", "christened", "designated", "known")
 _CALLED_TOO: Final = re.compile(rf",?\s\(?{_CALLED}{_ANY_NAME}")
 
 
 def called(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
     """ "a missile called Kheibar", "the Storm Shadow, known in France as SCALP-EG": the text says that it is its name."""
+    if not scene.holds_any(_CALLED_HOLD):
+        return
     found = [(hit, hit["name"]) for hit in _CALLED_CLASS.finditer(scene.text)]
     found += [(hit, system.name) for system in systems if (hit := _CALLED_TOO.match(scene.text, system.end))]
     for hit, name in found:

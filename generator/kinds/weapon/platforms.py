@@ -17,6 +17,7 @@ _SHIP_PREFIX: Final = (
     "ARA|RSS|NNS|BAP|HTMS|KNM"
 )
 _SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
+_PREFIXES: Final = tuple(f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
 _SHIP_NAME: Final = (
     r"[\"“]?(?P<ship>[A-Z0-9][\w'’-]*(?:\.(?=\s[A-Z]))?(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
     r"{0,3})"
@@ -29,6 +30,10 @@ _SHIP_WORD: Final = (
     r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|vessel|ship|"
     r"bulk\scarrier|trawler)"
 )
+_SHIP_STEMS: Final = (
+    "carrier", "cruiser", "destroyer", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
+    "sweeper", "trawler",
+)  # fmt: skip
 _SHIP_BY_TYPE: Final = re.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
     r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
@@ -48,14 +53,14 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     """Named ships, ship classes and armored trains."""
     text = scene.text
     yield from _sailing(scene)
-    for hit in _SHIP.finditer(text):
+    for hit in _SHIP.finditer(text) if scene.holds_any(_PREFIXES) else ():
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
         if hit["weak"] and not _SHIP_CONTEXT.search(text, *scene.sentences.around(hit.start())):
             continue
         end = hit.start("ship") + len(_ship_name(hit["ship"]))
         yield Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
-    for hit in _SHIP_BY_TYPE.finditer(text):
+    for hit in _SHIP_BY_TYPE.finditer(text) if scene.holds_any(_SHIP_STEMS) else ():
         if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
             start = hit.start("ship")
             yield Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
@@ -74,9 +79,15 @@ _SAILS: Final = re.compile(
 )
 
 
+_SAILING_HOLD: Final = (
+    "sail", "docked", "sank", "berthed", "anchored", "moored", "steamed", "aground", "sea", "capsized", "torpedoed",
+    "escorted", "accompanied",
+)  # fmt: skip
+
+
 def _sailing(scene: Scene) -> Iterator[Hit]:
     """ "The Liaoning, accompanied by the destroyer X": what sails under a name of its own is a ship."""
-    for hit in _SAILS.finditer(scene.text):
+    for hit in _SAILS.finditer(scene.text) if scene.holds_any(_SAILING_HOLD) else ():
         low = data.fold(hit["name"]).split(" ")
         known = any(words.is_organization_head(w) or words.is_role(w) or words.is_demonym(w) for w in low)
         ordinary = words.commonness(low[-1]) > -5 or DEMONYM.match(hit["name"])

@@ -51,6 +51,10 @@ class Scene:
         self._armed: dict[int, bool] = {}
         self._acting: frozenset[str] | None = None
 
+    def holds_any(self, parts: Iterable[str]) -> bool:
+        """True where one of ``parts`` stands in the text: asked before a pattern each of whose matches holds one."""
+        return any(map(self.text.__contains__, parts))
+
     def armed(self, offset: int) -> bool:
         """True where the sentence speaks of arms in other words than the candidate's own."""
         at = self.sentences.index(offset)
