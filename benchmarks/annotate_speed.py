@@ -42,7 +42,8 @@ def seconds_of_cpu(texts: list[str]) -> float:
 
 
 def start_up() -> float:
-    """Seconds from the call to the end for an article of one line; the best of some rounds."""
+    """Seconds from the call to the end for an article of one line; the best of some rounds, with byte code kept."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "one.txt"
         path.write_text("President Jane Example met General Tom Sample in Paris.\n", encoding="utf-8")
@@ -50,7 +51,10 @@ def start_up() -> float:
         for _ in range(ROUNDS + 2):
             start = time.perf_counter()
             subprocess.run(
-                [sys.executable, "-m", "generator", "annotate", str(path)], check=True, stdout=subprocess.DEVNULL
+                [sys.executable, "-m", "generator", "annotate", str(path)],
+                check=True,
+                stdout=subprocess.DEVNULL,
+                env=environment,
             )
             rounds.append(time.perf_counter() - start)
     return min(rounds)
