@@ -340,12 +340,17 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
             own["source"], found[at] = sender, _METADATA
         elif at - 1 in found and bylines.is_writers_title(text):
             found[at] = _METADATA
-        elif "byline" not in own and bylines.are_names(text) and at + 1 < len(head) and _is_dated(head[at + 1]):
+        elif "byline" not in own and bylines.are_names(text) and at + 1 < len(head) and _is_below_names(head[at + 1]):
             own["byline"], found[at] = text, _METADATA
         elif _COUNTER.match(text):
             found[at] = "view counter"
     removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
+
+
+def _is_below_names(line: str) -> bool:
+    """True for what shows that the names above it wrote the article: a day, or "Chief reporter"."""
+    return _is_dated(line) or bylines.is_writers_title(line)
 
 
 def _adds(own: dict[str, str], said: bylines.Imprint | None, *, first: bool) -> bool:

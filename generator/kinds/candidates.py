@@ -211,7 +211,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     run = _without_opening(run)
     if len(run) > 1:
         run = _without_letters(_without_day(run))
-    if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]))):
+    if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]) or _is_seat(run))):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)
@@ -254,6 +254,12 @@ def _without_letters(run: Chunk) -> Chunk:
     return run
 
 
+def _is_seat(run: Chunk) -> bool:
+    """ "Rep. Ana Ruiz, D-Maine": a party's letter and a state."""
+    comma = run.before()
+    return run.words[0][1:2] == "-" and run.words[0][0] in "DRI" and comma is not None and comma.text in (",", "(")
+
+
 def _half_of_pair(run: Chunk) -> bool:
     """ "UK-Japan Summit": two countries and what they do together."""
     hyphen = run.before()
@@ -268,7 +274,7 @@ def _is_direction(low: str) -> bool:
 def _name_behind_organization(run: Chunk) -> int:
     """Where a person's name begins behind the organization's: "Harbour Council Enver Dahl" -> 2; 0 for none."""
     for i in range(1, len(run) - 1):
-        staff = run.low[i - 1 : i + 1] == ("general", "staff")
+        staff = _is_general_staff(run, i - 1)
         if not (staff or words.is_organization_head(run.low[i])):
             continue
         rest = run.low[i + 1 :]
@@ -333,7 +339,16 @@ _FUNCTION = _NOT_NAMES | frozenset(
 
 def _last_role(run: Chunk) -> int | None:
     found = [i for i, low in enumerate(run.low) if words.is_role(low) and not _name_like(run, i)]
-    return found[-1] if found else None
+    if found:
+        return found[-1]
+    return next((i for i in range(len(run) - 1) if words.is_rank(run.words[i]) and _is_held(run, i)), None)
+
+
+def _is_held(run: Chunk, i: int) -> bool:
+    """True where a name follows an abbreviated rank; "5 PM Ode" is an hour."""
+    before = run.tokens[run.first + i - 1] if i else run.before()
+    hour = run.words[i] == "PM" and before is not None and before.text[0].isdigit()
+    return not hour and run.key not in words.organizations() and person.before_name(run.low[i + 1 :])
 
 
 def _inside_name(run: Chunk, i: int) -> bool:
@@ -371,11 +386,19 @@ _SUBJECTS = frozenset("justice marine marines veteran veterans workers farmers o
 
 def _name_like(run: Chunk, i: int) -> bool:
     """A role word that ends a name ("Stephen King") or opens an organization's ("General Staff") is no title."""
-    if run.low[i : i + 2] == ("general", "staff") or _inside_name(run, i):
+    if _is_general_staff(run, i) or _inside_name(run, i):
         return True
     if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
         return True
     return i + 1 < len(run) and words.is_organization_head(run.low[i + 1]) and not words.name_flags(run.low[i + 1])
+
+
+def _is_general_staff(run: Chunk, i: int) -> bool:
+    """The body, not the rank "Major General" before a "Staff Pilot"."""
+    return run.low[i : i + 2] == ("general", "staff") and not (i and run.low[i - 1] in _GENERALS)
+
+
+_GENERALS = frozenset("major lieutenant brigadier colonel".split())
 
 
 def _cut_front(front: Chunk) -> Iterator[Chunk]:
@@ -442,6 +465,8 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     demonym = _demonym(run)
     if demonym and demonym == len(run):
         return
+    if demonym == 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]) and _is_titled(run):
+        demonym = 0
     based = demonym == 1 and "-" in run.low[0]
     if (
         demonym
@@ -453,6 +478,12 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     ):
         run = run.part(demonym)
     yield _reached(run)
+
+
+def _is_titled(run: Chunk) -> bool:
+    """ "Captain Finn Moe": behind a rank a demonym that is a given name is one."""
+    before = run.before(2) if (last := run.before()) is not None and last.retired else run.before()
+    return before is not None and words.is_role(before.low)
 
 
 def _is_headed(run: Chunk) -> bool:
@@ -476,16 +507,25 @@ def _country_before_name(run: Chunk) -> int:
 def _portfolio_end(run: Chunk) -> int:
     """In "Minister of Foreign Affairs Andrey Rudenko" the name begins behind the portfolio."""
     before, role = run.before(), run.before(2)
-    if before is None or role is None or not words.is_role(role.low):
+    if before is None or role is None or not (words.is_role(role.low) or _is_of_state(run, role) or role.text == "and"):
         return 0
     if before.text == "in" and run.low[0] == "charge":
         return 1
     if before.text not in ("of", "for"):
         return 0
     for i in range(1, len(run)):
-        if words.name_flags(run.low[i]) and not words.is_common(run.low[i]) and words.commonness(run.low[i - 1]) > -15:
-            return i if len(run) - i <= 4 else 0
+        name = words.name_flags(run.low[i]) or (
+            words.commonness(run.low[i]) <= -99 and run.low[i - 1] in words.PORTFOLIOS
+        )
+        if name and not words.is_common(run.low[i]) and words.commonness(run.low[i - 1]) > -15:
+            return i if len(run) - i <= 4 and (role.text != "and" or run.low[i - 1] in words.PORTFOLIOS) else 0
     return 0
+
+
+def _is_of_state(run: Chunk, state: Token) -> bool:
+    """ "Minister of State for Defence Ana Ruiz", "Secretary of State for Defence Ana Ruiz"."""
+    of, role = run.before(3), run.before(4)
+    return state.low == "state" and of is not None and of.text == "of" and role is not None and words.is_role(role.low)
 
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")

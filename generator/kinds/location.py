@@ -80,7 +80,10 @@ def _own_names_first(key: str, found: tuple[data.Record, ...]) -> tuple[data.Rec
 
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
-    return _state(chunk) if chunk.key in _STATES else known_as(chunk.low)
+    found = _state(chunk) if chunk.key in _STATES else known_as(chunk.low)
+    if found and found[0].type == "river" and ((the := chunk.before()) is None or the.low != "the"):
+        return tuple(r for r in found if r.type != "river")
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -129,6 +132,25 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     yield from _context(chunk)
 
 
+def _at(chunk: Chunk) -> int:
+    """Where a fair or a firm is besides, so that acronyms and names need more than "at"."""
+    plain = words.commonness(chunk.low[0]) < -30 and not words.name_flags(chunk.low[0])
+    return 3 if plain and not chunk.tokens[chunk.first].acronym else _LOCATIVE["at"]
+
+
+def _is_coast(chunk: Chunk, before: Token, known: Sequence[data.Record]) -> bool:
+    """ "54 miles off X", "on X" of an island."""
+    two = chunk.before(2)
+    off = before.low == "off" and two is not None and two.text not in _TAKEN_OFF
+    return off or (before.low == "on" and bool(known) and known[0].type == "island")
+
+
+_TAKEN_OFF = frozenset(
+    """took take takes taking kick kicks kicked cut cuts broke break called call fought put puts laid lay lays hold held shut
+    turned turn pay paid drop dropped see saw show shows showed wrote write knocked fend ward warded beat tip tipped sign
+    signed switched sold sell set sets rip ripped bought fired better well""".split()
+)
+"""Before "off" where no coast follows: "kicked off", "better off"."""
 _PLACES = frozenset(
     """village town city commune municipality hamlet settlement suburb district province region county river lake island
     peninsula port borough neighbourhood neighborhood capital oblast governorate mountain valley""".split()
@@ -154,8 +176,10 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
     part = bool(words.name_flags(chunk.low[-1])) and len(chunk) == 1
     if best.type == "country":
         yield "location", 9, "country"
-    elif best.gazetteer == "own list":
+    elif best.gazetteer == "own list" and not (part and best.type == "island"):
         yield "location", 8, "known region or water"
+    elif best.gazetteer == "own list":
+        yield "location", 2, "an island somebody may be called after"
     elif len(chunk) == 1 and words.is_common(chunk.low[0]):
         yield "location", 1, "common word"
     elif best.weight >= 1_000_000:
@@ -189,10 +213,13 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         return
     if before.text == "of" and (two := chunk.before(2)) and two.low in _GENERICS_OF:
         yield "location", 5, "generic of name"
-    if all(words.commonness(low) > -10 for low in chunk.low) and not records(chunk):
+    known = records(chunk)
+    if not known and ("." in chunk.low[0] or all(words.commonness(low) > -10 for low in chunk.low)):
         return
     weight = _LOCATIVE.get(before.low, 0)
-    if before.low == "at" and words.commonness(chunk.low[0]) < -30 and not words.name_flags(chunk.low[0]):
+    if before.low == "at":
+        weight = _at(chunk)
+    elif _is_coast(chunk, before, known):
         weight = 3
     if weight and not organization.deals(before, chunk.before(2)):
         yield "location", weight, "locative preposition"
@@ -386,7 +413,7 @@ def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
         return None
     follows = chunk.after()
     if follows is not None and not chunk.possessive and follows.text in _WATERS:
-        known = tuple(r for r in known if r.type == "sea")
+        known = tuple(r for r in known if r.type in ("sea", "river"))
         if not known:
             return None
     if follows is not None and (_TYPES.get(follows.text) == "region" or shared_generic(chunk)):

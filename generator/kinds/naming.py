@@ -17,6 +17,8 @@ from generator.model import Article, Mention, Span
 from generator.text.tokens import Chunk, Token
 
 Owned = dict[tuple[str, ...], bodies.Body]
+Listed = dict[str, tuple[str, str] | None]
+"""Folded name -> the list's name and type of an organization, None where it is another's in this article."""
 
 _ENOUGH = 3
 
@@ -41,7 +43,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
-    found = [*_mentions(article, typed, defined, owned), *common]
+    found = [*_mentions(article, typed, defined, owned, _others(candidates, defined)), *common]
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -156,6 +158,30 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
     return defined
 
 
+def _others(candidates: Sequence[Chunk], defined: dict[str, _Typed]) -> Listed:
+    """What the article says otherwise than the list of organizations: nothing for acronyms it defines as or calls
+    something else, the list's entry for a full name it spells in another way."""
+    lists = words.organizations()
+    said: Listed = {
+        c.key: None for c in candidates if c.key in lists and lists[c.key][1] != "firm" and organization.is_firm_here(c)
+    }
+    for key, full in defined.items():
+        if key in lists:
+            called = _is_called(full.chunk, lists[key][0])
+            said[full.chunk.key if called else key] = lists[key] if called else None
+    return said
+
+
+def _is_called(chunk: Chunk, name: str) -> bool:
+    """True for a full name that is the list's, in other words or another spelling too: half of its words."""
+    known = words.organizations().get(chunk.key)
+    if known is not None:
+        return known[0] == name
+    wanted = {w.replace("z", "s") for w in data.fold(name).split() if len(w) > 3}
+    shared = wanted & {w.replace("z", "s") for w in chunk.low}
+    return 2 * len(shared) >= max(len(wanted), 1)
+
+
 def _repeats(candidates: Sequence[Chunk], typed: list[_Typed], defined: dict[str, _Typed]) -> list[_Typed]:
     """Short forms that repeat a full name of the document take its kind."""
     names = _FullNames(typed, defined)
@@ -262,13 +288,15 @@ def _countries_near(typed: Sequence[_Typed]) -> frozenset[str]:
     return frozenset(named | {iso for iso, count in towns.items() if count > 1})
 
 
-def _mentions(article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed], owned: Owned) -> Iterator[Mention]:
+def _mentions(
+    article: Article, typed: Sequence[_Typed], defined: dict[str, _Typed], owned: Owned, others: Listed
+) -> Iterator[Mention]:
     near = _countries_near(typed)
     first: dict[tuple[str, str], Mention] = {}
     owners = Owners()
     for t in sorted(typed, key=lambda t: (t.chunk.heading, t.chunk.start)):
         # The body introduces people; a headline is read last, because it may print the surname first.
-        mention = _mention(article, t, near, owned)
+        mention = _mention(article, t, near, owned, others)
         key = (t.kind, _identity(mention, t.chunk))
         if t.kind == "person":
             owners.settle(mention, t.chunk)
@@ -313,7 +341,7 @@ def _abbreviated(key: tuple[str, str], defined: dict[str, _Typed]) -> tuple[str,
     return (key[0], defined[key[1]].chunk.key) if key[1] in defined else key
 
 
-def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) -> Mention:
+def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned, others: Listed) -> Mention:
     chunk = t.chunk
     span = Span(article.id, chunk.start, chunk.end)
     text = article.quoted(span)
@@ -330,7 +358,9 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned) ->
             metonym=_metonym(chunk, found),
         )  # fmt: skip
     if t.kind == "organization":
-        known = words.organizations().get(chunk.key)
+        known = others.get(chunk.key, words.organizations().get(chunk.key))
+        if known is None and chunk.key in others:
+            return mention
         body = bodies.of_name(chunk) if known is None or bodies.is_common_name(chunk.low) else None
         if body is None and known is None:
             body = owned.get(chunk.low)

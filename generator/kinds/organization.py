@@ -11,7 +11,10 @@ from generator.text.tokens import Chunk, Token
 
 Vote = tuple[str, int, str]
 
-SUFFIXES = frozenset("inc inc. corp corp. ltd ltd. llc plc gmbh ag sa ab oy nv bv spa co co.".split())
+SUFFIXES = frozenset(
+    """inc inc. corp corp. ltd ltd. llc llp plc gmbh kg kgaa ag sa s.a. ab oy oyj asa aps nv n.v. bv b.v. spa s.p.a. srl s.r.l.
+    s.l. ltda ltda. jsc ojsc pjsc pty pte pvt bhd berhad kft zrt nyrt a.s. co co.""".split()
+)
 _TYPES = {
     "ministry": "ministry", "department": "ministry", "office": "government", "army": "military", "navy": "military",
     "forces": "military", "force": "military", "guard": "military", "corps": "military", "command": "military",
@@ -67,7 +70,7 @@ def head(low: tuple[str, ...]) -> str:
 def without_legal_form(folded: str) -> str:
     """ "safaricom plc" -> "safaricom": with and without it a name is the same firm's."""
     front, _, last = folded.rpartition(" ")
-    return front if front and last in SUFFIXES else folded
+    return without_legal_form(front) if front and last in SUFFIXES else folded
 
 
 def is_only_a_word(chunk: Chunk) -> bool:
@@ -130,9 +133,18 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "branch of a known organization", len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low)),
         (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
         (6, TEAM, _is_team(chunk)),
+        (4, "two names and an ampersand", _is_partnership(chunk)),
     ):
         if fits:
             yield "organization", weight, rule
+
+
+def _is_partnership(chunk: Chunk) -> bool:
+    """ "Harland & Wolff"; not "Research & Technology", "Tom & Ana"."""
+    if len(chunk) != 3 or chunk.words[1] != "&" or min(map(len, chunk.low[::2])) < 3:
+        return False
+    common = all(words.commonness(low) > -5 for low in chunk.low[::2])
+    return not common and not all("g" in words.name_flags(low) for low in chunk.low[::2])
 
 
 OF_EACH_COUNTRY = (("red", "cross"), ("red", "crescent"))
@@ -262,7 +274,8 @@ _APPOSED = frozenset(
     """company companies firm firms group agency newspaper magazine website outlet broadcaster channel station party
     movement organization organisation militia bank airline manufacturer maker band club team union association charity
     foundation publisher retailer operator platform startup contractor supplier consortium network brand label studio
-    daily weekly tabloid portal conglomerate giant insurer""".split()
+    daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
+    drugmaker brewer builder subcontractor developer refiner utility union""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -278,6 +291,18 @@ _ACTS = frozenset(
 
 def _known_front(low: tuple[str, ...]) -> bool:
     return any(" ".join(low[:n]) in words.organizations() for n in range(2, len(low)))
+
+
+def is_firm_here(chunk: Chunk) -> bool:
+    """ "the Brazilian builder OAS": an acronym the text calls a firm, whatever else it abbreviates."""
+    before = chunk.before()
+    return len(chunk) == 1 and chunk.tokens[chunk.first].acronym and before is not None and before.text in _FIRM_NOUNS
+
+
+_FIRM_NOUNS = frozenset(
+    """company firm builder contractor conglomerate manufacturer maker retailer shipbuilder startup automaker carmaker
+    planemaker chipmaker drugmaker brewer supplier subcontractor airline telco""".split()
+)
 
 
 def _apposition(chunk: Chunk) -> Iterator[Vote]:

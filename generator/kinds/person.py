@@ -24,6 +24,13 @@ EASTERN = frozenset(
     huynh phan vu vo dang bui do ho ngo duong ly mai trinh dinh ha""".split()
 )
 """Family names that come first in Korean, Chinese and Vietnamese names."""
+_HYPHENATED = frozenset(
+    """lai hsu tsai chiang chu kuo hsieh hung tseng chiu yeh chuang kao chien tien shih hsiao hsiung weng ku koo hau tung
+    teng chia chiao chin chung chow cheung chan leung lam mak tam yip ng kwok lui tse fung poon siu wong yeung tsang lau lok
+    yuen ip kwan tong hui pang ting yen sung huo juan lei lien liang mo pai peng shen sheng tai tsao tsou tu wen yin yu goh
+    tan toh neo quah lim ong teo koh chua seah loh heng chee choo ooi khoo yap foo tay sim""".split()
+)
+"""Family names in other romanisations; first where the given name behind them is two syllables with a hyphen ("Lai Ching-te")."""
 SAYING = frozenset(
     "said says told tells added adds argued argues warned warns wrote writes explained claims claimed".split()
 )
@@ -44,10 +51,15 @@ def family_first(low: tuple[str, ...]) -> bool:
     """True for a name of two or three words that opens with an East Asian family name."""
     return (
         len(low) in (2, 3)
-        and low[0] in EASTERN
+        and (low[0] in EASTERN or (len(low) == 2 and low[0] in _HYPHENATED and _is_two_syllables(low[1])))
         and not words.is_demonym(low[1])
         and (len(low) == 3 or "-" in low[1] or not words.name_flags(low[1]).count("f"))
     )
+
+
+def _is_two_syllables(given: str) -> bool:
+    one, hyphen, other = given.partition("-")
+    return bool(hyphen) and 1 < len(one) < 7 and 1 < len(other) < 7 and "-" not in other
 
 
 def evidence(chunk: Chunk) -> Iterator[Vote]:
@@ -75,7 +87,7 @@ _CODENAMED = frozenset(
 
 def _is_no_person(chunk: Chunk) -> bool:
     """Acronyms, code names ("exercise Amber Shield"), ships ("the Harlan class"), photographers and glosses ("Kurdish: ...") are nobody's names."""
-    if len(chunk) == 1 and chunk.tokens[chunk.first].acronym:
+    if (len(chunk) == 1 and chunk.tokens[chunk.first].acronym) or "&" in chunk.words:
         return True
     before, after = chunk.before(), chunk.after()
     if (
@@ -92,12 +104,17 @@ def _is_no_person(chunk: Chunk) -> bool:
         return False
     further = chunk.before(2)
     if before.text == ":":
-        return further is not None and words.is_demonym(further.low)
+        return further is not None and (words.is_demonym(further.low) or further.low in _LABELS)
     if before.text == "/":
         return _is_outlet(further)
     return before.low in _CODENAMED or before.low in _VESSELS or _is_ranked_vessel(before, further)
 
 
+_LABELS = frozenset(
+    """contact contacts inquiries enquiries queries inquiry enquiry reporting writing editing photo photos foto picture
+    pictures image images photograph photographs credit credits text graphics graphic illustration""".split()
+)
+"""Before a colon: whom to call, who wrote or photographed ("Press contact: Ana Ruiz"); not in the news."""
 _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
@@ -234,14 +251,53 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
         yield "person", 4, "kin"
     if before.low in HONORIFICS:
         yield "person", 8, "honorific"
-    elif before.word and words.is_role(before.low):
+    elif (title := chunk.before(2) if before.retired else before) and title.word and _is_title(title, chunk, core):
         yield "person", 6, "role before the name"
+    elif before.low in words.PORTFOLIOS and _is_minister(chunk):
+        yield "person", 6, "behind a portfolio"
     if len(core) >= 2 and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
         yield "person", 3, "led by"
     if before.text == "," and _is_enclosed(chunk):
         yield "person", 4, "between commas behind a role"
     if len(core) >= 2 and before.text in ("said", "says", "added", "told"):
         yield "person", 2, "speaks"
+
+
+def _is_minister(chunk: Chunk) -> bool:
+    """ "Minister of Foreign Affairs Ode", "Secretary of State for Defence Ode", "and of Finance Ode"."""
+    for n in range(2, 5):
+        of, role = chunk.before(n), chunk.before(n + 1)
+        if of is None or role is None:
+            return False
+        if of.text in ("of", "for"):
+            return words.is_role(role.low) or role.low in ("and", "state")
+    return False
+
+
+def _is_title(title: Token, chunk: Chunk, core: list[str]) -> bool:
+    """ "Admiral Ode", "PM Ode"; no title of a firm ("steelworks owner Celsa"), none of a subject ("Vice President Strategy")."""
+    if words.is_rank(title.text):
+        return before_name(chunk.low)
+    if title.low in _ALSO_FIRMS and not (len(core) > 1 and before_name(chunk.low)):
+        return False
+    subject = len(core) == 1 and words.is_common(core[0]) and not words.name_flags(core[0])
+    return words.is_role(title.low) and not subject
+
+
+_ALSO_FIRMS = frozenset(
+    """owner owners operator operators publisher publishers producer producers regulator regulators host hosts investor
+    investors miner miners trader traders grower growers developer developers""".split()
+)
+"""Nouns of people and of firms: what stands behind them is a person's where it is a given name and a surname."""
+
+
+def before_name(low: tuple[str, ...]) -> bool:
+    """True for words that are a person's full name by their parts, or a surname alone; an abbreviation stands before them."""
+    if any(map(words.is_organization_head, low)) or words.is_place_head(low[-1]) or len(low) > 4:
+        return False
+    if len(low) == 1:
+        return bool(words.name_flags(low[0])) and words.commonness(low[0]) < -10 and low[0] not in data.gazetteer()
+    return is_given(low[0]) and not words.is_common(low[-1])
 
 
 def _is_enclosed(chunk: Chunk) -> bool:

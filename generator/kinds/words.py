@@ -29,8 +29,19 @@ def _words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=_WORDS)
 def is_role(low: str) -> bool:
     """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
-    roles = _words("roles.txt")
-    return low.rstrip(".") in roles or ("-" in low and low.rsplit("-", 1)[1] in roles)
+    roles, plain = _words("roles.txt"), low.rstrip(".")
+    return plain in roles or ("-" in plain and plain.rsplit("-", 1)[1] in roles)
+
+
+_RANKS = frozenset(
+    """ASP DSP SSP CSP SP CP ACP DCP ASI SI DIG AIG IGP IG DGP ADGP ADG PC WPC DC DS DI DCI DSI PO CPO MCPO SFC SSG MSG CWO PFC
+    SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO""".split()
+)
+
+
+def is_rank(printed: str) -> bool:
+    """True for what abbreviates a rank or an office in capitals ("ASP Nahum Daso", "PM Modi"), and other things too."""
+    return printed in _RANKS
 
 
 @lru_cache(maxsize=_WORDS)
@@ -87,7 +98,7 @@ _FOREIGN_HEADS = frozenset(
     associazione ministerio ministere consejo conseil conselho comite comision comissao compania companhia compagnie
     sociedad societe sociedade societa empresa diario jornal club atletico deportivo olympique dinamo dynamo lokomotiv
     spartak borussia eintracht policia ejercito exercito armee tribunal camara asamblea assembleia assemblee congreso
-    cineteca orquesta orchestre""".split()
+    cineteca orquesta orchestre estado""".split()
 )
 """Head nouns that stand first in the names of other languages."""
 
@@ -99,6 +110,15 @@ def is_foreign_head(low: tuple[str, ...]) -> bool:
     return low[0] in _FOREIGN_HEADS or (
         low[0] in ("ansar", "fatah", "hezb") and low[1].startswith(("al-", "ul-", "e-"))
     )
+
+
+PORTFOLIOS = frozenset(
+    """affairs agriculture communications culture defence defense development economy education emergencies energy environment
+    finance fisheries health housing information infrastructure innovation integration intelligence interior justice labor
+    labour mobilities planning policy reform relations resources science security services sports technology telecommunications
+    tourism trade transport transportation water welfare works""".split()
+)
+"""Last words of what somebody is minister of: a name follows."""
 
 
 @cache

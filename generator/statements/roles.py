@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import data
 from generator.kinds import words
+from generator.kinds.person import LIVING, SAYING
 from generator.model import Article, Mention, Role, Span
 from generator.text.names import fullest
 from generator.text.tokens import Token
@@ -29,9 +30,16 @@ _OF_PORTFOLIOS = frozenset(
     "minister ministers ministry secretary secretaries spokesman spokeswoman spokesperson chief".split()
 )
 _NOW = frozenset("now currently also".split())
-_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame".split())
+_LEADING = frozenset(
+    "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
+)
+_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h.".split())
 _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".split())
 """Words that show, before a noun of a role, that it is no apposition: "met the head of", "served as manager"."""
+_CONJUNCTIONS = frozenset(
+    "but and yet or so while as if since because for with in on at by from to after before until when where what why how".split()
+)
+_STYLES = frozenset("majesty highness excellency holiness eminence honour honor lordship".split())
 _OPENINGS = frozenset("of the and & for a an its his her their our".split())
 _CLAUSE = frozenset(
     """is are was were be been has have had will would could can may might did does began begins became becomes made took
@@ -113,7 +121,7 @@ class _Desk:
             if earlier is not None:
                 yield from (r for r in self._before(earlier) if self._plural(r[1] - 1))
             return
-        while self._same(last, at) and self.tokens[last].low in _COURTESY:
+        while self._same(last, at) and (self.tokens[last].low in _COURTESY or self.tokens[last].retired):
             last, at = last - 1, at - 1
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
@@ -123,22 +131,29 @@ class _Desk:
             if not comma or self._definite(first) or self._is_enclosed(person):
                 yield first, last + 1
             if not comma:
-                yield from self._office_before(first)
+                yield from self._office_before(first, person)
 
-    def _office_before(self, rank: int) -> Iterator[tuple[int, int]]:
-        """The office before a comma and a rank: "the Chief of Staff, General A"."""
+    def _office_before(self, rank: int, person: Mention) -> Iterator[tuple[int, int]]:
+        """The office before a comma and a rank: "the Chief of Staff, General A", "a former minister, General A,"."""
         last = rank - 2
         if not self._same(last, rank) or self.tokens[rank - 1].text != ",":
             return
-        if (end := self._title_end(last, enclosed=True)) is not None and self._definite(
-            first := self._title_start(end)
-        ):
+        if (end := self._title_end(last, enclosed=True)) is None:
+            return
+        first = self._title_start(end)
+        former = self.tokens[first].low == "former" and self._is_enclosed(person)
+        if former or self._definite(first):
             yield first, last + 1
 
     def _is_enclosed(self, person: Mention) -> bool:
         """True where a comma follows the name too: "a spokeswoman for X, A, said"."""
-        behind = self._index(person.span.end)
+        behind = self._behind_name(person)
         return self._same(behind, behind - 1) and self.tokens[behind].text == ","
+
+    def _behind_name(self, person: Mention) -> int:
+        """The token behind a name, "(retd)" left out."""
+        at = self._index(person.span.end)
+        return at + (self._same(at, at - 1) and self.tokens[at].retired)
 
     def _title_end(self, last: int, *, enclosed: bool = False) -> int | None:
         """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs").
@@ -149,7 +164,8 @@ class _Desk:
         portfolio = self._portfolio_holder(last, enclosed=enclosed)
         if enclosed and portfolio is not None:
             return portfolio
-        return last if words.is_role(self.tokens[last].low) and not self._is_name(last) else portfolio
+        role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
+        return last if role and not self._is_name(last) else portfolio
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
@@ -172,7 +188,7 @@ class _Desk:
             first -= 1
         if self._is_portfolio(first):
             return self._title_start(first - 2)
-        while first < end and self.tokens[first].low in _OPENINGS and self.tokens[first + 1].low != "majesty":
+        while first < end and self.tokens[first].low in _OPENINGS and self.tokens[first + 1].low not in _STYLES:
             first += 1
         return first
 
@@ -195,7 +211,7 @@ class _Desk:
         if token.low == "of" and self._is_chief_of_staff(i, nxt):
             return True
         if token.capital:
-            return not (
+            return not (token.first and token.low in _CONJUNCTIONS) and not (
                 token.first
                 and not token.acronym
                 and token.low not in _MODIFIERS
@@ -242,10 +258,16 @@ class _Desk:
 
     def _behind(self, person: Mention) -> Iterator[tuple[int, int]]:
         """Token range of the apposition behind the name (", a researcher at X, ..."), article word left out."""
-        comma = self._index(person.span.end)
-        if not (self._same(comma, comma - 1) and self.tokens[comma].text == ",") or self.tokens[comma - 1].possessive:
+        comma = self._behind_name(person)
+        if not self._same(comma, comma - 1) or self.tokens[comma - 1].possessive:
             return
-        first = comma + 1
+        yield from self._body(comma, person)
+        if self.tokens[comma].text != ",":
+            return
+        first = self._behind_age(comma + 1)
+        if self._same(first, comma) and self.tokens[first].text == "who":
+            yield from self._led(first + 1, comma)
+            return
         while self._same(first, comma) and self.tokens[first].text in _NOW:
             first += 1
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
@@ -255,9 +277,56 @@ class _Desk:
             return
         while last > first and not self.tokens[last - 1].word:
             last -= 1
+        if self._is_verb(first, comma):
+            return
         if self._head(first, last) is not None:
             yield first, last
             yield from self._second(last, comma)
+
+    def _behind_age(self, first: int) -> int:
+        """Behind "54," where an age stands between the name and what somebody is."""
+        age = self._same(first + 1, first) and self.tokens[first].text.isdigit() and len(self.tokens[first].text) < 4
+        return first + 2 if age and self.tokens[first + 1].text == "," else first
+
+    def _is_verb(self, first: int, comma: int) -> bool:
+        """ "the mayor, A, praised the soldiers": the sentence goes on, no apposition."""
+        token = self.tokens[first] if self._same(first, comma) else None
+        if token is None or not token.text.islower() or token.low in _MODIFIERS or words.is_role(token.low):
+            return False
+        bare = self.tokens[first - 1].text not in ("a", "an", "the")
+        return bare and (token.low.endswith("ed") or token.low in LIVING or token.low in SAYING)
+
+    def _led(self, first: int, comma: int) -> Iterator[tuple[int, int]]:
+        """What somebody heads: ", who leads the X Council"; only where a body is named."""
+        while self._same(first, comma) and self.tokens[first].text in _NOW:
+            first += 1
+        if not self._same(first, comma) or self.tokens[first].text not in _LEADING:
+            return
+        last = self._phrase_end(first + 1, comma)
+        if any(self._is_of_body(i) for i in range(first + 1, last)):
+            yield first, last
+
+    def _is_of_body(self, i: int) -> bool:
+        mention = self.by_start.get(self.tokens[i].start)
+        named = mention is not None and mention.kind == "organization"
+        return named or (self.tokens[i].text.islower() and words.is_organization_head(self.tokens[i].low))
+
+    def _body(self, of: int, person: Mention) -> Iterator[tuple[int, int]]:
+        """The body right behind a full name: "A of the X Institute", "A from the University of X", also behind a comma."""
+        if " " not in person.text:
+            return
+        of += self.tokens[of].text == ","
+        the = of + 1 + (self._same(of + 1, of) and self.tokens[of + 1].text == "the")
+        if not self._same(the, of - 1) or self.tokens[of].text not in ("of", "from"):
+            return
+        body = self.by_start.get(self.tokens[the].start)
+        if body is None or body.kind != "organization":
+            return
+        last = self._index(body.span.end)
+        owner = self.tokens[last - 1].possessive
+        learned = any(words.is_organization_head(t.low) for t in self.tokens[the:last])
+        if not owner and (self.tokens[of].text == "of" or learned):
+            yield of, last
 
     def _second(self, joint: int, comma: int) -> Iterator[tuple[int, int]]:
         """The second of two: ", a banker and former minister of X,"; only where the phrase is closed behind it."""
@@ -309,7 +378,7 @@ class _Desk:
             if token.text in _NO_LEAD or self._is_name(i):
                 return None
             if words.is_role(token.low) and not self._is_name(i):
-                return None if token.capital and i + 1 < len(self.tokens) and self._is_name(i + 1) else i
+                return None if self._is_name(i + 1) else i
         return None
 
     def _ending_at(self, i: int) -> Mention | None:

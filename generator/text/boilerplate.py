@@ -24,7 +24,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|skip to (?:main )?content|back to top"),
     ("who reported and edited", rf"[(\[—–-]?\s?(?:(?:additional|further|with) )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|research)(?: and [a-z]+)? by (?-i:[A-ZÀ-Þ])[\w.'’-]{{0,30}}(?:[,;:]?\s(?:{_CREDITED}))*+[.;]?[)\]]?"),
     ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),
-    ("contact for the press", r"(?:(?:press|media|news) )?contacts?:\s.{2,200}|for (?:more|further|additional) information,? (?:please )?contact\W.{2,200}"),
+    ("contact for the press", r"(?:(?:for )?(?:press|media|news|general|further|more|additional)(?: (?:and|or) (?:press|media|general))? )?(?:contacts?(?: persons?)?|[ei]nquir(?:y|ies)|queries|information)\s?:\s.{2,200}|for (?:(?:more|further|additional) information|(?:(?:press|media|further|general) )?(?:[ei]nquiries|queries)),? (?:please )?contact\W.{2,200}"),
     ("who reported and edited", r"(?=.*/)(?-i:(?:[a-z]{2,5}[-/]){1,6}[a-z]{2,5})"),
     ("reporter's contact", r"(?-i:[A-Z]).{2,60} can be (?:reached|contacted) (?:at|on|via) (?=.*[@\d]).{3,160}|(?:follow|contact|e-?mail) (?:him|her|them|me|(?-i:[A-Z])[\w.'’-]+ (?-i:[A-Z])[\w.'’-]+) (?:on|at|:).{2,80}"),
     ("agency's standards", r"our standards: .{2,80}"),

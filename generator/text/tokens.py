@@ -12,7 +12,7 @@ from generator.model import Article, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
-    r"|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\S"
+    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr]et(?:d|ired)?|[Rr]td)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
@@ -46,6 +46,11 @@ class Token(NamedTuple):
     def possessive(self) -> bool:
         """True where 's follows."""
         return self.stop > self.end
+
+    @property
+    def retired(self) -> bool:
+        """True for "(retd)" and the like, which may stand between a rank and a name."""
+        return len(self.text) > 3 and self.text[0] == "("
 
 
 def tokenize(article: Article) -> list[Token]:
@@ -101,14 +106,26 @@ def _shape(printed: str) -> tuple[str, str, bool, bool, bool]:
     word = printed
     if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
         word = word[: cut.start()]
-    letter = word[0]
+    letter, low = word[0], fold(word)
     capital = letter.isupper() or (letter in "aedAE" and _is_prefixed(word))
-    return word, fold(word), capital, letter.isalnum(), _is_acronym(word)
+    capital = capital and not ("'" in low and _is_contracted(low))
+    return word, low, capital, letter.isalnum(), _is_acronym(word)
 
 
 def _is_acronym(word: str) -> bool:
     letters = word.replace(".", "")
     return len(letters) > 1 and letters[:2].isupper() and letters.rstrip("s").isupper() and letters[0].isalpha()
+
+
+_CONTRACTED = re.compile(
+    r"(?:i|you|he|she|it|we|they|who|what|that|there|here|how|where|when|why|this|these|those|let)'(?:m|s|re|ve|d|ll|em|t)\Z"
+    r"|[a-z]+n't(?:'ve)?\Z"
+)
+
+
+def _is_contracted(low: str) -> bool:
+    """ "I've", "Don't": capitalised because it is a pronoun or opens a sentence, never a name."""
+    return _CONTRACTED.match(low) is not None
 
 
 def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]]:
