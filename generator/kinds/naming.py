@@ -357,10 +357,8 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned, ot
             country=found.country if found else location.stated_country(chunk),
             metonym=_metonym(chunk, found),
         )  # fmt: skip
-    if t.kind == "organization":
+    if t.kind == "organization" and not (chunk.key in others and others[chunk.key] is None):
         known = others.get(chunk.key, words.organizations().get(chunk.key))
-        if known is None and chunk.key in others:
-            return mention
         body = bodies.of_name(chunk) if known is None or bodies.is_common_name(chunk.low) else None
         if body is None and known is None:
             body = owned.get(chunk.low)
