@@ -230,7 +230,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     if role is not None:
         yield from _cut_front(run.part(0, role))
         if role + 1 < len(run):
-            yield from _cut_name(run.part(role + 1))
+            yield from _cut_name(run.part(_name_start(run, role)))
         return
     yield from _cut_name(run)
 
@@ -242,14 +242,9 @@ def _without_day(run: Chunk) -> Chunk:
     return run.part(1) if dated and not words.is_organization_head(run.low[-1]) else run
 
 
-_LETTERS = frozenset(
-    "KC QC SC MP MSP MEP MLA MD PhD OBE CBE MBE KBE DBE DSO VC AO AM AC DPhil JD RN USN USAF USMC".split()
-)
-
-
 def _without_letters(run: Chunk) -> Chunk:
     """Without what somebody was given behind the name: "Ana Ruiz KC"."""
-    if len(run) > 2 and run.words[-1] in _LETTERS and not words.is_organization_head(run.low[-2]):
+    if len(run) > 2 and run.words[-1] in words.LETTERS and not words.is_organization_head(run.low[-2]):
         return run.part(0, len(run) - 1)
     return run
 
@@ -344,11 +339,21 @@ def _last_role(run: Chunk) -> int | None:
     return next((i for i in range(len(run) - 1) if words.is_rank(run.words[i]) and _is_held(run, i)), None)
 
 
+def _name_start(run: Chunk, role: int) -> int:
+    """Behind a title; behind the portfolio of an abbreviated one too: "MoS Defence Ana Ruiz"."""
+    name = role + 1
+    while name < len(run) - 1 and words.is_rank(run.words[role]) and run.low[name] in words.PORTFOLIOS:
+        name += 1
+    return name
+
+
 def _is_held(run: Chunk, i: int) -> bool:
     """True where a name follows an abbreviated rank; "5 PM Ode" is an hour."""
     before = run.tokens[run.first + i - 1] if i else run.before()
     hour = run.words[i] == "PM" and before is not None and before.text[0].isdigit()
-    return not hour and run.key not in words.organizations() and person.before_name(run.low[i + 1 :])
+    name = _name_start(run, i)
+    surname = words.is_rank(run.words[i], surname=True)
+    return not hour and run.key not in words.organizations() and person.before_name(run.low[name:], surname=surname)
 
 
 def _inside_name(run: Chunk, i: int) -> bool:
@@ -387,6 +392,13 @@ _SUBJECTS = frozenset("justice marine marines veteran veterans workers farmers o
 def _name_like(run: Chunk, i: int) -> bool:
     """A role word that ends a name ("Stephen King") or opens an organization's ("General Staff") is no title."""
     if _is_general_staff(run, i) or _inside_name(run, i):
+        return True
+    if (
+        i == len(run) - 1
+        and i > 0
+        and run.low[i] in ("khan", "shah", "mirza", "malik")
+        and not words.is_role(run.low[i - 1])
+    ):
         return True
     if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
         return True

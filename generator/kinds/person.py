@@ -277,7 +277,7 @@ def _is_minister(chunk: Chunk) -> bool:
 def _is_title(title: Token, chunk: Chunk, core: list[str]) -> bool:
     """ "Admiral Ode", "PM Ode"; no title of a firm ("steelworks owner Celsa"), none of a subject ("Vice President Strategy")."""
     if words.is_rank(title.text):
-        return before_name(chunk.low)
+        return before_name(chunk.low, surname=words.is_rank(title.text, surname=True))
     if title.low in _ALSO_FIRMS and not (len(core) > 1 and before_name(chunk.low)):
         return False
     subject = len(core) == 1 and words.is_common(core[0]) and not words.name_flags(core[0])
@@ -291,12 +291,14 @@ _ALSO_FIRMS = frozenset(
 """Nouns of people and of firms: what stands behind them is a person's where it is a given name and a surname."""
 
 
-def before_name(low: tuple[str, ...]) -> bool:
-    """True for words that are a person's full name by their parts, or a surname alone; an abbreviation stands before them."""
+def before_name(low: tuple[str, ...], *, surname: bool = False) -> bool:
+    """True for words that are a person's full name by their parts; ``surname``: also for a lone surname."""
+    low = low[1:] if len(low) > 2 and len(low[0].rstrip(".")) == 1 else low
     if any(map(words.is_organization_head, low)) or words.is_place_head(low[-1]) or len(low) > 4:
         return False
     if len(low) == 1:
-        return bool(words.name_flags(low[0])) and words.commonness(low[0]) < -10 and low[0] not in data.gazetteer()
+        known = bool(words.name_flags(low[0])) and words.commonness(low[0]) < -10
+        return surname and known and low[0] not in data.gazetteer()
     return is_given(low[0]) and not words.is_common(low[-1])
 
 

@@ -26,22 +26,29 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in data.rows(name))
 
 
+_TRADES = ("worker", "workers", "keeper", "keepers", "fitter", "fitters", "monger", "mongers")
+
+
 @lru_cache(maxsize=_WORDS)
 def is_role(low: str) -> bool:
     """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
     roles, plain = _words("roles.txt"), low.rstrip(".")
-    return plain in roles or ("-" in plain and plain.rsplit("-", 1)[1] in roles)
+    return plain in roles or ("-" in plain and plain.rsplit("-", 1)[1] in roles) or plain.endswith(_TRADES)
 
 
 _RANKS = frozenset(
-    """ASP DSP SSP CSP SP CP ACP DCP ASI SI DIG AIG IGP IG DGP ADGP ADG PC WPC DC DS DI DCI DSI PO CPO MCPO SFC SSG MSG CWO PFC
-    SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO""".split()
+    """ASP DSP SSP CSP SP CP ACP DCP ASI SI DIG AIG IGP IG DGP ADGP ADG DPO SHO RPO CCPO PC WPC DC DS DI DCI DSI PO CPO MCPO SFC
+    SSG MSG CWO PFC SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO CMD MK TD MNA MPP MoS FOC VCOAS COAS CDS
+    Democrat Democrats Republican Republicans Conservative Conservatives Socialist Socialists Communist Liberal Tory Labour
+    Cook Baker Butcher Carpenter Gardener Shepherd Porter Barber Weaver Potter Fisher Steward Boilermaker""".split()
 )
+_BEFORE_SURNAMES = frozenset("PM FM CM".split())
 
 
-def is_rank(printed: str) -> bool:
-    """True for what abbreviates a rank or an office in capitals ("ASP Nahum Daso", "PM Modi"), and other things too."""
-    return printed in _RANKS
+def is_rank(printed: str, *, surname: bool = False) -> bool:
+    """True for what abbreviates a rank or an office ("ASP Nahum Daso"), is a party's or a trade's too and another thing
+    elsewhere: only before a full name; ``surname``: also before a lone one ("PM Modi")."""
+    return printed in (_BEFORE_SURNAMES if surname else _RANKS)
 
 
 @lru_cache(maxsize=_WORDS)
@@ -119,6 +126,13 @@ PORTFOLIOS = frozenset(
     tourism trade transport transportation water welfare works""".split()
 )
 """Last words of what somebody is minister of: a name follows."""
+
+
+LETTERS = frozenset(
+    """KC QC SC MP MSP MEP MLA MD PhD OBE CBE MBE KBE DBE BEM DSO DSC GC MC VC GCB KCB CB GCMG KCMG CMG GCVO KCVO CVO LVO MVO
+    FRS FBA FREng AO AM AC DPhil DL JP JD RN USN USAF USMC""".split()
+)
+"""What somebody was given, stands behind the name."""
 
 
 @cache

@@ -151,9 +151,10 @@ class _Desk:
         return self._same(behind, behind - 1) and self.tokens[behind].text == ","
 
     def _behind_name(self, person: Mention) -> int:
-        """The token behind a name, "(retd)" left out."""
+        """The token behind a name, "(retd)" and "OBE" left out."""
         at = self._index(person.span.end)
-        return at + (self._same(at, at - 1) and self.tokens[at].retired)
+        left_out = self._same(at, at - 1) and (self.tokens[at].retired or self.tokens[at].text in words.LETTERS)
+        return at + left_out
 
     def _title_end(self, last: int, *, enclosed: bool = False) -> int | None:
         """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs").
@@ -165,6 +166,8 @@ class _Desk:
         if enclosed and portfolio is not None:
             return portfolio
         role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
+        if not enclosed and self.tokens[last].low in words.PORTFOLIOS and words.is_rank(self.tokens[last - 1].text):
+            return last - 1
         return last if role and not self._is_name(last) else portfolio
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
@@ -188,13 +191,16 @@ class _Desk:
             first -= 1
         if self._is_portfolio(first):
             return self._title_start(first - 2)
+        if self._same(first - 1, end) and self.tokens[first - 1].text == "the" and self._is_portfolio(first, 1):
+            return self._title_start(first - 3)
         while first < end and self.tokens[first].low in _OPENINGS and self.tokens[first + 1].low not in _STYLES:
             first += 1
         return first
 
-    def _is_portfolio(self, first: int) -> bool:
-        """True where the words at ``first`` say of what somebody is minister: "Minister of" + "State Baroness"."""
-        of, role = first - 1, first - 2
+    def _is_portfolio(self, first: int, between: int = 0) -> bool:
+        """True where the words at ``first`` say of what somebody is minister: "Minister of" + "State Baroness"; with
+        one word ``between``: "Chief of the" + "Naval Staff Admiral"."""
+        of, role = first - 1 - between, first - 2 - between
         joined = role >= 0 and self._same(role, first) and self.tokens[of].text in ("of", "for")
         return (
             joined and self.tokens[first].capital and words.is_role(self.tokens[role].low) and not self._is_name(role)
@@ -204,7 +210,7 @@ class _Desk:
         token = self.tokens[i]
         if token.text == "&":
             return self.tokens[nxt].capital and self._same(i - 1, i) and self.tokens[i - 1].capital
-        if not token.word or self._is_name(i):
+        if not token.word or self._is_name(i) or (len(token.text) == 2 and token.text[1] == "."):
             return False
         if token.text.islower() and self._organization_runs_on(i):
             return True
@@ -233,8 +239,15 @@ class _Desk:
                 and self.tokens[nxt].capital
                 and self._same(i - 1, i)
                 and self.tokens[i - 1].capital
-                and words.is_organization_head(self.tokens[nxt + 1].low if nxt + 1 < len(self.tokens) else "")
+                and self._is_joined_head(nxt)
             )
+        )
+
+    def _is_joined_head(self, nxt: int) -> bool:
+        """ "and Development Office", "and Procurement Minister": what goes on behind "and" is one body or portfolio."""
+        follows = self.tokens[nxt + 1].low if nxt + 1 < len(self.tokens) else ""
+        return words.is_organization_head(follows) or (
+            follows in ("minister", "secretary") and words.commonness(self.tokens[nxt].low) > -15
         )
 
     def _is_portfolio_or_role(self, i: int) -> bool:

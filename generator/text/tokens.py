@@ -12,14 +12,14 @@ from generator.model import Article, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
-    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr]et(?:d|ired)?|[Rr]td)\.?\)|\S"
+    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:d|ired)?|td|es)?)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
 PARTICLES = frozenset(
     "al el bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
-_INSIDE = PARTICLES | {"&", "para", "pour", "por", "und", "für", "des"}
+_INSIDE = PARTICLES | {"&", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
 
 
 class Token(NamedTuple):
@@ -50,7 +50,7 @@ class Token(NamedTuple):
     @property
     def retired(self) -> bool:
         """True for "(retd)" and the like, which may stand between a rank and a name."""
-        return len(self.text) > 3 and self.text[0] == "("
+        return len(self.text) > 1 and self.text[0] == "("
 
 
 def tokenize(article: Article) -> list[Token]:
