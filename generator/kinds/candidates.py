@@ -304,7 +304,9 @@ def _without_opening(run: Chunk) -> Chunk:
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
             break
-        if len(run) > 1 and low not in _FUNCTION and _is_headed(run):
+        if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
+            break
+        if len(run) > 2 and low not in _FUNCTION and organization.is_branch(run.low):
             break
         run = run.part(1)
         break
@@ -360,6 +362,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
     if run.low[i] in _ALSO_GIVEN and i + 2 == len(run) and _stands_behind_role(run, i):
         return True
+    if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
+        return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
     if run.low[i] in ("guard", "guards") and i and run.low[i - 1] in _GUARDS:
         return True
     if i + 1 >= len(run):
@@ -400,7 +404,8 @@ def _name_like(run: Chunk, i: int) -> bool:
         and not words.is_role(run.low[i - 1])
     ):
         return True
-    if i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1]) and not words.is_role(run.low[i - 1]):
+    given = i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1])
+    if given and run.low[i] != "marine" and not words.is_role(run.low[i - 1]):
         return True
     return i + 1 < len(run) and words.is_organization_head(run.low[i + 1]) and not words.name_flags(run.low[i + 1])
 
@@ -468,6 +473,10 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
         yield run.part(0, cut)
         yield run.part(cut)
         return
+    if len(run) > 2 and (cut := _place_before_name(run)):
+        yield run.part(0, cut)
+        yield run.part(cut)
+        return
     split = _portfolio_end(run)
     if split:
         yield run.part(split)
@@ -516,6 +525,18 @@ def _country_before_name(run: Chunk) -> int:
     return 0
 
 
+def _place_before_name(run: Chunk) -> int:
+    """Where the name begins in "Mayor of Lviv Andriy Sadovyi"; 0 for none."""
+    of, role = run.before(), run.before(2)
+    if of is None or of.text != "of" or role is None or not words.is_role(role.low):
+        return 0
+    for n in range(min(3, len(run) - 2), 0, -1):
+        if " ".join(run.low[:n]) in data.gazetteer() and person.before_name(run.low[n:]):
+            return n
+    unknown = words.commonness(run.low[0]) <= -99 and not words.name_flags(run.low[0])
+    return 1 if unknown and len(run) == 3 and "g" in words.name_flags(run.low[1]) else 0
+
+
 def _portfolio_end(run: Chunk) -> int:
     """In "Minister of Foreign Affairs Andrey Rudenko" the name begins behind the portfolio."""
     before, role = run.before(), run.before(2)
@@ -526,10 +547,10 @@ def _portfolio_end(run: Chunk) -> int:
     if before.text not in ("of", "for"):
         return 0
     for i in range(1, len(run)):
-        name = words.name_flags(run.low[i]) or (
-            words.commonness(run.low[i]) <= -99 and run.low[i - 1] in words.PORTFOLIOS
-        )
-        if name and not words.is_common(run.low[i]) and words.commonness(run.low[i - 1]) > -15:
+        behind = run.low[i - 1] in words.PORTFOLIOS or run.low[i - 1] in ("police", "staff", "navy", "army", "prisons")
+        name = words.name_flags(run.low[i]) or (words.commonness(run.low[i]) <= -99 and behind)
+        common = words.is_common(run.low[i]) and not (behind and "g" in words.name_flags(run.low[i]))
+        if name and not common and words.commonness(run.low[i - 1]) > -15:
             return i if len(run) - i <= 4 and (role.text != "and" or run.low[i - 1] in words.PORTFOLIOS) else 0
     return 0
 

@@ -111,7 +111,7 @@ DIRECTIONS = frozenset(
 
 _GENERIC_BEFORE = frozenset(
     """mount lake cape fort port camp tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte cerro
-    sierra isla ilha avenida calle rue plaza estadio aeropuerto""".split()
+    sierra isla ilha avenida calle rue plaza estadio aeropuerto kibbutz moshav barangay kampung desa""".split()
 )
 
 

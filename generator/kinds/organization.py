@@ -114,6 +114,8 @@ def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
     low = chunk.low
     if low[-1] in SUFFIXES:
         yield "organization", 9, "legal form"
+    if low[-1] == "marine" and (low[-2] == "royal" or words.is_demonym(low[-2]) or _is_country(low[-2])):
+        heads = [i for i in heads if i < len(low) - 1]
     last = bool(heads) and heads[-1] == len(low) - 1 - low[-1].isdigit()
     if (last or (heads and any(w in _ATTACHED for w in low[heads[0] :]))) and not _is_commanded(chunk):
         yield "organization", 7, "head noun"
@@ -162,7 +164,8 @@ _ROMAN = re.compile(r"[ivxlcdm]+$")
 _OF_THINGS = frozenset(
     """system systems missile missiles radar radars aircraft engine engines rifle rifles protocol format virus test tests scan
     scans file files code codes card cards scheme standard index rocket rockets launcher launchers tank tanks drone drones
-    chip chips model models number numbers infection vaccine cable cables""".split()
+    chip chips model models number numbers infection vaccine cable cables frigate frigates corvette corvettes destroyer
+    destroyers submarine submarines helicopter helicopters howitzer howitzers torpedo torpedoes munition munitions""".split()
 )
 
 
@@ -244,6 +247,11 @@ _SMALL = frozenset("of and for the in on de du la e y".split())
 def _is_country(low: str) -> bool:
     found = data.gazetteer().get(low)
     return bool(found) and found[0].type == "country" and not set(words.name_flags(low)) - {"n"}
+
+
+def is_branch(low: tuple[str, ...]) -> bool:
+    """ "Strategic Analysis Australia": common nouns and the country at the end."""
+    return _is_country(low[-1]) and all(words.commonness(word) > 0 and not words.is_role(word) for word in low[:-1])
 
 
 def _is_campus(low: tuple[str, ...], first: Token) -> bool:
@@ -351,7 +359,7 @@ def _introduced(chunk: Chunk) -> Iterator[Vote]:
     if before.text == "told":
         yield "organization", 3, "an outlet was told"
     elif before.text == "by" and two is not None and two.text in _MADE:
-        yield "organization", 3, "made by"
+        yield "organization", 4, "made by"
     elif before.text in _OWNING and not chunk.heading:
         yield "organization", 3, "bought or owned"
     elif before.text == "joined" and (two is None or two.text not in ("by", "and")):
@@ -404,6 +412,7 @@ _DEALINGS = _dealings(
         "at with",
     ),
     ("work works worked working job jobs career", "for at with"),
+    ("wrote writes writing column op-ed editorial", "in for"),
     ("signed signs re-signed", "for with to"),
     ("loaned traded transferred sold", "to"),
     ("loan transfer move", "to at from"),
@@ -440,9 +449,24 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
         yield from _introduced(chunk)
     if dealt := _deals(chunk):
         yield "organization", dealt, "who deals with it"
+    if chunk.possessive and _owns_a_person(chunk):
+        yield "organization", 3, "whose somebody is"
     yield from _behind(chunk)
     if (after := chunk.after()) is not None:
         yield from _before(chunk, after)
+
+
+def _owns_a_person(chunk: Chunk) -> bool:
+    """ "Seaspan's John McCarthy": no person and no known place has a person by full name."""
+    given, family = chunk.after(), chunk.after(2)
+    if given is None or family is None or not (given.capital and family.capital and family.word):
+        return False
+    person = (
+        "g" in words.name_flags(given.low)
+        and not words.is_common(family.low)
+        and not words.is_organization_head(family.low)
+    )
+    return person and not any(map(words.name_flags, chunk.low)) and chunk.key not in data.gazetteer()
 
 
 def _behind(chunk: Chunk) -> Iterator[Vote]:
@@ -457,10 +481,15 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         before = two
     if before is None:
         return
+    if before.low.endswith("-based") and (len(chunk) == 1 or not _bears_a_name(chunk)):
+        yield "organization", 4, "a firm of a place"
     if before.low in _APPOSED and not before.possessive:
         yield "organization", 3, "apposition"
     elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS:
-        kindred = after is not None and after.text in _KINDRED
+        kindred = after is not None and (
+            after.text in _KINDRED
+            or (after.text.islower() and not chunk.possessive and words.is_organization_head(after.text))
+        )
         yield "organization", 0 if kindred else 3, "members of"
 
 
@@ -547,7 +576,8 @@ def reach(chunk: Chunk) -> Chunk:
 _FIRMS = frozenset(
     """aerospace systems industries technologies energy holding holdings motors airlines airways pharmaceuticals foods
     software solutions studios pictures records entertainment steel media electronics logistics partners inc ltd llc plc club
-    fc labs""".split()
+    fc labs marine maritime shipbuilding shipbuilders ironworks steelworks avionics aviation optics optronics robotics
+    munitions ordnance sistemas tecnologias industrias sistemi""".split()
 )
 """Heads of names that end there: what follows "of" is where they are."""
 

@@ -118,7 +118,7 @@ _LABELS = frozenset(
 _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
-    missiles rocket launcher launchers pod camera app range camp""".split()
+    missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute""".split()
 )
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
 
@@ -129,6 +129,7 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
     return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
 
 
+_PLACE_OPENERS = frozenset("kibbutz moshav barangay kampung desa camp mount lake port".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -136,7 +137,12 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     """ "Abdul Kalam Island", "Vodafone Kenya", "Los Lobos", "North East": places, firms and bands."""
     if len(low) == 1:
         return False
-    if _DIRECTIONS.issuperset(low) or low[0] in words.DEEDS or low[0].startswith("al-") or words.is_foreign_head(low):
+    if (
+        _DIRECTIONS.issuperset(low)
+        or low[0] in words.DEEDS | _PLACE_OPENERS
+        or low[0].startswith("al-")
+        or words.is_foreign_head(low)
+    ):
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
         return True
