@@ -224,7 +224,8 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
         yield from _cut(run.part(split))
         return
     role = _last_role(run)
-    if role is not None and role == len(run) - 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]):
+    surname = role is not None and role == len(run) - 1 and len(run) == 2 and run.low[1] != "marine"
+    if surname and "g" in words.name_flags(run.low[0]):
         yield run
         return
     if role is not None:
@@ -300,6 +301,12 @@ def _without_opening(run: Chunk) -> Chunk:
             or (len(run) == 2 and "-" in run.low[1] and low in person.EASTERN)
             or (len(run) == 3 and words.commonness(low) > 10 and person.family_first(run.low) and low not in _NOT_NAMES)
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
+            or (
+                "g" in words.name_flags(low)
+                and len(run) == 2
+                and low not in _FUNCTION
+                and words.commonness(run.low[1]) <= -99
+            )
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
