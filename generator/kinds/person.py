@@ -151,7 +151,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     if set(words.name_flags(low[-1])) - {"n"}:
         return False
     last = data.gazetteer().get(low[-1])
-    city = bool(last) and (last[0].type == "country" or (last[0].type == "city" and last[0].weight >= 1_000_000))
+    large = bool(last) and last[0].type == "city" and last[0].weight >= 1_000_000 and data.fold(last[0].name) == low[-1]
+    city = large or (bool(last) and last[0].type == "country")
     return words.is_place_head(low[-1]) or city
 
 
