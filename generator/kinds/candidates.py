@@ -29,8 +29,10 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     runs = _joined(chunks(tokens))
     firms = {run.low[:-1] for run in runs if len(run) > 2 and run.low[-1] in organization.SUFFIXES}
     for run in runs:
-        if run.first < done:
+        if run.last <= done:
             continue
+        if run.first < done:
+            run = run.part(done - run.first)
         if run.low in firms:
             yield run
             continue
@@ -81,7 +83,8 @@ def _is_title(run: Chunk) -> bool:
 def _phrases() -> dict[str, list[tuple[str, ...]]]:
     """First word -> known organizations with a small word inside ("Joint Chiefs of Staff"), which ends a run."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in words.organizations():
+    countries = (form for row in data.rows("countries.tsv") for form in (row[1], *row[6].split("|")))
+    for name in (*words.organizations(), *map(data.fold, countries)):
         parts = tuple(name.split(" "))
         if any(part in ("of", "for", "and", "the", "on", "in") for part in parts[1:]):
             found[parts[0]].append(parts)

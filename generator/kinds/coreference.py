@@ -44,13 +44,27 @@ class Owners:
         self.given: dict[str, list[Mention]] = defaultdict(list)
         self.used: dict[str, Span] = {}
         self.settled: list[tuple[str, Mention]] = []
+        self.last: tuple[Mention, Chunk] | None = None
 
     def settle(self, mention: Mention, chunk: Chunk) -> None:
         """Takes the next mention of a person, in the order of the text."""
         key = " ".join(name_core(chunk)) if len(name_core(chunk)) == 1 else chunk.key
         if " " not in key and (surname := person.shared_surname(chunk)):
             self.short[surname].append(mention)
-        self.settled.append((key, self._owned(mention, chunk, key)))
+        mention = self._also_known(mention, chunk, key) or self._owned(mention, chunk, key)
+        self.settled.append((key, mention))
+        self.last = (mention, chunk)
+
+    def _also_known(self, mention: Mention, chunk: Chunk, key: str) -> Mention | None:
+        """ "A, better known as B", "A, alias B": B is A, also later on."""
+        if self.last is None or not _is_other_name(self.last[1], chunk):
+            return None
+        owner = self.last[0]
+        self.full.setdefault(key, owner)
+        for form in dict.fromkeys((key, *short_forms(chunk))):
+            if owner not in self.short[form]:
+                self.short[form].append(owner)
+        return _alias(mention, owner)
 
     def all(self) -> Iterator[Mention]:
         """The mentions; a short form that comes before its full name is settled only now."""
@@ -98,6 +112,19 @@ class Owners:
             if not person.family_first(tuple(core)) and person.is_given(core[0]):
                 self.given[core[0]].append(mention)
         return mention
+
+
+_NEAR = 6
+
+
+def _is_other_name(one: Chunk, chunk: Chunk) -> bool:
+    """True where "known as", "alias" or "aka" leads from one name to the next."""
+    before, two, far = chunk.before(), chunk.before(2), chunk.first - one.last
+    if before is None or not 0 < far <= _NEAR or one.region != chunk.region or one.possessive:
+        return False
+    known = before.text == "as" and two is not None and two.text == "known"
+    between = {t.text for t in one.tokens[one.last : chunk.first]}
+    return (known or before.low in ("alias", "aka", "a.k.a.")) and not between & {"and", "is", "was", "of", "."}
 
 
 def _short_of(core: list[str], full: list[str]) -> bool:

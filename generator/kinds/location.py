@@ -41,6 +41,15 @@ METONYMS = {
     "downing street": "GB",
     "whitehall": "GB",
     "capitol": "US",
+    "foggy bottom": "US",
+    "elysee": "FR",
+    "quai d'orsay": "FR",
+    "casa rosada": "AR",
+    "planalto": "BR",
+    "malacanang": "PH",
+    "zhongnanhai": "CN",
+    "cheong wa dae": "KR",
+    "bankova": "UA",
 }
 
 
@@ -119,6 +128,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a place."""
     known = records(chunk)
     head = chunk.low[-1]
+    if (before := chunk.before()) is not None and before.text in words.VESSELS:
+        return
     if known:
         yield from _by_importance(chunk, known[0])
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):

@@ -82,6 +82,10 @@ def is_only_a_word(chunk: Chunk) -> bool:
     if known[0].isupper() and not chunk.tokens[chunk.first].acronym:
         return words.is_common(chunk.key) or len(chunk.key) < 4
     before, following = chunk.before(), chunk.after()
+    opening = (chunk.sentence_first or chunk.heading) and not chunk.tokens[chunk.first].acronym
+    if opening and words.is_common(chunk.key) and not known[0].startswith("The "):
+        acts = following is not None and (following.text in _ACTS or following.text in ("has", "was", "will"))
+        return not (chunk.possessive or acts)
     if known[0].startswith("The ") and words.is_demonym(chunk.key):
         return before is None or before.text != "The" or before.first
     opens = chunk.sentence_first or (before is not None and before.text in (".", "!", "?"))  # a caption is one sentence
@@ -607,7 +611,10 @@ def _second_subject(chunk: Chunk, first: int, stop: int) -> int:
     if stop >= len(tokens) or tokens[stop].text not in ("and", "&"):
         return stop
     further = _run(chunk, stop + 1)
-    if further <= stop + 1 or words.is_organization_head(tokens[further - 1].low):
+    if " ".join([t.low for t in tokens[first : stop + 2]]) in data.gazetteer():
+        return stop + 2
+    headed = words.is_organization_head(tokens[further - 1].low) and tokens[further - 1].low != "research"
+    if further <= stop + 1 or headed:
         return stop
     professions = chunk.low[-1] in _OF_PROFESSIONS and all(tokens[i - 1].low.endswith("s") for i in (stop, further))
     both = _abstract(chunk, first, stop) and _abstract(chunk, stop + 1, further)

@@ -107,7 +107,7 @@ def _is_no_person(chunk: Chunk) -> bool:
         return further is not None and (words.is_demonym(further.low) or further.low in _LABELS)
     if before.text == "/":
         return _is_outlet(further)
-    return before.low in _CODENAMED or before.low in _VESSELS or _is_ranked_vessel(before, further)
+    return before.low in _CODENAMED or before.low in words.VESSELS or _is_ranked_vessel(before, further)
 
 
 _LABELS = frozenset(
@@ -156,15 +156,9 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     return words.is_place_head(low[-1]) or city
 
 
-_VESSELS = frozenset(
-    """ship warship vessel frigate destroyer cruiser carrier submarine corvette tanker freighter ferry yacht cutter trawler
-    battleship minesweeper icebreaker patrol-boat gunboat schooner uss hms ins hmas usns mv""".split()
-)
-
-
 def _is_ranked_vessel(before: Token, further: Token | None) -> bool:
     """A ship named after an officer: "the frigate Admiral Harlan"."""
-    return further is not None and further.low in _VESSELS and words.is_role(before.low)
+    return further is not None and further.low in words.VESSELS and words.is_role(before.low)
 
 
 def _is_outlet(token: Token | None) -> bool:
@@ -193,7 +187,7 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
-        elif len(core) == 2 and not chunk.heading and all(map(_foreign, core)) and not _holds_a_town(core):
+        elif len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core)) and not _holds_a_town(core):
             yield "person", 3, "two words that are nothing but names"
         if any(_INITIAL.match(w) for w in chunk.words[:-1]):
             yield "person", 4, "initials"
@@ -382,7 +376,7 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
     """ ", a researcher", ", chairman of", ", 54,": what follows the comma tells of a person."""
     for n in range(2, 9):
         token = chunk.after(n)
-        if token is None or token.text in _ENDS:
+        if token is None or token.text in _ENDS or token.text in SAYING or token.text in LIVING:
             return
         if n == 2 and _AGE.match(token.text):
             closing = chunk.after(3)
@@ -393,7 +387,7 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
             return
         if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
             if not _heads_a_clause(token, chunk.after(n + 1)):
-                yield "person", 4, "apposition"
+                yield "person", 5 if len(chunk) > 1 else 4, "apposition"
             return
 
 

@@ -135,6 +135,13 @@ LETTERS = frozenset(
 """What somebody was given, stands behind the name."""
 
 
+VESSELS = frozenset(
+    """ship warship vessel frigate destroyer cruiser carrier submarine corvette tanker freighter ferry yacht cutter trawler
+    battleship minesweeper icebreaker patrol-boat gunboat schooner uss hms ins hmas usns mv tug tugboat barge supertanker lifeboat catamaran dinghy bulker""".split()
+)
+"""Nouns and prefixes of ships: what stands behind them is a ship's name."""
+
+
 @cache
 def organizations() -> dict[str, tuple[str, str]]:
     """Folded name or other name -> (name, type)."""
