@@ -66,7 +66,7 @@ class Antecedents:
             return None
         wanted = ("organization", "location") if word == "it" else ("person",)
         for start, end in self._looking_back(unit_start, pronoun.start):
-            if word != "it" and self._stranger(start, end) is not None:
+            if (self._body_speaks(start, end) if word == "it" else self._stranger(start, end)) is not None:
                 return None
             candidates = [m for m in self._reader.mentions.within(start, end) if m.kind in wanted and self._said(m)]
             if candidates:
@@ -90,7 +90,11 @@ class Antecedents:
         return here[0] if opens and not _POSSESSIVE.match(self._reader.text, here[0].span.end) else None
 
     def unnamed(self, pronoun: Source, unit_start: int) -> Source | None:
-        """Who speaks in the sentence before without a name ("a local official"), where "he" or "she" can be nobody else."""
+        """Who speaks in the sentence before without a name ("a local official"), where "he" or "she" can be nobody else;
+        for "it" the body that speaks there ("the navy")."""
+        if pronoun.text.lower() == "it":
+            before = self._looking_back(unit_start, pronoun.start)[:2]
+            return next((body for at in before if (body := self._body_speaks(*at)) is not None), None)
         if pronoun.text.lower() not in ("he", "she"):
             return None
         for start, end in self._looking_back(unit_start, pronoun.start):
@@ -101,6 +105,14 @@ class Antecedents:
             if any(m.kind == "person" for m in self._reader.mentions.within(start, end)):
                 return None
         return None
+
+    def _body_speaks(self, start: int, end: int) -> Source | None:
+        """The body without a name that is the last to speak in ``[start, end)``: "the navy said"."""
+        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        source = spoken[-1].sources[-1] if spoken else None
+        if source is None or source.nature != "nominal" or source.mention is not None:
+            return None
+        return source if source_nouns().get(source.text.split()[-1].lower()) in ("institution", "media") else None
 
     def _stranger(self, start: int, end: int) -> Source | None:
         """The last to speak in ``[start, end)``, or its subject, where that is somebody without a name."""

@@ -55,8 +55,12 @@ _BOUNDARY = re.compile(
 _SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
 _APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
+# A full stop that ends no abbreviation: "U.S. Air Force", "Lt. Gen. Ode".
+_FULL_STOP = (
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\."
+)
 _AFTER_SOURCE = re.compile(
-    rf"[,;:?!]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\.|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
+    rf"[,;:?!]|{_FULL_STOP}|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
 )
 _PHRASE = (
@@ -73,7 +77,7 @@ _ADVERBIAL = re.compile(
     r"|(?:this|last|next|earlier this|earlier on|later on)\s[A-Za-z]+(?:\smorning|\safternoon|\sevening|\snight)?"
     r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
     r"|on\s(?:\d{1,2}\.?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:\s\d{1,2})?(?:,?\s\d{4})?|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"(?:\s\d{1,2}(?!\d))?(?:,?\s\d{4})?|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|\d{4})(?:\s\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|(?:in|at|during|after|via|through)\s(?:a|an|the|his|her|its|their|this|one)\s{_PHRASE}"
     rf"(?:\s(?:with|to|on|for|from|of|by)\s(?:the\s)?{_OUTLET_WORDS}[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})?"
@@ -120,7 +124,7 @@ _CITES_LATER = re.compile(r",\s(?:citing|quoting|with reference to|referring to)
 _CITING_ASIDE = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
 _AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
 _SOURCE_END = re.compile(
-    r"[,;.](?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
+    rf"(?:[,;]|{_FULL_STOP})(?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
 )
 _ELSEWHERE = re.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
 """What follows a verb whose subject stands before it: "X, adviser to Y, wrote on Z"."""
@@ -248,7 +252,7 @@ class Reader:
             or not before
             or not (before.endswith(" -") or before[-1] in ",”\"»«›‹」』’“'–—‘" + FILLER or before.endswith(" as"))
             or _ELSEWHERE.match(self.text, cue.end, end)
-            or (cue.verb.kind in ("urge", "judge", "call") and FILLER not in before)
+            or (cue.verb.kind in ("urge", "judge", "call", "ask") and FILLER not in before)
         ):
             return None
         stop = _AFTER_SOURCE.search(self.text, cue.end + 1, end)

@@ -150,11 +150,14 @@ class Scene:
         return (source.text,) if source else ()
 
     def _who(self, source: Source, sentence: int) -> str:
-        """The source as printed; "he" and "she" by the name of whom they stand for, where one reading is safe."""
-        if source.text.lower() not in ("he", "she") or self._reader is None:
+        """The source as printed; a pronoun by the name of whom it stands for, where one reading is safe."""
+        if source.text.lower() not in ("he", "she", "it") or self._reader is None:
             return source.text
-        meant = Antecedents(self.article, self._reader).find(source, sentence)
-        return (meant.name or meant.text) if meant else source.text
+        antecedents = Antecedents(self.article, self._reader)
+        if (meant := antecedents.find(source, sentence)) is not None:
+            return meant.name or meant.text
+        unnamed = antecedents.unnamed(source, sentence)
+        return unnamed.text if unnamed else source.text
 
     def _attributions_in(self, sentence: tuple[int, int]) -> list[Attribution]:
         if sentence not in self._attributions:

@@ -122,12 +122,23 @@ def read_source(text: str, mentions: Mentions, start: int, end: int, *, trusted:
     if printed.lower() in PRONOUNS:
         return Source(printed, start, end, "named", nature="pronoun")
     head_end = _end_of_head(text, mentions, start, end)
-    if _FINITE.search(text, start, head_end) or _NOBODY.match(printed):
+    if _is_clause(text, mentions, start, head_end) or _NOBODY.match(printed):
         return None
     return (
         _title_and_name(text, mentions, start, end)
         or _from_mention(text, mentions, start, head_end)
         or _from_noun(text, start, head_end, end, trusted=trusted)
+    )
+
+
+def _is_clause(text: str, mentions: Mentions, start: int, end: int) -> bool:
+    """True where a finite verb stands in the words; the "do" of "Luiz do Amaral" is none."""
+    verb = _FINITE.search(text, start, end)
+    if verb is None:
+        return False
+    named = mentions.within(start, end)
+    return not any(m.span.start < verb.start() and verb.end() < m.span.end for m in named) or bool(
+        _FINITE.search(text, verb.end(), end)
     )
 
 
@@ -237,8 +248,10 @@ def _class_of(kind: str, head: str, phrase: str) -> AttributionClass:
         capital or re.search(r"['’]s?\s", phrase) is not None or (lead[0].isupper() and not indefinite and " " in head)
     )
     definite = _DEFINITE.match(head) is not None
-    if kind in ("anonymous", "media"):
+    if kind == "anonymous":
         return "anonymous"
+    if kind == "media":
+        return "named" if whose else "anonymous"
     if kind == "role":
         return "named" if definite or (whose and not indefinite) else "anonymous"
     if _SPEAKS_FOR.search(phrase):
