@@ -56,9 +56,7 @@ _SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
 _APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 # A full stop that ends no abbreviation: "U.S. Air Force", "Lt. Gen. Ode".
-_FULL_STOP = (
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\."
-)
+_FULL_STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\."
 _AFTER_SOURCE = re.compile(
     rf"[,;:?!]|{_FULL_STOP}|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"

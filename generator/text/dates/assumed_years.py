@@ -60,17 +60,22 @@ def _year_in_sentence(context: Context, found: Found) -> str | None:
 def _from_publication(context: Context, found: Found, month: int, day: int | None) -> Found:
     published = context.published
     assert published is not None
-    ahead = looks_ahead(context, found)
+    where = looks_ahead(context, found)
+    ahead = where == "ahead"
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
     direction = "first" if ahead else "last"
     sense = "the sentence looks ahead" if ahead else "the sentence looks back"
     value = edtf(year, month, day)
     name = f"{day} {MONTH_NAMES[month - 1]}" if day else MONTH_NAMES[month - 1]
     reason = f"the {direction} {name} {'after' if ahead else 'before'} publication on {published}: {sense}"
+    if where == "unclear":
+        either = sorted({_last_year(published, month, day), _next_year(published, month, day)})
+        years = " or ".join(map(str, either))
+        return replace(found, value=edtf(None, month, day), reason=f"{years}: the sentence does not tell")
     narrative = narrative_before(context, found)
     if narrative and _SEQUEL.search(context.text, *context.sentences.around(found.start)) and narrative[:7] < value[:7]:
         return replace(found, value=value, reason=f"{reason}, and a sequel to {narrative}, named before it")
-    if narrative and (told := _told_year(narrative, month)) and told != year:
+    if not ahead and narrative and (told := _told_year(narrative, month)) and told != year:
         open_value = edtf(None, month, day)
         return replace(
             found, value=open_value, reason=f"{told} after {narrative} in the sentence before, or {year} by publication"

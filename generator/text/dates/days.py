@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from generator.text.dates.context import Context, Found
-from generator.text.dates.direction import is_a_deadline, is_future
+from generator.text.dates.direction import Direction, direction, is_a_deadline
 from generator.text.dates.leads import Lead, lead_of
 from generator.text.dates.terms import MONTH, ORDINAL, WEEKDAYS, day_of, exists
 
@@ -39,16 +39,25 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
 def _resolved_weekday(context: Context, anchor: re.Match[str], lead: Lead, end: int) -> Found:
     assert context.published is not None
     back = (context.published.weekday() - WEEKDAYS[anchor["weekday"]]) % 7
-    ahead = lead.which in ("next", "this coming", "coming") or (
-        lead.which != "last" and (is_future(context, anchor.start()) or is_a_deadline(context, anchor, lead))
-    )
-    if ahead:
+    where = _direction(context, anchor, lead)
+    if where == "unclear":
+        reason = f"a {anchor['weekday']} before or after publication on {context.published}: the sentence does not tell"
+        return Found(lead.start, end, None, "day", reason)
+    if where == "ahead":
         day = context.published + timedelta(days=(7 - back) % 7 or 7)
         reason = f"the first {anchor['weekday']} after publication on {context.published}: the sentence looks ahead"
     else:
         day = context.published - timedelta(days=back or (7 if lead.which == "last" else 0))
         reason = f"the last {anchor['weekday']} up to publication on {context.published}"
     return Found(lead.start, end, day.isoformat(), "day", reason)
+
+
+def _direction(context: Context, anchor: re.Match[str], lead: Lead) -> Direction:
+    if lead.which in ("next", "this coming", "coming"):
+        return "ahead"
+    if lead.which == "last":
+        return "back"
+    return "ahead" if is_a_deadline(context, anchor, lead) else direction(context, anchor.start())
 
 
 def read_iso(context: Context, anchor: re.Match[str]) -> Found | None:

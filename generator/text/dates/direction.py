@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from generator.text.dates.context import Context, Found
 from generator.text.dates.leads import Lead
 
-_FUTURE: Final = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|upcoming|plans?\sto|planned\s(?:to|for)|planning\sto|expects?\sto|expected\sto|set\s(?:to|for)|"
-    r"(?<=\bis\s)expected|(?<=\bare\s)expected|"
-    r"intends?\sto|returns|begins|starts|opens|resumes|expires|takes\splace|kicks\soff|would\sbe\sheld|to\sbe\sheld|forthcoming|is\sto|are\sto)\b",
-    re.IGNORECASE,
+Direction = Literal["ahead", "back", "unclear"]
+
+_AHEAD: Final = (
+    r"[Ww]ill|shall|would(?!\s(?:have|not\shave)\b)|(?:may|might)(?!\s(?:have|not\shave)\b)(?=\s[a-z])|(?:is|are|was|were)\sto(?=\s[a-z])|"
+    r"going\sto|[Ss]cheduled|[Ss]lated|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
+    r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
+    r"scheduled)\s(?:for|on|in|next|this)\b|(?:is|are)\s(?:also\s)?(?:planned|expected)|(?:agreed|arranged)\sto(?=\s(?:meet|hold|resume|begin|start|return|visit|sign)\b)|"
+    r"returns|begins|starts|opens|resumes|expires|(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
+    r"ahead\sof|in\sthe\srun-up\sto"
 )
-_PAST: Final = re.compile(
-    r"\b(?<!\bbe\s)(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
-    r"[a-z]{3,12}ed)\b(?!\sto\b)"
+_BACK: Final = (
+    r"(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
+    r"broke|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
 )
-_CLAUSE: Final = 120
-_SAYS_WHO: Final = re.compile(r",[\"”]?\s(?:[^,.;]{1,60}\s)?(?:said|told|added|announced|reported)\b")
-"""Behind a statement: when somebody said it is not when it happens."""
+_VERB: Final = re.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
+_PAST: Final = re.compile(rf"\b(?<!\bbe\s){_BACK}")
+# "will be formally opened": the participle goes with its modal.
+_PARTICIPLE: Final = re.compile(r"\b(?:be|to|being)\s(?:[a-z]+ly\s)?$")
+_CLAUSE: Final = re.compile(
+    r"(?:[;:—]|\s–)\s|(?<!\w)(?P<word>that|which|who|when|where|while|whereas|but|although|though|because|before|after|if)\s"
+)
+_WINDOW: Final = 160
 
 
 def is_a_deadline(context: Context, anchor: re.Match[str], lead: Lead) -> bool:
@@ -29,27 +39,49 @@ def is_a_deadline(context: Context, anchor: re.Match[str], lead: Lead) -> bool:
     return lead.preposition in ("by", "until", "till") and not _PAST.search(context.text, *sentence)
 
 
-def is_future(context: Context, offset: int) -> bool:
-    """True where the verb nearest to ``offset`` in its sentence looks ahead."""
+def direction(context: Context, offset: int) -> Direction:
+    """Where the date at ``offset`` lies, by the verb of its clause: the last in front of it, else the first behind it.
+
+    "before elections in April" has no verb of its own: what happened before them leaves it unclear whether they have
+    been; what will happen after them too."""
     start, end = context.sentences.around(offset)
-    told = _SAYS_WHO.search(context.text, offset, end)
-    end = told.start() if told else end
-    ahead = _distance(_FUTURE, context.text, (start, end), offset)
-    return ahead is not None and ahead <= (_distance(_PAST, context.text, (start, end), offset) or ahead)
+    start, end = max(start, offset - _WINDOW), min(end, offset + _WINDOW)
+    opening, word = start, ""
+    for clause in _CLAUSE.finditer(context.text, start, offset):
+        opening, word = clause.end(), clause["word"] or ""
+    own = _last(context.text, opening, offset) or _first(context.text, offset, end)
+    if word not in ("before", "after"):
+        return own or _last(context.text, start, opening) or "back"
+    if (inside := _last(context.text, opening, offset)) is not None:
+        return inside
+    main = _last(context.text, start, opening) or own or "back"
+    return main if (word == "before") == (main == "ahead") else "unclear"
 
 
-def _distance(pattern: re.Pattern[str], text: str, sentence: tuple[int, int], offset: int) -> int | None:
-    window = max(sentence[0], offset - _CLAUSE), min(sentence[1], offset + _CLAUSE)
-    return min((abs(hit.start() - offset) for hit in pattern.finditer(text, *window)), default=None)
+def _last(text: str, start: int, end: int) -> Direction | None:
+    found: Direction | None = None
+    for verb in _VERB.finditer(text, start, end):
+        found = _of(text, verb) or found
+    return found
+
+
+def _first(text: str, start: int, end: int) -> Direction | None:
+    return next((found for verb in _VERB.finditer(text, start, end) if (found := _of(text, verb))), None)
+
+
+def _of(text: str, verb: re.Match[str]) -> Direction | None:
+    if verb["ahead"]:
+        return "ahead"
+    return None if _PARTICIPLE.search(text, max(0, verb.start() - 24), verb.start()) else "back"
 
 
 _HAD: Final = re.compile(r"\b(?:had|was|were)\b")
 
 
-def looks_ahead(context: Context, found: Found) -> bool:
-    """True where ``found`` lies after publication, by its own words or by its sentence."""
+def looks_ahead(context: Context, found: Found) -> Direction:
+    """Where ``found`` lies from publication, by its own words or by its sentence."""
     if found.which:
-        return found.which in ("next", "this coming", "coming")
+        return "ahead" if found.which in ("next", "this coming", "coming") else "back"
     if found.preposition in ("by", "until", "till"):
-        return not _HAD.search(context.text, *context.sentences.around(found.start))
-    return is_future(context, found.start)
+        return "back" if _HAD.search(context.text, *context.sentences.around(found.start)) else "ahead"
+    return direction(context, found.start)
