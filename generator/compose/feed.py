@@ -93,7 +93,7 @@ def _entries(desk: Desk) -> Iterator[_Entry]:
                 yield from _dated(desk, _told(entity, fact), desk.path(entity), fact.evidence)
     for event in desk.events():
         if statements.placed(event):
-            title = f"{event.when}: {statements.words(event.text)}"
+            title = f"{event.when}: {statements.told(desk, event)}"
             yield from _dated(desk, title, "timeline.md", event.span)
 
 

@@ -193,5 +193,5 @@ _SEEN = {"occurred": "seen", "planned": "expected", "speculated": "speculated ab
 
 
 def _seen(desk: Desk, event: Event, person: str) -> parts.Row:
-    what = statements.words(event.text)
+    what = statements.told(desk, event)
     return ((desk.name(person),), (_SEEN[event.status],), (statements.when(event),), (what, Cite(event.span)))

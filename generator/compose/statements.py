@@ -198,12 +198,29 @@ def when(event: Event) -> str:
     return event.when or "Undated"
 
 
+# A clause that was cut behind its subject ("was hit at dawn") or leans on one in front of it ("it sank").
+_NO_SUBJECT = re.compile(
+    r"(?:(?:also|then|later|now)\s)?(?:was|were|is|are|has|have|had|will|would|could|may|might|can|shall|must|[a-z]{3,12}ed|"
+    r"went|took|made|began|met|left|held|sent|flew|shot|hit|struck|sank|it|he|she|they)\s"
+)
+
+
+def told(desk: Desk, event: Event) -> str:
+    """The words of an event; a clause without a subject of its own with the words of its sentence in front of it."""
+    text = event.text
+    if _NO_SUBJECT.match(text):
+        text = desk.articles[event.span.article].quoted(
+            Span(event.span.article, desk.sentence(event.span).span.start, event.span.end)
+        )
+    return words(text)
+
+
 def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
     """When, what with its mark, who says so and how firmly, who takes part and where."""
     who_and_where: list[Inline] = [*desk.names(desk.ids(event.participants))]
     if event.where and (place := desk.names(desk.ids((event.where,)))):
         who_and_where += ["; ", *place] if who_and_where else place
-    what = (words(event.text), Cite(event.span))
+    what = (told(desk, event), Cite(event.span))
     return ((when(event),), what, backing(desk, event), tuple(who_and_where) or (NOT_STATED,))
 
 

@@ -26,7 +26,7 @@ from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import FINITE, SURELY_FINITE, Attribution, Reader
 from generator.statements.sources import FILLER, Source, read_source, trim
 from generator.statements.transcript import Turn, turns
-from generator.text import dateline
+from generator.text import dateline, lines
 
 _CONTRAST = re.compile(
     r"(?:,\s(?=but\s|yet\s)|;\s|,\s(?=although\s|though\s|while\s|whereas\s)(?=\w+\sit\s(?:is|was|remains)))"
@@ -57,7 +57,6 @@ _PREPOSITION = re.compile(
     r"(?!at least|at most|about \d|over \d|up to|to date)(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s"
 )
 _KEEPS_PREPOSITION = frozenset("of about against".split())
-_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\))\s+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 _JOINED = re.compile(
     r"(?:[;:–—]|[,;]?\s(?:and|but|while|whereas|although|though|yet|as|after|before|because|since|when|where|which|who|whom|that"
@@ -111,8 +110,8 @@ class _Finder:
         ready: list[list[_Part]] = []
         for sentence in paragraph.sentences:
             speech = self._quotes_of.get((sentence.span.start, sentence.span.end), [])
-            start = sentence.span.start
-            if start == paragraph.span.start:
+            start = lines.behind_number(self._text, sentence.span.start, sentence.span.end)
+            if sentence.span.start == paragraph.span.start:
                 start = self._opening(paragraph)
             parts = list(self._in_sentence(start, sentence.span.end, speech)) if start < sentence.span.end else []
             if (turn := self._turns.get(paragraph.span.start)) is not None:
@@ -133,8 +132,7 @@ class _Finder:
         start, end = paragraph.span.start, paragraph.span.end
         turn = self._turns.get(start)
         behind = turn.start if turn else dateline.end_of(self._article.text, start, end)
-        number = _NUMBER.match(self._article.text, behind, end)
-        return number.end() if number else behind
+        return lines.behind_number(self._article.text, behind, end)
 
     def _is_told(self, part: _Part, turn: Turn) -> bool:
         """False for what the one who answers says of himself."""

@@ -20,7 +20,7 @@ from generator.model import Article, Claim, Event, Mention, Sentence, Span, Stat
 from generator.statements.attribution import ASKED
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words, verbs
-from generator.text import dateline
+from generator.text import dateline, lines
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
@@ -181,7 +181,7 @@ class _Finder:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
         triggers = self._triggers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         triggers = [t for t in triggers if t.start == start or self._text[t.start].islower()]
-        start = dateline.end_of(self._text, start, end)
+        start = self._opening(sentence)
         for opening in (_ACCORDING, ASKED):
             found = opening.match(self._text, start, end)
             start = found.end() if found else start
@@ -387,6 +387,11 @@ class _Finder:
             (sentence.span,),
             date.reason if date else "",
         )
+
+    def _opening(self, sentence: Sentence) -> int:
+        """Where the words of a sentence begin, behind a dateline or the number of a list."""
+        start, end = sentence.span.start, sentence.span.end
+        return lines.behind_number(self._text, dateline.end_of(self._text, start, end), end)
 
     def _meant_by_pronoun(self, start: int) -> tuple[Span, ...]:
         """Who takes part as "who" behind the name, or as "it" in "the army said it had fired"."""

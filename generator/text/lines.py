@@ -15,3 +15,12 @@ def breaks(text: str, start: int, end: int) -> int:
 def number_at(text: str, offset: int) -> int:
     """The 1-based number of the line that holds ``offset``."""
     return breaks(text, 0, offset) + 1
+
+
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\))\s+(?=\S)")
+
+
+def behind_number(text: str, start: int, end: int) -> int:
+    """Where the words of an item of a list begin: behind "1. " or "(a) " at ``start``; ``start`` where there is none."""
+    number = _NUMBER.match(text, start, end)
+    return number.end() if number else start
