@@ -49,5 +49,5 @@ def _depicted(article: Article, mentions: tuple[Mention, ...]) -> dict[Span, tup
     return {
         caption.span: tuple(m.span for m in mentions if caption.span.covers(m.span))
         for caption in article.captions
-        if caption.text != caption.credit
+        if not caption.is_credit_alone
     }

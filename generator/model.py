@@ -121,6 +121,11 @@ class Caption:
     credit_span: Span | None = None
     sentence: Sentence | None = None
 
+    @property
+    def is_credit_alone(self) -> bool:
+        """True where the article prints a credit without a caption: ``text`` is the credit then."""
+        return self.text == self.credit
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -139,6 +139,9 @@ def _captions(desk: Desk, annotation: Annotation) -> Block | None:
         shown = caption.sentence is not None and desk.words(caption.span) is not None
         words = marker.paragraph([caption.sentence])[0] if shown and caption.sentence else (caption.text,)
         by = f" by {caption.byline}" if caption.byline else ""
+        if caption.is_credit_alone:
+            lines.append((*anchor, f"A photo without a caption, by {caption.credit}."))
+            continue
         stop = "" if caption.text.rstrip()[-1:] in ".!?…" else "."
         lines.append((*anchor, *words, f"{stop} Photo: {caption.credit or NOT_STATED}{by}."))
     return block("captions", "list", lines=lines) if lines else None

@@ -56,7 +56,7 @@ def article_json(annotation: Annotation, id_of: Mapping[Span, str], printed: Pri
         ],
         "photos": [
             {
-                "caption": c.text, "credit": c.credit, "byline": c.byline,
+                "caption": None if c.is_credit_alone else c.text, "credit": c.credit, "byline": c.byline,
                 "depicts": _ids(annotation.depicts.get(c.span, ()), id_of), "lines": list(c.lines),
             }
             for c in article.captions

@@ -53,7 +53,8 @@ def gather(
     prints = _fingerprints(pictures, fingerprints or {}, found)
     same = _repeats(pictures, prints)
     made = _made(pictures, same, recipes, there, found)
-    photos = captioned | {id_: picture.photo for id_, picture in pictures.items()}
+    told = {id_: photo for id_, photo in captioned.items() if photo.caption}
+    photos = told | {id_: picture.photo for id_, picture in pictures.items()}
     shown_once = tuple(
         replace(p, same_as=same[id_], renditions=photos[same[id_]].renditions) if same.get(id_) in made else p
         for id_, p in photos.items()
@@ -168,7 +169,8 @@ def _captioned(
         for number, caption in enumerate(annotation.article.captions, 1):
             card = _card(annotation.article, caption)
             recipes |= {PurePosixPath(card.address(theme)): partial(cards.draw, card, theme) for theme in cards.THEMES}
-            yield _photo(annotation, caption, number, resolution, card)
+            photo = _photo(annotation, caption, number, resolution, card)
+            yield photo if not caption.is_credit_alone else replace(photo, caption=None, renditions=())
 
 
 def _card(article: Article, caption: Caption) -> Card:
@@ -220,7 +222,7 @@ def _depicted(annotation: Annotation, caption: Caption, resolution: Resolution) 
 
 def _picture(file: File, known: Photo, avif: bool) -> _Picture:
     """What is made of a file for a photo. Raises Refused where nothing says what it shows."""
-    alt = file.words.get("alt") or known.caption or file.words.get("caption")
+    alt = file.words.get("alt") or known.caption or file.words.get("caption") or known.credit
     if not alt:
         raise Refused("says nothing of what it shows", f"Write alt: in seeds/{file.path.with_suffix('.yml')}.")
     words = {"caption": known.caption, **file.words, "alt": alt}

@@ -13,7 +13,7 @@ class Regions:
     __slots__ = ("_ends", "_starts", "headline")
 
     def __init__(self, article: Article) -> None:
-        spans = [p.span for p in article.paragraphs] + [c.span for c in article.captions]
+        spans = [p.span for p in article.paragraphs] + [c.span for c in article.captions if not c.is_credit_alone]
         ordered = sorted((s.start, s.end) for s in spans)
         self._starts = [start for start, _ in ordered]
         self._ends = [end for _, end in ordered]

@@ -133,7 +133,7 @@ def _regions(article: Article) -> Iterator[tuple[int, int, bool, frozenset[int]]
     for paragraph in article.paragraphs:
         firsts = frozenset(_first_word(article.text, s.span.start) for s in paragraph.sentences)
         found.append((paragraph.span.start, paragraph.span.end, paragraph.role in ("headline", "subheading"), firsts))
-    for caption in article.captions:
+    for caption in (c for c in article.captions if not c.is_credit_alone):
         found.append((caption.span.start, caption.span.end, False, frozenset({caption.span.start})))
     for removed in article.removed:
         if "caption" in removed.reason:
