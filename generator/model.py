@@ -135,7 +135,7 @@ class Article:
     "source" text or the "editor" (front matter, sidecar) gave it, ``notes`` the editor's words on it.
     ``reliability`` is the editor's grade of the source, in the editor's words ("B", "B: usually reliable").
     ``unseen`` is what was left out of ``text`` or replaced in it: offset, what stands in the file there, and for how
-    many characters of ``text``.
+    many characters of ``text``. ``code_page`` is the Windows page the file was read in and the letters that decided.
     """
 
     id: str
@@ -157,6 +157,7 @@ class Article:
     publish: str | None = None
     publish_note: str | None = None
     unseen: tuple[tuple[int, str, int], ...] = ()
+    code_page: tuple[str, str] | None = None
     reliability: str | None = None
 
     def sentences(self) -> tuple[Sentence, ...]:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
 from generator.text import boilerplate, bylines, captions, escape, metadata, sentences, unseen
-from generator.text.decode import Undecodable, decode
+from generator.text.decode import Decoded, Undecodable, decode
 from generator.text.lines import breaks
 
 LARGEST = 2_000_000  # bytes; a long magazine piece has 100,000
@@ -48,14 +48,20 @@ def read_article(path: str, data: bytes, sidecar: bytes | None = None) -> Articl
     Values of ``sidecar`` (YAML) win over the front matter's, and both over the text's own.
     Raises GeneratorError for a file that is empty, binary, too large, undecodable or nothing but boilerplate.
     """
-    text, hidden = unseen.read(_decoded(path, data))
+    decoded = _decoded(path, data)
+    text, hidden = unseen.read(decoded.text)
     front, body = _front_matter(text)
     given = dict(metadata.parse(front, path, 2)) if front is not None else {}
     if sidecar is not None:
         beside = str(PurePosixPath(path).with_suffix(".yml"))
-        given |= metadata.parse(_decoded(beside, sidecar), beside)
+        given |= metadata.parse(_decoded(beside, sidecar).text, beside)
     whole = Article(
-        id=escape.clean(PurePosixPath(path).stem) or "unnamed", path=path, text=text, paragraphs=(), unseen=hidden
+        id=escape.clean(PurePosixPath(path).stem) or "unnamed",
+        path=path,
+        text=text,
+        paragraphs=(),
+        unseen=hidden,
+        code_page=(decoded.page, decoded.letters) if decoded.page else None,
     )
     own, article = _taken_apart(whole, body)
     if not article.paragraphs:
@@ -70,7 +76,7 @@ def skeleton(title: str) -> bytes:
     return f'---\ntitle: "{quoted}"\n{fields}---\n\n'.encode()
 
 
-def _decoded(path: str, data: bytes) -> str:
+def _decoded(path: str, data: bytes) -> Decoded:
     if isinstance(data, Unread):
         raise GeneratorError(path, data.why, data.remedy)
     if len(data) > LARGEST:

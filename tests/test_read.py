@@ -48,6 +48,8 @@ def test_refused_with_place_and_remedy(case: casefile.Case) -> None:
 TEXT = "Minister resigns\n\nThe minister resigned on Monday, officials said. „Никто“ was there.\n"
 WESTERN = "Façade of the École\n\nThe café in Besançon was déjà full, he said – naïvely.\n"
 CENTRAL = "Ministr odstoupil\n\nPředseda Dvořák řekl, že příští týden přijede Łukasz Wiśniewski z Łodzi.\n"
+TURKISH = "Bakan konuştu\n\nDışişleri Bakanı Erdoğan, Ağustos ayında İstanbul'da Çin ve Şili ile görüştü.\n"
+ICELANDIC = "Ráðherra sagði\n\nForsætisráðherra sagði að það væri ekki rétt, þótt ýmsir héldu því fram.\n"
 CYRILLIC = "Министр ушёл\n\nМинистр обороны подал в отставку в понедельник, сообщило агентство.\n"
 
 
@@ -59,6 +61,8 @@ CYRILLIC = "Министр ушёл\n\nМинистр обороны подал 
         (TEXT, "utf-16"),
         (WESTERN, "cp1252"),
         (CENTRAL, "cp1250"),
+        (TURKISH, "cp1254"),
+        (ICELANDIC, "cp1252"),
         (CYRILLIC, "cp1251"),
         ("Plain headline\n\nPlain ASCII text – with one dash.\n", "cp1252"),
     ],
@@ -67,6 +71,20 @@ def test_encodings_are_read(text: str, encoding: str) -> None:
     article = read_article("seeds/x.txt", text.encode(encoding))
     assert article.text == text
     assert article.quoted(article.paragraphs[0].span) == text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "page"),
+    [
+        (TURKISH, "utf-8", None),
+        (TURKISH, "cp1254", "Windows-1254"),
+        (CENTRAL, "cp1250", "Windows-1250"),
+    ],
+)
+def test_the_letters_that_decide_a_code_page_are_kept(text: str, encoding: str, page: str | None) -> None:
+    kept = read_article("seeds/x.txt", text.encode(encoding)).code_page
+    assert (kept and kept[0]) == page
+    assert kept is None or (kept[1] and set(kept[1]) <= set(text))
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,9 @@ def _uses(desk: Desk, article: Article, used: Used) -> Block | None:
 
 def _removed(article: Article) -> Block | None:
     rows: list[tuple[Line, ...]] = []
+    if article.code_page is not None:
+        page, letters = article.code_page
+        rows.append((("All",), (", ".join(letters),), (f"read as {page}: these letters make sense in no other",)))
     for removed in article.removed:
         words = " ".join(article.quoted(removed.span).split())
         cut = words[:_LONGEST_REMOVED] + (" …" if len(words) > _LONGEST_REMOVED else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 # UTF-32 first: its mark begins with that of UTF-16.
 _BOMS = (
@@ -17,20 +18,20 @@ _NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"G
 _PASTE = "Paste the article's text into a .txt file."
 _SAVE_AS = "Save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)."
 
-# Bytes that mean the same in Windows-1250 and Windows-1252: typographic quotes, dashes, NBSP, «», §, °, and
-# the letters both pages share. They decide nothing.
-_SAME = frozenset(
-    b for b in range(0x80, 0x100)
-    if bytes([b]).decode("cp1250", "replace") == bytes([b]).decode("cp1252", "replace")
-)  # fmt: skip
+_LATIN = ("cp1252", "cp1250", "cp1254")
+# Bytes that mean the same in the Latin code pages: typographic quotes, dashes, NBSP, «», §, °, and the letters they
+# share. They decide nothing.
+_SAME = frozenset(b for b in range(0x80, 0x100) if len({bytes([b]).decode(page, "replace") for page in _LATIN}) == 1)
 
 # The letters beyond ASCII of the languages each page was made for (CLDR's main exemplar characters).
 _ALPHABETS = {
     "cp1252": ("àâæçèéêëîïôœùûüÿ", "áéíñóúü¿¡ªº", "áâãàçéêíóôõúü", "äöüß", "åäöæøé", "àèéìíîòóùú", "áðéíóúýþæö", "àèéíïòóúüç"),
     "cp1250": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţșț", "čšž", "çëč"),
+    "cp1254": ("çğıiöşüâîû",),
 }  # fmt: skip
 _VOWELS = frozenset("аеёиоуыэюяіїєў")
 _CAPITAL_INSIDE = re.compile(r"[\u0430-\u045f][\u0400-\u042f]")
+_MOST_LETTERS = 12
 _STRANGEST = 0.25  # of the letters; more is another code page
 _SIGNS = frozenset("€‚„…‰‹‘’“”•–—™›\u00a0¤¦§¨©«¬\u00ad®°±´µ¶·¸»")
 
@@ -39,20 +40,29 @@ class Undecodable(ValueError):
     """Why a file is no text we can read (first argument), and the remedy (second argument)."""
 
 
-def decode(data: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text; where letters decided which Windows code page it is in, the page and those letters."""
+
+    text: str
+    page: str = ""
+    letters: str = ""
+
+
+def decode(data: bytes) -> Decoded:
     """Text of ``data``: UTF-8, UTF-16, or a Windows code page where the letters decide which.
 
     Never puts a replacement character. Raises Undecodable.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding)
+            return Decoded(_strictly(data[len(bom) :], encoding))
     if data.startswith(_NO_TEXT):
         raise Undecodable("is a binary file, not text", _PASTE)
     if b"\0" in data:
-        return _utf16_without_bom(data)
+        return Decoded(_utf16_without_bom(data))
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _windows(data)
 
@@ -74,21 +84,30 @@ def _utf16_without_bom(data: bytes) -> str:
     raise Undecodable("is a binary file, not text", _PASTE)
 
 
-def _windows(data: bytes) -> str:
+def _windows(data: bytes) -> Decoded:
     high = bytes(b for b in data if b >= 0x80)
     if _looks_cyrillic(data):
-        return _cyrillic(data)
+        return _of_page(_cyrillic(data), "cp1251", high)
     if all(b in _SAME for b in high):
-        return _strictly(data, "cp1252")
-    western, central = (_strangers(high, page) for page in ("cp1252", "cp1250"))
-    if western == central or min(western, central) > _STRANGEST * len(high):
+        return Decoded(_strictly(data, "cp1252"))
+    strangers = {page: _strangers(high, page) for page in _LATIN}
+    fewest = min(strangers.values())
+    best = [page for page in _LATIN if strangers[page] == fewest]
+    if len({high.decode(page, "replace") for page in best}) > 1 or fewest > _STRANGEST * len(high):
         raise _undecided()
-    return _strictly(data, "cp1252" if western < central else "cp1250")
+    return _of_page(_strictly(data, best[0]), best[0], high)
+
+
+def _of_page(text: str, page: str, high: bytes) -> Decoded:
+    """``text`` with the letters that another page would have read otherwise, each once, in the order of the text."""
+    deciding = high if page == "cp1251" else bytes(b for b in high if b not in _SAME)
+    letters = "".join(dict.fromkeys(deciding.decode(page, "replace")))
+    return Decoded(text, page.replace("cp", "Windows-"), letters[:_MOST_LETTERS])
 
 
 def _strangers(high: bytes, page: str) -> int:
     """How many of the characters no single language of that page writes; the language that fits best counts."""
-    letters = [c for c in high.decode(page, "replace").lower() if c not in _SIGNS]
+    letters = [c for c in high.decode(page, "replace").replace("İ", "i").lower() if c not in _SIGNS]
     return min(sum(letter not in alphabet for letter in letters) for alphabet in _ALPHABETS[page])
 
 
