@@ -22,7 +22,7 @@ _FIELDS = (
 _NOT_OF_PLATFORMS = frozenset(("payload", "warhead", "propulsion", "basing", "diameter"))
 _OTHERS = {"description": "Called", "quantity": "Number named", "unit cost": "Cost of one"}
 _ONE_VALUE = frozenset(
-    "origin class length diameter wingspan weight payload warhead propulsion range speed crew caliber yield".split()
+    "origin class length width diameter wingspan weight payload warhead propulsion range speed crew caliber yield".split()
 )
 """Properties of which a system has one: different figures for it are a disagreement, not two events."""
 _IN_A_TEST = ("altitude", "distance flown", "flight time")

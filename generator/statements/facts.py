@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from generator import data
@@ -42,9 +43,8 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(r"altitudes?|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"),
         re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
-    _Property(
-        "diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|wide|across|thick)")
-    ),
+    _Property("diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
+    _Property("width", "length", _words(r"width|beam"), re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)")),
     _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
@@ -178,7 +178,7 @@ _CONVERSION: Final = re.compile(
 
 
 def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
-    for quantity in quantities:
+    for quantity in _with_ends(scene.text, quantities):
         if quantity.unit is None or quantity.unit == "person":
             continue
         if _CONVERSION.search(scene.text, max(0, quantity.span.start - 30), quantity.span.start):
@@ -197,11 +197,50 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if holder is None:
             continue
         mention, reason = holder
+        if name == "unit cost" and _is_of_all(scene.text, mention, quantity):
+            continue
         if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
             name = "payload"
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+
+
+# "from 500 m to 6.5 km": two figures with a unit each are the ends of one stretch.
+_TO: Final = re.compile(r"\s(?:up\s)?to\s")
+_BETWEEN: Final = re.compile(r"\bbetween\s$")
+
+
+def _with_ends(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities; the two of a stretch as "at least" its low and "at most" its high end."""
+    low = False
+    for quantity, following in zip_longest(quantities, quantities[1:]):
+        high, low = low, following is not None and _is_stretch(text, quantity, following)
+        plain = quantity.value is not None and quantity.comparator is None
+        yield replace(quantity, comparator="<=" if high else ">=") if plain and high != low else quantity
+
+
+def _is_stretch(text: str, one: Quantity, other: Quantity) -> bool:
+    if one.unit is None or one.unit == other.unit or DIMENSION.get(one.unit) != DIMENSION.get(other.unit or ""):
+        return False
+    between = text[one.span.end : other.span.start]
+    return bool(_TO.fullmatch(between)) or (
+        between == " and " and bool(_BETWEEN.search(text, max(0, one.span.start - 9), one.span.start))
+    )
+
+
+# "delivered six X at a cost of $120 million" is the price of all six.
+_COUNT_IN_FRONT: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|several|hundreds?)\b)\s(?:of\s)?"
+    r"(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
+
+
+def _is_of_all(text: str, mention: Mention, quantity: Quantity) -> bool:
+    counted = _COUNT_IN_FRONT.search(text, max(0, mention.span.start - 40), mention.span.start)
+    return counted is not None and _EACH.match(text, quantity.span.end) is None
 
 
 # "the three-tonne FAB-3000", "the 155mm M777", "the 30,000-pound bomb": a figure in front of the noun is its own.

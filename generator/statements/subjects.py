@@ -17,7 +17,7 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "range": frozenset(("mine",)),
     "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone")),
     "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
-    "caliber": frozenset(("missile", "bomb", "mine")),
+    "caliber": frozenset(("missile", "bomb", "mine", "aircraft")),
     "endurance": frozenset(("missile", "bomb", "mine", "small arms", "artillery")),
     "yield": frozenset(("aircraft", "vehicle", "vessel", "small arms", "artillery")),
     "flight time": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
@@ -258,6 +258,7 @@ def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: 
         _INDEFINITE.search(scene.text, named.span.end, m.span.start)
         and not _CARRIES.search(scene.text, named.span.end, m.span.start)
         and not _SAID_TO_BE.match(scene.text, named.span.end, m.span.start)
+        and not _IS_A.search(scene.text, named.span.end, m.span.start)
         and not _SECOND_VERB.search(scene.text, m.span.end, at)
         for m in later
     )
@@ -265,6 +266,7 @@ def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: 
 
 # "X, a missile", "X is a missile", "X, which analysts describe as a missile": no other weapon.
 _SAID_TO_BE: Final = re.compile(r"(?:,|\s(?:is|was)|,\swhich\s[^,;]{0,40}?\s(?:as|is|was))\s(?:an?|one\sof)\s")
+_IS_A: Final = re.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
 _RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
 
 

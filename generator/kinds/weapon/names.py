@@ -194,7 +194,7 @@ def _first_of_initials(long: str, short: str) -> int | None:
 
 _CALLED: Final = (
     r"(?:which\s(?:is|was)\s)?(?:(?:also|better|otherwise|formerly|locally)\s)?(?:called|named|dubbed|nicknamed|codenamed|christened|"
-    r"designated|known)\s(?:(?:in|by|to)\s(?:[\w-]+\s){1,3}?)?(?:as\s)?(?:the\s)?[\"“]?"
+    r"designated|known)\s(?:[a-z]+ly\s)?(?:(?:in|by|to)\s(?:[\w-]+\s){1,3}?)?(?:as\s)?(?:the\s)?[\"“]?"
 )
 _ANY_NAME: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:[-\s]\d{{1,3}}[A-Z]?)?|[A-Z]{{3,9}}(?:-[A-Z]{{1,3}})?(?:\s\d)?)(?![\w-])"
 _CALLED_CLASS: Final = re.compile(
@@ -203,7 +203,7 @@ _CALLED_CLASS: Final = re.compile(
     rf"{_CALLED}{_ANY_NAME}"
 )
 _CALLED_HOLD: Final = ("called", "named", "dubbed", "christened", "designated", "known")
-_CALLED_TOO: Final = re.compile(rf",?\s\(?{_CALLED}{_ANY_NAME}")
+_CALLED_TOO: Final = re.compile(rf"(?:\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD})?,?\s\(?{_CALLED}{_ANY_NAME}")
 
 
 def called(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
