@@ -160,25 +160,25 @@ _ARMS_WORD: Final = re.compile(
     r"Missile|Gun|Rocket|Launcher|Howitzer|Torpedo|Munition|Artillery|Combat|Fighter|Submarine|Tank|Radar|Interceptor|Weapon|"
     r"Cannon|Mortar|Air[\s-]Defen[cs]e|Armou?red|Fighting"
 )
-_DEFINED: Final = re.compile(
-    rf"(?<![\w-])(?P<long>(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD})[ \u00a0]\((?P<short>[A-Z][A-Z-]{{2,9}})\)"
-)
+_IN_BRACKETS: Final = re.compile(r"(?<=[a-z])[ \u00a0]\((?P<short>[A-Z][A-Z-]{2,9})\)")
+_FULL_NAME: Final = re.compile(rf"(?<![\w-])(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD}$")
+_LONGEST_FULL_NAME: Final = 90
 
 
 def defined(scene: Scene) -> Iterator[Hit]:
     """ "Advanced Towed Artillery Gun System (ATAGS)": a full name and its initials; a term of the class tree is none."""
-    for hit in _DEFINED.finditer(scene.text):
-        long, short = hit["long"], hit["short"]
-        first = _first_of_initials(long, short)
-        if first is None or not scene.regions.hold(hit.start(), hit.end()):
+    forms = class_words().forms
+    for brackets in _IN_BRACKETS.finditer(scene.text):
+        end, short = brackets.start(), brackets["short"]
+        long = _FULL_NAME.search(scene.text, max(0, end - _LONGEST_FULL_NAME), end)
+        first = _first_of_initials(long.group(), short) if long else None
+        if long is None or first is None or not scene.regions.hold(long.start(), brackets.end()):
             continue
-        start = hit.start() + first
-        name = scene.text[start : hit.end("long")]
-        forms = class_words().forms
+        name = scene.text[long.start() + first : end]
         if not _ARMS_WORD.search(name) or fold(name) in forms or fold(short) in forms:
             continue
-        yield Hit(start, hit.end("long"), short, "system", "name-by-definition", "alias")
-        yield Hit(*hit.span("short"), short, "system", "name-by-definition")
+        yield Hit(end - len(name), end, short, "system", "name-by-definition", "alias")
+        yield Hit(*brackets.span("short"), short, "system", "name-by-definition")
 
 
 def _first_of_initials(long: str, short: str) -> int | None:
