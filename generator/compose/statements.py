@@ -205,10 +205,13 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",\s(?:who|which)\s$")
+
+
 def told(desk: Desk, event: Event) -> str:
     """The words of an event; a clause without a subject of its own with the words of its sentence in front of it."""
-    text = event.text
-    if _NO_SUBJECT.match(text):
+    text, article = event.text, desk.articles[event.span.article].text
+    if _NO_SUBJECT.match(text) or _RELATIVE.search(article, max(0, event.span.start - 8), event.span.start):
         text = desk.articles[event.span.article].quoted(
             Span(event.span.article, desk.sentence(event.span).span.start, event.span.end)
         )

@@ -279,14 +279,15 @@ _CARGO: Final = re.compile(
 
 
 _PAYLOAD: Final = re.compile(r"\bpayloads?\b", re.IGNORECASE)
+_WARHEAD: Final = re.compile(r"\bwarheads?\b", re.IGNORECASE)
 _EXPLODES: Final = re.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
 
 
 def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
     """What an aircraft carries is its payload unless the text speaks of a warhead."""
-    if _EXPLODES.search(cue):
-        return False
-    return bool(_PAYLOAD.search(cue)) or "aircraft" in scene.class_path(mention)
+    if "aircraft" in scene.class_path(mention) and not _WARHEAD.search(cue):
+        return True
+    return not _EXPLODES.search(cue) and bool(_PAYLOAD.search(cue))
 
 
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:

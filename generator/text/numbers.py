@@ -133,7 +133,10 @@ _DATE_AHEAD: Final = re.compile(
     rf"(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?(?:\.|st|nd|rd|th)?(?:\sof)?\s(?:{_MONTHS})\b"
     r"|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b)|:\d\d|(?:st|nd|rd|th)\b|/\d",
 )
-_DATE_BEHIND: Final = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:of\s|\d{{1,2}}(?:st|nd|rd|th)?,\s|\d{{1,2}}\s?[-–]\s?)?$")
+# A full month ends a sentence with its full stop: "in June. 26 were killed".
+_DATE_BEHIND: Final = re.compile(
+    rf"\b(?:(?:{_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s(?:of\s|\d{{1,2}}(?:st|nd|rd|th)?,\s|\d{{1,2}}\s?[-–]\s?)?$"
+)
 _LABEL_BEHIND: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
     r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
@@ -466,7 +469,7 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     joined = _RANGE.match(text, end)
     whole = _comes_whole(text, end) or (joined is not None and _comes_whole(text, joined.end()))
     reading = read_numeral(printed, convention, whole)
-    if reading is None or _glued(text, end) or _dated(text, hit.start(), end):
+    if reading is None or _glued(text, end) or (not hit["sign"] and _dated(text, hit.start(), end)):
         return None
     draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
     _extend_by_range(text, draft, convention)
@@ -537,6 +540,7 @@ def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft
     return draft
 
 
+_NO_COUNT: Final = frozenset(("one", "zero", "hundred", "thousand", "million", "billion", "trillion"))
 _ANAPHORIC_BEHIND: Final = re.compile(
     r"\b(?:the|these|those|which|each|every|any|no|this|that|number|day|phase|stage|part|chapter)\s$", re.I
 )
@@ -551,7 +555,7 @@ _NAMED_NEXT: Final = re.compile(r"[\s\u00a0](?:[A-Z][\w/-]*\s(?:\d\w*\s)?){1,3}[
 
 def _words_count(text: str, hit: re.Match[str]) -> bool:
     words = hit["words"].lower()
-    if words in ("one", "zero"):
+    if words in _NO_COUNT:
         return False
     if _ANAPHORIC_BEHIND.search(text, max(0, hit.start() - 12), hit.start()):
         return False

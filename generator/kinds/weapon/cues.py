@@ -39,6 +39,10 @@ _CLASS_BEFORE: Final = re.compile(
 )
 # "five Type 31 ships", "four Type 055 vessels".
 SHIPS_NEXT: Final = re.compile(r"\s(?:[a-z-]+\s){0,3}?(?:ships?|vessels?|warships?|boats?|hulls?)(?!\w)")
+# "5,500 Javelins": the count and the plural tell.
+COUNTED: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?\sof|hundreds\sof|thousands\sof))\s(?:[a-z]+\s)?$"
+)
 DEMONYM: Final = re.compile(
     r"(?:[A-Z]\w*(?:ians?|eans?|ish|ese|chs?|ic|aqis?|raelis?|menis?|istanis?|ghans?|ricans?)|Ukraine|Russia|Iran|Israel|"
     r"China|India|Turkey|Japan|Poland|Germany|France|Britain|America|Korea|NATO|Kyiv|Moscow|Kremlin|Pentagon|Army|Navy|"

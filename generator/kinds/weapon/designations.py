@@ -11,6 +11,7 @@ from generator.kinds import words
 from generator.kinds.weapon.cues import (
     CLASS_IN_APPOSITION,
     CLASS_WORD,
+    COUNTED,
     DEMONYM,
     LOW,
     SHIPS_NEXT,
@@ -98,7 +99,7 @@ def designated(scene: Scene) -> list[Hit]:
     for candidate in waiting:
         printed = candidate.group()
         kin = _OF_A_FAMILY.fullmatch(printed) and printed.split("-")[0] in families
-        if kin or weapons.key(printed) in proven:
+        if kin or weapons.key(_LETTERS_BEHIND.sub("", printed)) in proven or weapons.key(printed) in proven:
             found.append(_system_hit(scene, candidate, "designation-repeated"))
     found.extend([*_slashed(scene, found)])
     return found
@@ -106,6 +107,8 @@ def designated(scene: Scene) -> list[Hit]:
 
 # "the older Kemankeş-1" beside "the Kemankeş-2 missile".
 _OF_A_FAMILY: Final = re.compile(rf"{UP}{LOW}{{3,14}}-(?:\d{{1,3}}[A-Z]?|{_ROMAN})")
+# "three M-346s", "the PL-15E" beside the M-346 and the PL-15.
+_LETTERS_BEHIND: Final = re.compile(r"(?<=-\d\d)[A-Zs]$|(?<=-\d\d\d)[A-Zs]$")
 _STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL UP PG".split())
 
 
@@ -143,7 +146,10 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
         return "designation-series"
     if beside:
         return "designation-beside-class"
-    if candidate["type"] is None and is_described(scene, candidate.span(), bool(candidate["plain"])):
+    in_a_name = _SHORT_CODE.fullmatch(printed) and _NAME_IN_FRONT.search(
+        text, max(0, candidate.start() - 24), candidate.start()
+    )
+    if candidate["type"] is None and not in_a_name and is_described(scene, candidate.span(), bool(candidate["plain"])):
         return "designation-described"
     if _PROJECT_NEXT.match(text, candidate.end()):
         return None
@@ -197,7 +203,9 @@ def _plausible(candidate: re.Match[str]) -> bool:
     return bool(_PLAIN_CODE.fullmatch(candidate.group().removesuffix("s")))
 
 
-_NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:\s[A-Z][a-z]+)?)\s$")
+_NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:[\s-][A-Z][a-z]+)?)\s$")
+# "the Carl-Gustaf M4 weighs": two letters and a number behind a name are a part of it.
+_SHORT_CODE: Final = re.compile(r"[A-Z]{1,2}\d{1,2}")
 # "1A3" and "2A6" are the second half of a name.
 _SECOND_HALF: Final = re.compile(r"\d[A-Z]\d?")
 _TITLE_IN_FRONT: Final = re.compile(r"(?<![.!?]\s)\b[A-Z][a-z]{3,}\s$")
@@ -221,7 +229,16 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
     if version := _VERSION_NEXT.match(text, end):
         end = version.end()
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
-    return Hit(start, end, _PLURAL_S.sub("", printed), "system", rule)
+    counted = end == code.end("name") and COUNTED.search(text, max(0, start - 24), start) if code else None
+    return Hit(start, end, _singular(printed, bool(counted)), "system", rule)
+
+
+def _singular(printed: str, counted: bool) -> str:
+    """ "M-346s", "16 P-8A Poseidons", without the mark of the plural."""
+    known = weapons.key(printed[:-1].split(" ", 1)[-1]) in weapons.by_key()
+    if printed.endswith("s") and " " in printed and printed[-2:] not in ("ss", "us", "is") and (known or counted):
+        return printed[:-1]
+    return _PLURAL_S.sub("", printed)
 
 
 _WORD_IN_FRONT: Final = re.compile(r"(?<![\w.'’-])(?P<word>[A-Z][a-z]+)\s$")

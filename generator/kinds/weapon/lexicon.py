@@ -10,7 +10,7 @@ from typing import Final
 from generator import data
 from generator.data import weapons
 from generator.kinds import words
-from generator.kinds.weapon.cues import VERSION, stands_at_class
+from generator.kinds.weapon.cues import COUNTED, VERSION, stands_at_class
 from generator.kinds.weapon.designations import DESIGNATION, is_described
 from generator.kinds.weapon.scene import Hit, Scene
 
@@ -66,12 +66,6 @@ def _is_surname(text: str, start: int) -> bool:
     return "g" in words.name_flags(low) and not words.is_demonym(low) and words.commonness(low) < -10
 
 
-# "5,500 Javelins": the count and the plural tell.
-_COUNTED: Final = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?\sof|hundreds\sof|thousands\sof))\s(?:[a-z]+\s)?$"
-)
-
-
 def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
     """(hit, its name without a variant, whether it needs no other proof)."""
     pattern, common = _names()
@@ -94,7 +88,7 @@ def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
         counted = (
             scene.text[hit.end("variant") : end] == "s"
             and scene.armed(start)
-            and _COUNTED.search(scene.text, max(0, start - 24), start)
+            and COUNTED.search(scene.text, max(0, start - 24), start)
         )
         described = name in common and is_described(scene, (start, end), near=True)
         proof = name not in common or beside or lettered or described or bool(counted)

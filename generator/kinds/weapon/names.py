@@ -136,7 +136,8 @@ _OWN_CLASSES: Final = frozenset(
     "main battle tank;infantry fighting vehicle;armored personnel carrier;frigate;corvette".split(";")
 )
 _INITIALS_BEFORE: Final = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]ith|[Nn]ew|and|of|fires?|fired|carr(?:y|ies))|\d)\s(?P<name>[A-Z]{4,9})\s$"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]ith|[Nn]ew|and|of|fires?|fired|carr(?:y|ies))|['’]s|\d)\s"
+    rf"(?P<name>[A-Z]{{4,9}}|[A-Z]{{2,4}}\s\d{{1,3}}(?:{VERSION})?)\s$"
 )
 
 
@@ -145,7 +146,7 @@ def initials_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
     for hit in classes:
         if hit.name not in _OWN_CLASSES or not hit.rule or scene.regions.in_headline(hit.start):
             continue
-        before = _INITIALS_BEFORE.search(scene.text, max(0, hit.start - 20), hit.start)
+        before = _INITIALS_BEFORE.search(scene.text, max(0, hit.start - 30), hit.start)
         if before is None or scene.acts(before["name"]) or is_an_owner([before["name"].lower()], True):
             continue
         if before["name"].casefold() not in class_words().forms and before["name"] not in ("NATO", "ASEAN"):

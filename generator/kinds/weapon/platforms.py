@@ -19,7 +19,7 @@ _SHIP_PREFIX: Final = (
 _SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
 _PREFIXES: Final = tuple(f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
 _SHIP_NAME: Final = (
-    r"[\"“]?(?P<ship>[A-Z0-9][\w'’-]*(?:\.(?=\s[A-Z]))?(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
+    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
     r"{0,3})"
 )
 _SHIP: Final = re.compile(

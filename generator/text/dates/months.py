@@ -30,7 +30,8 @@ _NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
 def read_month(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "September 12, 2023", "In April", "between March and May"; None for a name or a verb."""
     text, printed = context.text, anchor["month"]
-    after = _AFTER_MONTH.match(text, anchor.end())
+    closed = printed in MONTH_NAMES and text.startswith(".", anchor.end())  # "in June. 26 were killed"
+    after = None if closed else _AFTER_MONTH.match(text, anchor.end())
     before = _DAY_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
     number = MONTHS[printed]
     if before and int(before["day"]) <= 31:
