@@ -56,7 +56,7 @@ _MONTH_OR_DAY: Final = re.compile(
 
 _BESIDE: Final = (
     (_NAME_AFTER, "name-after-class", CLASS_STEMS),
-    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher")),
+    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher", "trainer")),
 )
 
 
