@@ -145,7 +145,14 @@ _GOVERNMENTS = frozenset("administration government presidency cabinet ministry 
 
 def _shares_head(one: Chunk, run: Chunk) -> bool:
     """ "the Justice" + "and" + "Equality Movement": one article and one head noun for two subjects or two places."""
-    return _is_joint(one, run) and _has_shared_head(run) and _is_modifier(one, run)
+    return _is_joint(one, run) and _has_shared_head(run) and (_is_modifier(one, run) or _is_shire(one, run))
+
+
+def _is_shire(one: Chunk, run: Chunk) -> bool:
+    """ "Argyll" + "and" + "Bute Council": half of a district's name is known as nothing else."""
+    unknown = len(one) == 1 and words.commonness(one.low[0]) <= -99 and not one.tokens[one.first].acronym
+    named = one.key in data.gazetteer() or one.key in words.organizations() or words.is_demonym(one.key)
+    return unknown and not named and len(run) == 2 and run.low[-1] == "council"
 
 
 def _is_joint(one: Chunk, run: Chunk) -> bool:
@@ -227,7 +234,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
         yield from _cut(run.part(split))
         return
     role = _last_role(run)
-    surname = role is not None and role == len(run) - 1 and len(run) == 2 and run.low[1] != "marine"
+    surname = role == 1 and len(run) == 2 and run.low[1] != "marine" and not words.is_role(run.low[0])
     if surname and "g" in words.name_flags(run.low[0]):
         yield run
         return
@@ -272,6 +279,12 @@ def _is_direction(low: str) -> bool:
 
 def _name_behind_organization(run: Chunk) -> int:
     """Where a person's name begins behind the organization's: "Harbour Council Enver Dahl" -> 2; 0 for none."""
+    for n in range(len(run) - 2, 0, -1):
+        known = run.part(0, n).key in words.organizations()
+        plain = n > 1 or not (words.name_flags(run.low[0]) or words.is_common(run.low[0]))
+        named = "g" in words.name_flags(run.low[n]) or person.ends_as_surname(run.low[-1])
+        if known and plain and named and person.before_name(run.low[n:]):
+            return n
     for i in range(1, len(run) - 1):
         staff = _is_general_staff(run, i - 1)
         if not (staff or words.is_organization_head(run.low[i])):
@@ -304,12 +317,8 @@ def _without_opening(run: Chunk) -> Chunk:
             or (len(run) == 2 and "-" in run.low[1] and low in person.EASTERN)
             or (len(run) == 3 and words.commonness(low) > 10 and person.family_first(run.low) and low not in _NOT_NAMES)
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
-            or (
-                "g" in words.name_flags(low)
-                and len(run) == 2
-                and low not in _FUNCTION
-                and words.commonness(run.low[1]) <= -99
-            )
+            or _is_rare_surname(run)
+            or any(map(str.isupper, run.words[0][1:]))
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
@@ -325,6 +334,17 @@ def _without_opening(run: Chunk) -> Chunk:
     return run
 
 
+def _is_rare_surname(run: Chunk) -> bool:
+    """ "Mats Wicksell", "Per Holm Olsen" where a sentence begins: a given name that is a common word too."""
+    given = "g" in words.name_flags(run.low[0]) and run.low[0] not in _FUNCTION
+    return (
+        given
+        and run.part(1).key not in words.organizations()
+        and len(run) in (2, 3)
+        and words.commonness(run.low[-1]) <= -99
+    )
+
+
 _OPENING = frozenset(
     """what why how when where who new former ex old inside behind after before with as in on at for from by about against
     under over more less no not is are was can will would should first last late young meet watch see live exclusive opinion
@@ -338,7 +358,7 @@ _FUNCTION = _NOT_NAMES | frozenset(
     five six seven eight nine ten more less few other another such same own former current late new old young local senior
     top leading then now today still here there only even once also just later earlier soon last next first second third
     under over between among during against about above below near like unlike through without within across along around
-    behind beyond despite except inside outside per via than not never ever again perhaps maybe according including given
+    behind beyond despite except inside outside via than not never ever again perhaps maybe according including given
     based using under-fire is are was were has had have will would could may might can should must do does did let""".split()
 )
 """Words that open a sentence and no name."""
@@ -370,7 +390,8 @@ def _is_held(run: Chunk, i: int) -> bool:
 
 def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
-    if run.low[i] in _ALSO_GIVEN and i + 2 == len(run) and _stands_behind_role(run, i):
+    given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
+    if given and _stands_behind_role(run, i):
         return True
     if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
         return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
@@ -388,7 +409,7 @@ def _inside_name(run: Chunk, i: int) -> bool:
     return joint or (run.low[i] in _SUBJECTS and not named)
 
 
-_ALSO_GIVEN = frozenset("baron earl duke dean king prince count major judge pope".split())
+_ALSO_GIVEN = frozenset("baron earl duke dean king prince count major judge pope sultan".split())
 
 
 def _stands_behind_role(run: Chunk, i: int) -> bool:

@@ -90,8 +90,12 @@ def _own_names_first(key: str, found: tuple[data.Record, ...]) -> tuple[data.Rec
 def records(chunk: Chunk) -> tuple[data.Record, ...]:
     """What the gazetteer knows under this name, with "region", "oblast", "city" as head noun left out too."""
     found = _state(chunk) if chunk.key in _STATES else known_as(chunk.low)
-    if found and found[0].type == "river" and ((the := chunk.before()) is None or the.low != "the"):
-        return tuple(r for r in found if r.type != "river")
+    if (
+        found
+        and (found[0].type == "river" or chunk.key == "emirates")
+        and ((the := chunk.before()) is None or the.low != "the")
+    ):
+        return tuple(r for r in found if r.type not in ("river", "country"))
     return found
 
 
@@ -260,7 +264,7 @@ def _beside_comma(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 2, "after a place and a comma"
     comma, state = chunk.after(), chunk.after(2)
     named = comma is not None and comma.text == "," and state is not None and state.word and state.capital
-    if named and state is not None and not chunk.tokens[chunk.first].acronym:
+    if named and state is not None and not state.possessive and not chunk.tokens[chunk.first].acronym:
         best = data.gazetteer().get(state.low, ())
         if best and best[0].type in ("country", "region"):
             yield "location", 3, "name, country"

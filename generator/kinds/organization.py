@@ -470,7 +470,9 @@ def _owns_a_person(chunk: Chunk) -> bool:
         and not words.is_common(family.low)
         and not words.is_organization_head(family.low)
     )
-    return person and not any(map(words.name_flags, chunk.low)) and chunk.key not in data.gazetteer()
+    coined = any(any(map(str.isupper, word[1:])) for word in chunk.words)
+    named = any(map(words.name_flags, chunk.low)) or (not coined and all(map(words.is_common, chunk.low)))
+    return person and not named and chunk.key not in data.gazetteer()
 
 
 def _behind(chunk: Chunk) -> Iterator[Vote]:

@@ -189,12 +189,41 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 3, "name parts"
         elif len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core)) and not _holds_a_town(core):
             yield "person", 3, "two words that are nothing but names"
-        if any(_INITIAL.match(w) for w in chunk.words[:-1]):
-            yield "person", 4, "initials"
-        if chunk.low[-1] in _SUFFIX:
-            yield "person", 4, "generational suffix"
+        yield from _by_shape(chunk, core)
     elif flags[0] and words.commonness(core[0]) < -5:
         yield "person", 2, "name part"
+
+
+def _by_shape(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
+    """Initials, endings of surnames, what stands behind a name of several words."""
+    undotted = len(chunk.words[0]) == 2 and chunk.words[0].isupper() and _bear_initials(core)
+    if undotted or any(_INITIAL.match(w) for w in chunk.words[:-1]):
+        yield "person", 4, "initials"
+    if ends_as_surname(core[-1]) and not chunk.heading and all(len(w) < 3 or not w.isupper() for w in chunk.words):
+        yield "person", 3, "ending of surnames"
+    if chunk.low[-1] in _SUFFIX:
+        yield "person", 4, "generational suffix"
+
+
+_OF_SURNAMES = (
+    "dottir", "sson", "ovic", "evic", "ovych", "ovich", "evich", "enko", "shvili", "adze", "oglu", "escu", "opoulos", "idis",
+    "akis", "ovna", "evna", "auskas", "evicius", "zadeh", "pour", "wicz",
+)  # fmt: skip
+
+
+def ends_as_surname(low: str) -> bool:
+    """True for a word with an ending that makes surnames ("-ovic", "-dottir") and no known place."""
+    return low.endswith(_OF_SURNAMES) and len(low) > 7 and low not in data.gazetteer()
+
+
+def _bear_initials(core: list[str]) -> bool:
+    """ "KP Sharma Oli": two capitals that abbreviate no club and no country, then names."""
+    known = core[0] in data.gazetteer() or core[0] in words.organizations() or core[0] in _CLUBS
+    flags = [words.name_flags(w) for w in core[1:]]
+    return not known and not words.is_role(core[0]) and all(flags) and any(f != "n" for f in flags)
+
+
+_CLUBS = frozenset("fc ac sc cd ca as sv cf rc us ss hd pt cv mv ms ss st jr tv hq vs dr mr".split())
 
 
 def _could_be_a_thing(chunk: Chunk) -> bool:

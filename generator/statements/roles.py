@@ -283,7 +283,7 @@ class _Desk:
             return
         while self._same(first, comma) and self.tokens[first].text in _NOW:
             first += 1
-        if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the"):
+        if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the", "his", "her", "their", "its"):
             first += 1
         last = self._phrase_end(first, comma)
         if self._same(last, comma) and self.tokens[last].low in _CLAUSE:
