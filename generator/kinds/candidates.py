@@ -279,12 +279,8 @@ def _is_direction(low: str) -> bool:
 
 def _name_behind_organization(run: Chunk) -> int:
     """Where a person's name begins behind the organization's: "Harbour Council Enver Dahl" -> 2; 0 for none."""
-    for n in range(len(run) - 2, 0, -1):
-        known = run.part(0, n).key in words.organizations()
-        plain = n > 1 or not (words.name_flags(run.low[0]) or words.is_common(run.low[0]))
-        named = "g" in words.name_flags(run.low[n]) or person.ends_as_surname(run.low[-1])
-        if known and plain and named and person.before_name(run.low[n:]):
-            return n
+    if len(run) > 2 and (known := _known_before_name(run)):
+        return known
     for i in range(1, len(run) - 1):
         staff = _is_general_staff(run, i - 1)
         if not (staff or words.is_organization_head(run.low[i])):
@@ -294,6 +290,18 @@ def _name_behind_organization(run: Chunk) -> int:
         named = "g" in words.name_flags(rest[0]) and words.commonness(rest[0]) < -5 and 2 <= len(rest) <= 3
         if (named or staff or person.family_first(rest)) and not ends:
             return i + 1
+    return 0
+
+
+def _known_before_name(run: Chunk) -> int:
+    """ "Yugoimport SDPR Jugoslav Petkovic" -> 2; no portfolio ("Minister of Foreign Affairs Ode"), no "Sun Myung Moon"."""
+    for n in range(len(run) - 2, 0, -1):
+        if " ".join(run.low[:n]) not in words.organizations():
+            continue
+        plain = n > 1 or not (words.name_flags(run.low[0]) or words.is_common(run.low[0]))
+        named = "g" in words.name_flags(run.low[n]) or person.ends_as_surname(run.low[-1])
+        if plain and named and person.before_name(run.low[n:]) and not _portfolio_end(run):
+            return n
     return 0
 
 
@@ -368,6 +376,8 @@ def _last_role(run: Chunk) -> int | None:
     found = [i for i, low in enumerate(run.low) if words.is_role(low) and not _name_like(run, i)]
     if found:
         return found[-1]
+    if words.RANKS.isdisjoint(run.words):
+        return None
     return next((i for i in range(len(run) - 1) if words.is_rank(run.words[i]) and _is_held(run, i)), None)
 
 

@@ -36,7 +36,7 @@ def is_role(low: str) -> bool:
     return plain in roles or ("-" in plain and plain.rsplit("-", 1)[1] in roles) or plain.endswith(_TRADES)
 
 
-_RANKS = frozenset(
+RANKS = frozenset(
     """ASP DSP SSP CSP SP CP ACP DCP ASI SI DIG AIG IGP IG DGP ADGP ADG DPO SHO RPO CCPO PC WPC DC DS DI DCI DSI PO CPO MCPO SFC
     SSG MSG CWO PFC SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO CMD MK TD MNA MPP MoS FOC VCOAS COAS CDS
     Democrat Democrats Republican Republicans Conservative Conservatives Socialist Socialists Communist Liberal Tory Labour
@@ -48,7 +48,7 @@ _BEFORE_SURNAMES = frozenset("PM FM CM".split())
 def is_rank(printed: str, *, surname: bool = False) -> bool:
     """True for what abbreviates a rank or an office ("ASP Nahum Daso"), is a party's or a trade's too and another thing
     elsewhere: only before a full name; ``surname``: also before a lone one ("PM Modi")."""
-    return printed in (_BEFORE_SURNAMES if surname else _RANKS)
+    return printed in (_BEFORE_SURNAMES if surname else RANKS)
 
 
 @lru_cache(maxsize=_WORDS)
