@@ -96,7 +96,8 @@ _PRONOUN: Final = re.compile(
 _SPEAKS_FIRST: Final = re.compile(r"[^.,;:\"“”]{1,80}?\s(?:said|says|claimed|claims|told\s\w+|estimated|estimates)\s")
 # "The Trembita, by contrast": a name that no rule knows is a subject all the same.
 _UNKNOWN_SUBJECT: Final = re.compile(
-    r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Aa]n?|[A-Z][\w]+['’]s)\s(?:[a-z-]+\s){0,3}?(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)(?P<next>[,\s])"
+    r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Aa]n?|[A-Z][\w]+['’]s)\s(?:(?!(?:at|of|in|on|with|to|from|by|for|over)\s)[a-z-]+\s){0,3}?"
+    r"(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)(?P<next>[,\s])"
 )
 _UNKNOWN_CODE: Final = re.compile(r"(?<![\w$€£.,-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]?|[A-Z][a-z]+-\d{1,3})(?![\w%])")
 
