@@ -597,7 +597,9 @@ class Reader:
             if self.text[start : cue.start()].strip(' "“,'):
                 content, form = (start, cue.start()), "according"
             else:
-                aside_end = _RELATIVE_ASIDE.match(self.text, stop_at, end)
+                aside_end = _RELATIVE_ASIDE.match(self.text, stop_at, end) or _OFFICE_ASIDE.match(
+                    self.text, stop_at, end
+                )
                 stop_at = aside_end.end() - 1 if aside_end else stop_at
                 content, form = (stop_at, end), "leading"
             first, last = trim(self.text, *content, " \t\r\n,–—")
@@ -622,6 +624,13 @@ _NO_SOURCE = re.compile(
 )
 # "According to an official, who spoke on condition of anonymity, P"
 _RELATIVE_ASIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^,;\n]*,")
+
+# "According to X, a spokesman for the army, P"
+_OFFICE_ASIDE = re.compile(
+    r",\s(?:(?:an?|the|its|their|his|her|[A-Z][\w-]+['’]s)\s)?(?:[a-z-]+\s){0,3}?(?:spokes(?:man|woman|person)|head|chief|commander|director|"
+    r"chair(?:man|woman)?|minister|secretary|president|governor|mayor|analyst|expert|fellow|officer|official|adviser|deputy|leader|"
+    r"member|representative|coordinator|editor|professor|researcher)\b[^,;\n]{0,80},(?=\s)"
+)
 
 
 def _more_telling(source: Source | None, aside: Source | None) -> Source | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator import data
 from generator.data import weapons
+from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.subjects import stands_aside, subject
@@ -183,6 +184,10 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         if _CONVERSION.search(scene.text, max(0, quantity.span.start - 30), quantity.span.start):
             continue
+        if quantity.low is not None and _CHANGED.search(
+            scene.text, max(0, quantity.span.start - 70), quantity.span.start
+        ):
+            continue
         sentence = scene.sentence(quantity.span.start)
         clause = clause_around(scene.text, sentence, quantity.span.start, quantity.span.end)
         found = _of_the_noun(scene, quantity) or _property(scene.text, clause, quantity)
@@ -197,7 +202,7 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if holder is None:
             continue
         mention, reason = holder
-        if name == "unit cost" and _is_of_all(scene.text, mention, quantity):
+        if name == "unit cost" and _is_of_all(scene, mention, quantity):
             continue
         if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
             name = "payload"
@@ -206,6 +211,10 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
 
 
+# "extended from 200 km to 1,000 km" tells a change, not a stretch.
+_CHANGED: Final = re.compile(
+    r"\b(?:exten|increas|rais|ris|boost|expan|lengthen|improv|cut|reduc|upgrad|grow|rose|grew|doubl|shorten|lower|chang)\w*\s(?:[\w-]+\s){0,5}from\s$"
+)
 # "from 500 m to 6.5 km": two figures with a unit each are the ends of one stretch.
 _TO: Final = re.compile(r"\s(?:up\s)?to\s")
 _BETWEEN: Final = re.compile(r"\bbetween\s$")
@@ -235,12 +244,17 @@ _COUNT_IN_FRONT: Final = re.compile(
     r"(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?{CLASS_WORD}(?!\w)")
 _EACH: Final = re.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
 
 
-def _is_of_all(text: str, mention: Mention, quantity: Quantity) -> bool:
-    counted = _COUNT_IN_FRONT.search(text, max(0, mention.span.start - 40), mention.span.start)
-    return counted is not None and _EACH.match(text, quantity.span.end) is None
+def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """True where several are spoken of, counted or in the plural of their class, and nothing says "each"."""
+    if _EACH.match(scene.text, quantity.span.end):
+        return False
+    beside = _CLASS_NEXT.match(scene.text, mention.span.end)
+    several = beside is not None and beside.group().endswith("s")
+    return several or bool(_COUNT_IN_FRONT.search(scene.text, max(0, mention.span.start - 40), mention.span.start))
 
 
 # "the three-tonne FAB-3000", "the 155mm M777", "the 30,000-pound bomb": a figure in front of the noun is its own.
@@ -501,8 +515,16 @@ _NUMBERS: Final = dict(
 )
 
 
+# "killing six crew members" counts the dead.
+_CASUALTIES: Final = re.compile(
+    r"\b(?:kill|wound|injur|rescu|evacuat|captur|detain|sav)\w*\s(?:all\s|the\s|at\sleast\s)?(?:of\s)?$|\b(?:all|the\sother)\s(?:the\s)?$"
+)
+
+
 def _crews(scene: Scene) -> Iterator[Fact]:
     for hit in _CREW.finditer(scene.text):
+        if hit["before"] and _CASUALTIES.search(scene.text, max(0, hit.start() - 24), hit.start()):
+            continue
         sentence = scene.sentence(hit.start())
         clause = clause_around(scene.text, sentence, hit.start(), hit.end())
         printed = (hit["after"] or hit["before"]).lower()
@@ -527,7 +549,7 @@ def _crews(scene: Scene) -> Iterator[Fact]:
 # ---------------------------------------------------------------- tests, status, descriptions, variants
 
 _TEST: Final = re.compile(
-    r"\b(?:test(?:ed)?\s(?:once|twice|three\stimes|\w+\stimes)|test(?:ed|s|ing)?|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|(?<!-)launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
+    r"\b(?:test(?:ed)?\s(?:once|twice|three\stimes|\w+\stimes)|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|test(?:ed|s|ing)?|(?<!-)launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
     r"flight[\s-]test(?:s|ed)?)\b",
     re.IGNORECASE,
 )
@@ -540,13 +562,18 @@ def _tests(scene: Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
     """The test log: a system, a test and a date in one sentence."""
     dated = sorted((d for d in dates if _is_a_point(scene.text, d)), key=lambda d: d.span.start)
     tests = list(_TEST.finditer(scene.text)) if dated else []
+    told: set[tuple[int, str]] = set()
     for mention in scene.named if tests else ():
         if mention.type != "system" or stands_aside(scene, mention):
             continue
         sentence = scene.sentence(mention.span.start)
+        key = sentence[0], weapons.identity(mention.name or mention.text)
+        if key in told:
+            continue
         hit, date = _nearest_test(scene, tests, sentence, mention), _nearest_date(dated, sentence, mention)
         if hit is None or date is None or not _same_statement(scene, sentence, hit.start(), mention):
             continue
+        told.add(key)
         for day in _days_of(scene.text, dated, date, sentence):
             yield _test_fact(scene, sentence, mention, hit, day)
 

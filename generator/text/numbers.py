@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Article, Quantity, Span
 from generator.text.regions import Regions
-from generator.text.units import CURRENCY_LETTERS, CURRENCY_SIGNS, DIMENSION, UNIT_PATTERN, symbol_of
+from generator.text.units import CURRENCY_LETTERS, CURRENCY_SIGNS, DIMENSION, MILLIONS, UNIT_PATTERN, symbol_of
 
 Number = float | int
 
@@ -476,6 +476,8 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     _extend_by_scale(text, draft, bool(hit["sign"]))
     _extend_by_scaled_range(text, draft, convention)
     if hit["sign"]:
+        if hit["sign"].strip() in MILLIONS:
+            draft.value, draft.low, draft.high = (_times(n, 10**6) for n in (draft.value, draft.low, draft.high))
         draft.unit = _SIGNS[hit["sign"].strip()]
     elif not (_YEAR.fullmatch(printed) and text.endswith("in ", 0, hit.start())):
         _extend_by_unit(text, draft)

@@ -235,7 +235,7 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
 
 def _singular(printed: str, counted: bool) -> str:
     """ "M-346s", "16 P-8A Poseidons", without the mark of the plural."""
-    known = weapons.key(printed[:-1].split(" ", 1)[-1]) in weapons.by_key()
+    known = weapons.key(printed[:-1].rsplit(" ", 1)[-1]) in weapons.by_key()
     if printed.endswith("s") and " " in printed and printed[-2:] not in ("ss", "us", "is") and (known or counted):
         return printed[:-1]
     return _PLURAL_S.sub("", printed)

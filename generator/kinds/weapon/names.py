@@ -161,7 +161,7 @@ _ARMS_WORD: Final = re.compile(
     r"Missile|Gun|Rocket|Launcher|Howitzer|Torpedo|Munition|Artillery|Combat|Fighter|Submarine|Tank|Radar|Interceptor|Weapon|"
     r"Cannon|Mortar|Air[\s-]Defen[cs]e|Armou?red|Fighting"
 )
-_IN_BRACKETS: Final = re.compile(r"(?<=[a-z])[ \u00a0]\((?P<short>[A-Z][A-Z-]{2,9})\)")
+_IN_BRACKETS: Final = re.compile(r"(?<=[a-z])[ \u00a0]\((?P<short>[A-Z][A-Z-]{3,9})\)")
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD}$")
 _LONGEST_FULL_NAME: Final = 90
 
