@@ -294,11 +294,14 @@ class Desk:
         return self._by_sentence[entity.id]
 
     def role_now(self, entity: Entity) -> Role | None:
-        """The role as the newest article prints it: the first there that tells a country or an organization."""
+        """The role as the newest article prints it: the first there that tells a country or an organization.
+
+        What somebody only belongs to ("of the Kenya Navy") stands behind every title."""
         if not entity.roles:
             return None
         newest = max(self._order[role.span.article] for role in entity.roles)
         there = sorted((r for r in entity.roles if self._order[r.span.article] == newest), key=lambda r: r.span)
+        there = [r for r in there if not r.text.startswith(("of ", "from "))] or there
         return next((r for r in there if r.country or r.organization), there[0])
 
     def dossier(self, entity_id: str) -> Dossier:

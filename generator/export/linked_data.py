@@ -58,12 +58,17 @@ def _entity(published: Published, entity: Entity) -> Json:
             "@id": published.iri(entity.id),
             "name": entity.name,
             "alternateName": [a for a in entity.aliases if a != entity.name],
-            "jobTitle": list(dict.fromkeys(r.text for r in entity.roles)) if entity.kind == "person" else None,
+            "jobTitle": _titles(entity) if entity.kind == "person" else None,
             "geo": geo,
             "additionalProperty": [_property(f) for f in entity.facts] if named else None,
             "subjectOf": [{"@id": published.iri(f"article/{a}")} for a in sorted(articles)],
         }
     )
+
+
+def _titles(entity: Entity) -> list[str]:
+    """The roles that are titles; what somebody belongs to ("of the Kenya Navy") is none."""
+    return list(dict.fromkeys(r.text for r in entity.roles if not r.text.startswith(("of ", "from "))))
 
 
 def _property(fact: Fact) -> Json:
