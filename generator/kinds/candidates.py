@@ -220,7 +220,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
     if len(run) > 1:
-        run = _without_letters(_without_day(run))
+        run = _without_class(_without_letters(_without_day(run)))
     if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]) or _is_seat(run))):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
@@ -264,6 +264,14 @@ def _is_seat(run: Chunk) -> bool:
     """ "Rep. Ana Ruiz, D-Maine": a party's letter and a state."""
     comma = run.before()
     return run.words[0][1:2] == "-" and run.words[0][0] in "DRI" and comma is not None and comma.text in (",", "(")
+
+
+def _without_class(run: Chunk) -> Chunk:
+    """ "Petty Officer 2nd Class Amanda Wyrick" without "Class", "Prison No. 13" without "No"."""
+    number = run.before()
+    if run.low[0] == "class" and number is not None and _ORDINAL.match(number.low):
+        return run.part(1)
+    return run.part(0, len(run) - 1 if len(run) > 2 else 0) if run.words[-1] in ("No", "Nr") else run
 
 
 def _half_of_pair(run: Chunk) -> bool:
@@ -354,7 +362,7 @@ def _is_rare_surname(run: Chunk) -> bool:
 
 
 _OPENING = frozenset(
-    """what why how when where who new former ex old inside behind after before with as in on at for from by about against
+    """what why how when where who new former ex old two three four five six seven eight nine ten inside behind after before with as in on at for from by about against
     under over more less no not is are was can will would should first last late young meet watch see live exclusive opinion
     analysis update breaking explainer interview factbox report statement""".split()
 )
@@ -558,6 +566,8 @@ def _branch(run: Chunk) -> bool:
 
 
 def _country_before_name(run: Chunk) -> int:
+    if _is_headed(run):
+        return 0
     for n in (2, 1):
         best = data.gazetteer().get(" ".join(run.low[:n]), ())
         large = best and (best[0].type == "country" or best[0].gazetteer == "own list")
@@ -591,7 +601,8 @@ def _portfolio_end(run: Chunk) -> int:
         behind = run.low[i - 1] in words.PORTFOLIOS or run.low[i - 1] in ("police", "staff", "navy", "army", "prisons")
         name = words.name_flags(run.low[i]) or (words.commonness(run.low[i]) <= -99 and behind)
         common = words.is_common(run.low[i]) and not (behind and "g" in words.name_flags(run.low[i]))
-        if name and not common and words.commonness(run.low[i - 1]) > -15:
+        place = i == len(run) - 1 and run.low[i] in data.gazetteer() and not behind
+        if name and not (common or place) and words.commonness(run.low[i - 1]) > -15:
             return i if len(run) - i <= 4 and (role.text != "and" or run.low[i - 1] in words.PORTFOLIOS) else 0
     return 0
 

@@ -124,7 +124,7 @@ DIRECTIONS = frozenset(
 
 _GENERIC_BEFORE = frozenset(
     """mount lake cape fort port camp tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte cerro
-    sierra isla ilha avenida calle rue plaza estadio aeropuerto kibbutz moshav barangay kampung desa""".split()
+    sierra isla ilha avenida calle rue plaza estadio aeropuerto puente playa cabo bahia punta ciudad pueblo barrio colonia kibbutz moshav barangay kampung desa""".split()
 )
 
 
@@ -137,7 +137,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if known:
         yield from _by_importance(chunk, known[0])
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
-        yield "location", 6, "head noun of a place"
+        yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
     elif len(chunk) > 1 and chunk.low[0] in _GENERIC_BEFORE:
         yield "location", 5, "generic word before a place"
     if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
@@ -166,6 +166,18 @@ _TAKEN_OFF = frozenset(
     signed switched sold sell set sets rip ripped bought fired better well""".split()
 )
 """Before "off" where no coast follows: "kicked off", "better off"."""
+
+
+def _bears_surname(chunk: Chunk) -> bool:
+    """ "Ethan Ward": a given name and a head noun that is a surname; "the Victoria Hills" is a place."""
+    before = chunk.before()
+    behind = before is not None and (before.low == "the" or before.low in _LOCATIVE)
+    return len(chunk) == 2 and chunk.low[1] in _SURNAMES and "g" in words.name_flags(chunk.low[0]) and not behind
+
+
+_SURNAMES = frozenset(
+    "ward field fields brook heath mills hill hills lane marsh glen grove wells rivers banks wood woods ford".split()
+)
 _PLACES = frozenset(
     """village town city commune municipality hamlet settlement suburb district province region county river lake island
     peninsula port borough neighbourhood neighborhood capital oblast governorate mountain valley""".split()

@@ -129,7 +129,10 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
     return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
 
 
-_PLACE_OPENERS = frozenset("kibbutz moshav barangay kampung desa camp mount lake port".split())
+_PLACE_OPENERS = frozenset(
+    """kibbutz moshav barangay kampung desa camp mount lake port puente playa cabo bahia punta ciudad pueblo barrio colonia calle
+    avenida isla cerro""".split()
+)
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -143,6 +146,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
         or low[0].startswith("al-")
         or words.is_foreign_head(low)
     ):
+        return True
+    if low[0] in ("la", "el") and len(low) > 2 and "de" in low:
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
         return True
@@ -187,11 +192,17 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
             yield "person", 3, "given name and a common word"
         elif flags[0] and flags[-1] and not words.is_common(core[-1]):
             yield "person", 3, "name parts"
-        elif len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core)) and not _holds_a_town(core):
+        elif _is_nothing_else(chunk, core):
             yield "person", 3, "two words that are nothing but names"
         yield from _by_shape(chunk, core)
     elif flags[0] and words.commonness(core[0]) < -5:
         yield "person", 2, "name part"
+
+
+def _is_nothing_else(chunk: Chunk, core: list[str]) -> bool:
+    """Two or three words that are neither common nor known; "Rheinmetall Lueneburg" is of a firm."""
+    fits = len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core))
+    return fits and not _holds_a_town(core) and core[0] not in words.organizations()
 
 
 def _by_shape(chunk: Chunk, core: list[str]) -> Iterator[Vote]:

@@ -33,7 +33,7 @@ _NOW = frozenset("now currently also".split())
 _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
 )
-_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h.".split())
+_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw".split())
 _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".split())
 """Words that show, before a noun of a role, that it is no apposition: "met the head of", "served as manager"."""
 _CONJUNCTIONS = frozenset(
@@ -166,9 +166,17 @@ class _Desk:
         if enclosed and portfolio is not None:
             return portfolio
         role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
+        if self._is_class(last):
+            return last - 2
         if not enclosed and self.tokens[last].low in words.PORTFOLIOS and words.is_rank(self.tokens[last - 1].text):
             return last - 1
         return last if role and not self._is_name(last) else portfolio
+
+    def _is_class(self, last: int) -> bool:
+        """ "Petty Officer 2nd Class"."""
+        ordinal, role = self.tokens[last - 1], self.tokens[last - 2]
+        counted = self.tokens[last].low == "class" and ordinal.text[0].isdigit() and self._same(last - 2, last)
+        return counted and words.is_role(role.low)
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
