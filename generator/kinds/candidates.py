@@ -568,7 +568,7 @@ def _branch(run: Chunk) -> bool:
 def _country_before_name(run: Chunk) -> int:
     if _is_headed(run):
         return 0
-    for n in (2, 1):
+    for n in (2,) if "g" in words.name_flags(run.low[0]) else (2, 1):
         best = data.gazetteer().get(" ".join(run.low[:n]), ())
         large = best and (best[0].type == "country" or best[0].gazetteer == "own list")
         if large and "g" in words.name_flags(run.low[n]) and len(run) - n >= 2:

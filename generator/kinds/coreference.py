@@ -62,8 +62,9 @@ class Owners:
         owner = self.last[0]
         self.full.setdefault(key, owner)
         for form in dict.fromkeys((key, *short_forms(chunk))):
-            if owner not in self.short[form]:
-                self.short[form].append(owner)
+            known = self.short[form]
+            if len(known) <= _NAMESAKES and owner not in known:
+                known.append(owner)
         return _alias(mention, owner)
 
     def all(self) -> Iterator[Mention]:

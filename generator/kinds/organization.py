@@ -139,6 +139,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "branch of a known organization", len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low)),
         (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
         (6, TEAM, _is_team(chunk)),
+        (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
     ):
         if fits:
@@ -412,7 +413,7 @@ _DEALINGS = _dealings(
         "at with from",
     ),
     (
-        "engineers consultant consultants intern internship apprentice employee employees manager lawyer partner trader",
+        "official officials spokesman spokeswoman spokesperson engineers consultant consultants intern internship apprentice employee employees manager lawyer partner trader",
         "at with",
     ),
     ("work works worked working job jobs career", "for at with"),

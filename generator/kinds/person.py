@@ -151,6 +151,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
         return True
+    if low[-1] == "air" and len(low) == 2:
+        return True
     if low[-1] in _DIRECTIONS and " ".join(low[:-1]) in data.gazetteer():
         return True
     if set(words.name_flags(low[-1])) - {"n"}:
@@ -207,7 +209,8 @@ def _is_nothing_else(chunk: Chunk, core: list[str]) -> bool:
 
 def _by_shape(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     """Initials, endings of surnames, what stands behind a name of several words."""
-    undotted = len(chunk.words[0]) == 2 and chunk.words[0].isupper() and _bear_initials(core)
+    capitals = len(chunk.words[0]) == 2 and chunk.words[0].isupper() and not words.is_rank(chunk.words[0])
+    undotted = capitals and _bear_initials(core)
     if undotted or any(_INITIAL.match(w) for w in chunk.words[:-1]):
         yield "person", 4, "initials"
     if ends_as_surname(core[-1]) and not chunk.heading and all(len(w) < 3 or not w.isupper() for w in chunk.words):
@@ -281,7 +284,8 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield from _behind(chunk, core, before)
     if after is not None:
         yield from _before(chunk, core, after)
-    acts = chunk.possessive or (after is not None and after.text in LIVING)
+    titled = chunk.possessive and after is not None and after.capital and words.is_common(after.low)
+    acts = (chunk.possessive and not titled) or (after is not None and after.text in LIVING)
     if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
         yield "person", 1, "acts"
 
@@ -340,7 +344,7 @@ def before_name(low: tuple[str, ...], *, surname: bool = False) -> bool:
     if len(low) == 1:
         known = bool(words.name_flags(low[0])) and words.commonness(low[0]) < -10
         return surname and known and low[0] not in data.gazetteer()
-    return is_given(low[0]) and not words.is_common(low[-1])
+    return (is_given(low[0]) or bool(words.name_flags(low[0]))) and not words.is_common(low[-1])
 
 
 def _is_enclosed(chunk: Chunk) -> bool:

@@ -38,7 +38,7 @@ def is_role(low: str) -> bool:
 
 RANKS = frozenset(
     """ASP DSP SSP CSP SP CP ACP DCP ASI SI DIG AIG IGP IG DGP ADGP ADG DPO SHO RPO CCPO PC WPC DC DS DI DCI DSI PO CPO MCPO SFC
-    SSG MSG CWO PFC SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO CMD MK TD MNA MPP MoS FOC VCOAS COAS CDS
+    SSG MSG CWO PFC SPC WO WO1 WO2 CS PS PM FM CM DG MD GM CIO CISO CMD MK MKs TD TDs MNA MPP MoS FOC VCOAS COAS CDS
     Democrat Democrats Republican Republicans Conservative Conservatives Socialist Socialists Communist Liberal Tory Labour
     Cook Baker Butcher Carpenter Gardener Shepherd Porter Barber Weaver Potter Fisher Steward Boilermaker""".split()
 )

@@ -13,7 +13,7 @@ from generator.text.names import fullest
 from generator.text.tokens import Token
 
 _MODIFIERS = frozenset(
-    """deputy vice former acting interim then first senior chief retired ruling top leading foreign prime executive
+    """deputy vice rear former acting interim then first senior chief retired ruling top leading foreign prime executive
     general assistant special permanent ex-prime late current new outgoing incoming regional national federal military
     presidential political government party opposition rebel police army navy defense defence defence-ministry
     foreign-ministry security intelligence press human rights state managing founding lead principal honorary associate
