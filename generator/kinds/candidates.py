@@ -262,14 +262,15 @@ def _without_letters(run: Chunk) -> Chunk:
 
 def _is_seat(run: Chunk) -> bool:
     """ "Rep. Ana Ruiz, D-Maine": a party's letter and a state."""
+    if run.words[0][1:2] != "-" or run.words[0][0] not in "DRI":
+        return False
     comma = run.before()
-    return run.words[0][1:2] == "-" and run.words[0][0] in "DRI" and comma is not None and comma.text in (",", "(")
+    return comma is not None and comma.text in (",", "(")
 
 
 def _without_class(run: Chunk) -> Chunk:
     """ "Petty Officer 2nd Class Amanda Wyrick" without "Class", "Prison No. 13" without "No"."""
-    number = run.before()
-    if run.low[0] == "class" and number is not None and _ORDINAL.match(number.low):
+    if run.low[0] == "class" and (number := run.before()) is not None and _ORDINAL.match(number.low):
         return run.part(1)
     return run.part(0, len(run) - 1 if len(run) > 2 else 0) if run.words[-1] in ("No", "Nr") else run
 

@@ -132,7 +132,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a place."""
     known = records(chunk)
     head = chunk.low[-1]
-    if (before := chunk.before()) is not None and before.text in words.VESSELS:
+    if known and (before := chunk.before()) is not None and before.text in words.VESSELS:
         return
     if known:
         yield from _by_importance(chunk, known[0])
@@ -155,9 +155,10 @@ def _at(chunk: Chunk) -> int:
 
 def _is_coast(chunk: Chunk, before: Token, known: Sequence[data.Record]) -> bool:
     """ "54 miles off X", "on X" of an island."""
-    two = chunk.before(2)
-    off = before.low == "off" and two is not None and two.text not in _TAKEN_OFF
-    return off or (before.low == "on" and bool(known) and known[0].type == "island")
+    if before.low == "off":
+        two = chunk.before(2)
+        return two is not None and two.text not in _TAKEN_OFF
+    return before.low == "on" and bool(known) and known[0].type == "island"
 
 
 _TAKEN_OFF = frozenset(
