@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.compose.desk import NOT_STATED, Desk, block
 from generator.model import Block, Cite, Claim, Event, Inline, Line, Link, Quote, Span
+from generator.text import dateline, lines
 
 ATTRIBUTIONS = {
     "stated": "stated as fact by the article",
@@ -201,7 +202,8 @@ def when(event: Event) -> str:
 # A clause that was cut behind its subject ("was hit at dawn") or leans on one in front of it ("it sank").
 _NO_SUBJECT = re.compile(
     r"(?:(?:also|then|later|now)\s)?(?:was|were|is|are|has|have|had|will|would|could|may|might|can|shall|must|[a-z]{3,12}ed|"
-    r"went|took|made|began|met|left|held|sent|flew|shot|hit|struck|sank|it|he|she|they)\s"
+    r"went|took|made|began|met|left|held|sent|flew|shot|hit|struck|sank|it|he|she|they|its|his|her|their|"
+    r"being|having)\s"
 )
 
 
@@ -212,9 +214,9 @@ def told(desk: Desk, event: Event) -> str:
     """The words of an event; a clause without a subject of its own with the words of its sentence in front of it."""
     text, article = event.text, desk.articles[event.span.article].text
     if _NO_SUBJECT.match(text) or _RELATIVE.search(article, max(0, event.span.start - 8), event.span.start):
-        text = desk.articles[event.span.article].quoted(
-            Span(event.span.article, desk.sentence(event.span).span.start, event.span.end)
-        )
+        sentence = desk.sentence(event.span).span
+        start = lines.behind_number(article, dateline.end_of(article, sentence.start, sentence.end), sentence.end)
+        text = desk.articles[event.span.article].quoted(Span(event.span.article, start, event.span.end))
     return words(text)
 
 

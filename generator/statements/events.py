@@ -109,6 +109,8 @@ _ANY_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]+ing|went"
     r"|came|took|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|flew|shot|hit|struck|sank|said)\b"
 )
+_AHEAD_OF = re.compile(r"[\s,]*(?:before|until|ahead\sof|since)\s")
+"""What comes before a thing does not say that it came: "before elections in May"."""
 _LEFT_OVER = re.compile(r",?\s(?:and|but|or)\Z")
 _NOT_A_VERB_AFTER = re.compile(
     r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on|those)\s+\Z"
@@ -347,7 +349,7 @@ class _Finder:
 
     def _status_of_noun(self, trigger: _Trigger, start: int, end: int) -> Status | None:
         clause = self._text[start:end]
-        if self._is_left_open(start):
+        if self._is_left_open(start) or _AHEAD_OF.match(clause):
             return None
         comma = self._text.find(",", trigger.end, end)
         opening = max(self._text.rfind(",", start, trigger.start), start)
@@ -434,6 +436,8 @@ class _Finder:
         if owner and (mention.kind == "location" or "noun" not in trigger.word.forms):
             return False
         if mention.kind != "location":
+            if mention.type == "class" and self._is_of_a_system(mention):
+                return False
             named = self._named_at(mention.span.end) if mention.type == "class" else None
             return named is None or named.kind != mention.kind or named.type == "class"
         if self._is_place(mention, start):
@@ -445,6 +449,11 @@ class _Finder:
             return listed or len(opening.split()) <= _LONGEST_OPENING
         beside = self._text[trigger.end : mention.span.start]
         return len(beside.split()) <= _LONGEST_OPENING and _JOINS.search(beside) is not None
+
+    def _is_of_a_system(self, mention: Mention) -> bool:
+        """True for the class behind a name: "F-16 fighter jets"."""
+        named = self._mentions.ending_at(mention.span.start - 1)
+        return named is not None and named.type == "system"
 
     def _reached(self, mentions: list[Mention], trigger: _Trigger) -> Mention | None:
         """The place that is the object of the verb: "visited X", "attacked X"."""

@@ -94,6 +94,10 @@ class Mentions:
         found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [m for m in found if m.span.end <= end]
 
+    def ending_at(self, end: int) -> Mention | None:
+        """The mention that ends at ``end``."""
+        return self._ends.get(end)
+
     def before(self, end: int, limit: int = 40) -> list[Mention]:
         """Up to ``limit`` mentions that begin before ``end``, the nearest first."""
         at = bisect_left(self._starts, end)
