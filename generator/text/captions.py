@@ -161,7 +161,13 @@ def take_apart(line: str) -> CaptionParts | None:
         line = _SALES.sub("", line)
     if line[:1] in ("*", "_") and line[-1:] == line[:1]:
         return _shifted(line)
-    return next((parts for rule in _RULES if (parts := rule(line)) is not None), None)
+    parts = next((parts for rule in _RULES if (parts := rule(line)) is not None), None)
+    return None if parts and len(_SENTENCE_END.findall(parts.text)) > _MOST_SENTENCES else parts
+
+
+# "... The first will sail in 2029. Photo: Kongsberg": a paragraph of the article that a credit is glued to.
+_SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"”’]?\s+[A-ZÀ-Þ\"“]")
+_MOST_SENTENCES = 4
 
 
 def _shifted(line: str) -> CaptionParts | None:
