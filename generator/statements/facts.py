@@ -244,6 +244,10 @@ _COUNT_IN_FRONT: Final = re.compile(
     r"(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+# "a sale of X missiles for an estimated cost of $4.67 billion"
+_SALE: Final = re.compile(
+    r"\b(?:for|at|with)\s(?:an?|the)\s(?:[a-z]+\s){0,2}(?:cost|price|value)\sof\s(?:about\s|some\s|around\s)?$"
+)
 _CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?{CLASS_WORD}(?!\w)")
 _EACH: Final = re.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
 
@@ -252,6 +256,8 @@ def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """True where several are spoken of, counted or in the plural of their class, and nothing says "each"."""
     if _EACH.match(scene.text, quantity.span.end):
         return False
+    if _SALE.search(scene.text, max(0, quantity.span.start - 48), quantity.span.start):
+        return True
     beside = _CLASS_NEXT.match(scene.text, mention.span.end)
     several = beside is not None and beside.group().endswith("s")
     return several or bool(_COUNT_IN_FRONT.search(scene.text, max(0, mention.span.start - 40), mention.span.start))

@@ -47,7 +47,15 @@ def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
         return None
     vocabulary = class_words()
     heads = [head for head in vocabulary.heads_in(text, window, start) if head.end() == joiner.start()]
-    return _read_class(text, window, heads[-1].end(), vocabulary.forms) if heads else None
+    found = _read_class(text, window, heads[-1].end(), vocabulary.forms) if heads else None
+    is_anothers = (
+        found is not None and joiner.group() == ", " and _NAME_BEFORE.search(text, max(0, found[1] - 20), found[1])
+    )
+    return None if is_anothers else found
+
+
+# "X-1 missiles, Y-2 bombs": the class behind a name is that name's, not the next one's.
+_NAME_BEFORE: Final = re.compile(r"(?<![\w-])[A-Z][\w/-]*(?:\d|[A-Z])[\w/-]*\s$")
 
 
 def _read_class(text: str, start: int, end: int, forms: dict[str, str]) -> tuple[str, int, int] | None:

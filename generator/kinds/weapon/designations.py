@@ -26,14 +26,14 @@ _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 DESIGNATION: Final = re.compile(
     rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS)(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
-    r"|(?P<solid>M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)"
+    r"|(?P<solid>(?:M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)s?)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
     r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
     rf"|(?P<roman>{UP}{LOW}{{2,14}}-{_ROMAN})"
     rf"|(?P<variant>{UP}{LOW}{{2,14}}-[A-Z]{{1,3}}\d{{0,2}}[A-Z]{{0,2}})"
     rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,3}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
     rf"|(?P<named>{UP}{LOW}{{2,14}}-\d{{1,4}}(?:[A-Z][a-z]{{1,2}}(?:-\d(?:\.\d)?)?|-\d{{1,2}}|[A-Za-z]?[A-Z]{{0,2}}\d?))"
-    rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?)"
+    rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?(?:-\d{{1,2}}(?![\w-])|/[A-Z](?!\w))?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
 _VERSION_NEXT: Final = re.compile(VERSION)
