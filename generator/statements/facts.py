@@ -692,7 +692,7 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("retired", _words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
     ("deployed", _words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
     ("shot down", _words(r"(?:was|were|been|being|is|are)\s(?:\w+\s)?(?:shot\sdown|downed|intercepted)")),
-    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?(?:destroyed|sunk)|sank")),
+    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?(?:destroyed|sunk)|sank(?=\s(?:in|off|near|after|on|at|during|with|while|to|within|last)\b|[.,;])")),
 )  # fmt: skip
 
 

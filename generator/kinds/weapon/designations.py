@@ -149,6 +149,8 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     in_a_name = _SHORT_CODE.fullmatch(printed) and _NAME_IN_FRONT.search(
         text, max(0, candidate.start() - 24), candidate.start()
     )
+    if candidate["type"] and _is_a_ship(scene, candidate):
+        return "designation-described"
     if candidate["type"] is None and not in_a_name and is_described(scene, candidate.span(), bool(candidate["plain"])):
         return "designation-described"
     if _PROJECT_NEXT.match(text, candidate.end()):
@@ -156,6 +158,20 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+_NAVAL: Final = re.compile(
+    r"\b(?:frigates?|destroyers?|submarines?|corvettes?|warships?|navy|naval|knots|nautical\smiles|shipyards?|shipbuild\w+)\b",
+    re.IGNORECASE,
+)
+_CHOSEN: Final = re.compile(r",?\s(?:built|designed|offered|made|proposed)\sby\b")
+
+
+def _is_a_ship(scene: Scene, candidate: re.Match[str]) -> bool:
+    """ "The Type 26 has a crew of 157", "chose the Type 26, built by X", where ships or a navy are spoken of."""
+    start, end = scene.sentences.around(candidate.start())
+    said = _DESCRIBED.match(scene.text, candidate.end()) or _CHOSEN.match(scene.text, candidate.end())
+    return said is not None and _NAVAL.search(scene.text, max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:

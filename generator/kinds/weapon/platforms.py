@@ -8,7 +8,7 @@ from typing import Final
 
 from generator import data
 from generator.kinds import words
-from generator.kinds.weapon.cues import DEMONYM
+from generator.kinds.weapon.cues import DEMONYM, LOW, UP
 from generator.kinds.weapon.scene import Hit, Scene
 
 # Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
@@ -36,14 +36,14 @@ _SHIP_STEMS: Final = (
 )  # fmt: skip
 _SHIP_BY_TYPE: Final = re.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
-    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?[A-Z][\w'’-]+){0,2})(?P<close>[\"”])?"
+    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = re.compile(
     rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
 )
 _SHIP_CONTEXT: Final = re.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
-    r"warships?|boats?|flagged|carrier|carriers|strait|gulf|maritime)\b",
+    r"warships?|boats?|flagged|carrier|carriers|strait|gulf|maritime|knots|nautical|shipyards?|submarine)\b",
     re.IGNORECASE,
 )
 _TRAIN: Final = re.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\b", re.IGNORECASE)
@@ -61,15 +61,53 @@ def platforms(scene: Scene) -> Iterator[Hit]:
         end = hit.start("ship") + len(_ship_name(hit["ship"]))
         yield Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
     for hit in _SHIP_BY_TYPE.finditer(text) if scene.holds_any(_SHIP_STEMS) else ():
+        if _is_an_airline(scene, hit):
+            continue
         if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
             start = hit.start("ship")
             yield Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
-    for hit in _SHIP_CLASS.finditer(text) if "-class" in text else ():
-        if scene.regions.hold(hit.start(), hit.end()):
-            yield Hit(hit.start(), hit.end(), f"{hit['name']} {hit['type']}", "system", "ship-class")
+    yield from _ship_classes(scene)
     for hit in _TRAIN.finditer(text) if "train" in text else ():
         if scene.regions.hold(hit.start(), hit.end()):
             yield Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
+
+
+_AT_SEA: Final = re.compile(
+    r"\b(?:navy|naval|warships?|fleet|strike\sgroup|deck|sail(?:ed|ing|s)?|sea|seas|port|helicopters?|jets|frigates?|destroyers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
+    """ "the carrier Lufthansa has": a bare "carrier" floats only where its sentence speaks of the sea or of a navy."""
+    if not hit.group().lower().startswith("carrier"):
+        return False
+    return _AT_SEA.search(scene.text, *scene.sentences.around(hit.start())) is None
+
+
+# "the Iver Huitfeldt class was considered", "the first of the Istif class,": a class of ships named alone.
+_CLASS_ALONE: Final = re.compile(
+    rf"(?:\b[Tt]he|['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?:has|have|is|was|were|are|can|will|carr|displac)|[,.;])"
+)
+_NO_CLASS_OF_SHIPS: Final = frozenset(
+    "first second third business economy middle working upper lower ruling world master premium".split()
+)
+
+
+def _ship_classes(scene: Scene) -> Iterator[Hit]:
+    """ "Mogami-class frigates", and "the Mogami class" by the same name where the article has it."""
+    if "class" not in scene.text:
+        return
+    known: dict[str, str] = {}
+    for hit in _SHIP_CLASS.finditer(scene.text) if "-class" in scene.text else ():
+        if scene.regions.hold(hit.start(), hit.end()):
+            full = f"{hit['name']} {hit['type']}"
+            known.setdefault(hit["name"].removesuffix("-class"), full)
+            yield Hit(hit.start(), hit.end(), full, "system", "ship-class")
+    for hit in _CLASS_ALONE.finditer(scene.text):
+        name, naval = hit["name"], _SHIP_CONTEXT.search(scene.text, *scene.sentences.around(hit.start()))
+        if naval and name.split(" ")[0].lower() not in _NO_CLASS_OF_SHIPS and scene.regions.hold(*hit.span("name")):
+            yield Hit(hit.start("name"), hit.end(), known.get(name, f"{name} class"), "system", "ship-class")
 
 
 _SAILS: Final = re.compile(
@@ -105,8 +143,8 @@ def _ship_name(printed: str) -> str:
 
 
 _GOES_ON: Final = re.compile(
-    r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|"
-    r"carrying|during|with|near|for|as|collided|hit|struck)\b|[,.;)]"
+    r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|launched|shot|intercepted|departed|returned|"
+    r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck)\b|[,.;)]"
 )
 
 
