@@ -478,6 +478,10 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
 
 # "six to ten" has two numbers; "dozens" is one word for a stretch of them.
 _TWO_NUMBERS: Final = re.compile(r"\b(?:to|and|or)\b|[-–—]")
+# "3 in 10 missiles" counts no missiles.
+_SHARE: Final = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
+)
 _UNITS_OF: Final = re.compile(
     r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
     r"(?:the\s|its\s|their\s)?"
@@ -491,6 +495,8 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if quantity.unit is not None:
             continue
         end = quantity.span.end
+        if _SHARE.search(scene.text, max(0, quantity.span.start - 24), quantity.span.start):
+            continue
         following = scene.weapons_in(end, end + 70)
         if not following:
             continue

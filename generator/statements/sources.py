@@ -212,6 +212,7 @@ def _from_noun(text: str, start: int, head_end: int, end: int, *, trusted: bool 
     if not words or _TWO_PHRASES.search(head):
         return None
     noun = words[-1].strip(_TIDY).lower()
+    noun = "institute" if noun == "tank" and head.lower().endswith("think tank") else noun
     kind = source_nouns().get(noun) or ("anonymous" if _AGENT.match(noun) and _DETERMINER.match(head) else None)
     if kind is None and trusted and noun.isalpha() and _DETERMINER.match(head):
         kind = "institution"

@@ -21,7 +21,7 @@ _AFTER_MONTH: Final = re.compile(
     rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d-]|[.,]\d))?"
 )
 _TO_MONTH: Final = re.compile(
-    rf"(?:{DASH})(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
+    rf"(?:{DASH})(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
     rf"(?:,?\s(?P<year>{YEAR})(?!\d))?"
 )
 _NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
