@@ -293,6 +293,11 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
 _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
 # "90 M777 howitzers, 209,000 155mm shells": a counted item of its own.
 _OF_AN_ITEM: Final = re.compile(r"(?:,|\band)\s(?:some\s|about\s|around\s)?\d[\d.,]*\s$")
+# "PP-90 mortars and 122mm rockets": so is what stands in the plural behind "and".
+_LISTED: Final = re.compile(r"(?:,|\band|\bor)\s$")
+_WEAPONS_NEXT: Final = re.compile(
+    r"[\s-](?:[a-z-]+\s){0,2}?(?:rockets|shells|rounds|guns|mortars|howitzers|cannons|rifles|grenades|bullets|mines)\b"
+)
 _CARGO: Final = re.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
@@ -312,6 +317,12 @@ def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
 
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
     """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead."""
+    if (
+        name == "caliber"
+        and _LISTED.search(text, max(0, quantity.span.start - 6), quantity.span.start)
+        and _WEAPONS_NEXT.match(text, quantity.span.end)
+    ):
+        return True
     if name == "caliber" and _OF_AN_ITEM.search(text, max(0, quantity.span.start - 30), quantity.span.start):
         return True
     if name in ("distance flown", "range"):

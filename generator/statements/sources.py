@@ -126,6 +126,9 @@ def read_source(text: str, mentions: Mentions, start: int, end: int, *, trusted:
     if printed.lower() in PRONOUNS:
         return Source(printed, start, end, "named", nature="pronoun")
     head_end = _end_of_head(text, mentions, start, end)
+    last = mentions.ending_at(head_end)
+    if last is not None and last.kind == "weapon" and last.span.start >= start:
+        return None
     if _is_clause(text, mentions, start, head_end) or _NOBODY.match(printed):
         return None
     return (

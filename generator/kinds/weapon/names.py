@@ -43,10 +43,10 @@ _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
 _NAME_APPOSED: Final = re.compile(
-    rf"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|its|their|another|one\sof\sthe)\s"
+    rf"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
     r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
-    r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft))"
+    r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft)|(?:fighting|armou?red|combat)\svehicles?|personnel\scarriers?)"
     r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
 )
 _MONTH_OR_DAY: Final = re.compile(
@@ -56,7 +56,7 @@ _MONTH_OR_DAY: Final = re.compile(
 
 _BESIDE: Final = (
     (_NAME_AFTER, "name-after-class", CLASS_STEMS),
-    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher", "trainer")),
+    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher", "trainer", "vehicle", "carrier")),
 )
 
 
@@ -119,6 +119,8 @@ def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
     if start == around[0] and _OPENS_A_SENTENCE.fullmatch(parts[0]):
         del parts[0]
     while parts and words.is_demonym(parts[0].lower()):
+        del parts[0]
+    while len(parts) > 1 and parts[0].lower() in words.organizations():  # the maker: "Otokar Cobra II"
         del parts[0]
     low = [part.lower() for part in parts]
     of_many_words = " " in scene.text[hit.start : hit.end]
