@@ -15,7 +15,7 @@ _AHEAD: Final = (
     r"going\sto|[Ss]cheduled|[Ss]lated|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
     r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
     r"scheduled)\s(?:for|on|in|next|this)\b|(?:is|are)\s(?:also\s)?(?:planned|expected)|(?:agreed|arranged)\sto(?=\s(?:meet|hold|resume|begin|start|return|visit|sign)\b)|"
-    r"returns|begins|starts|opens|resumes|expires|(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"returns|begins|starts|opens|resumes|expires|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
     r"ahead\sof|in\sthe\srun-up\sto"
 )
