@@ -347,3 +347,23 @@ def test_without_script_everything_can_be_read(browser: Browser, address: str) -
     plain.goto(address + "claims/")
     assert plain.locator("table tbody tr").count() > 39 and plain.locator("table").last.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_the_systems_until_somebody_chooses(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    names = {"light": "default", "dark": "slate"}
+    other: Literal["light", "dark"] = "dark" if scheme == "light" else "light"
+    context = browser.new_context(color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(address)
+    body = opened.locator("body")
+    assert body.get_attribute("data-md-color-scheme") == names[scheme]
+    opened.emulate_media(color_scheme=other)
+    sync_api.expect(body).to_have_attribute("data-md-color-scheme", names[other])
+    opened.locator("label[for^=__palette]:visible").click()
+    assert body.get_attribute("data-md-color-scheme") == names[scheme]
+    opened.goto(address + "people/")
+    assert body.get_attribute("data-md-color-scheme") == names[scheme]
+    context.close()

@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   if (!window.CSS || !CSS.highlights || !window.Highlight) { return; }
-  document.documentElement.classList.add("has-highlights");
   function show() {
     CSS.highlights.delete("sentence");
     var anchor = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
