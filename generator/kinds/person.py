@@ -92,6 +92,7 @@ def _is_no_person(chunk: Chunk) -> bool:
     before, after = chunk.before(), chunk.after()
     if (
         _is_thing(chunk.low)
+        or _is_called_after_somebody(chunk, before, after)
         or _opens_with_acronym(chunk)
         or (after is not None and not chunk.possessive and after.text in _THINGS)
     ):
@@ -108,6 +109,23 @@ def _is_no_person(chunk: Chunk) -> bool:
     if before.text == "/":
         return _is_outlet(further)
     return before.low in _CODENAMED or before.low in words.VESSELS or _is_ranked_vessel(before, further)
+
+
+def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token | None) -> bool:
+    """ "The Isaac Peral was delivered", "Isaac Peral, the second submarine": a ship, no person takes an article."""
+    if len(chunk) < 2 or chunk.possessive or after is None or chunk.heading:
+        return False
+    if before is not None and before.low == "the" and (after.text == "," or after.text in LIVING):
+        return True
+    if after.text != "," or (article := chunk.after(2)) is None or article.text not in ("the", "a", "an"):
+        return False
+    for n in range(3, 9):
+        token = chunk.after(n)
+        if token is None or not token.word or token.text in _ENDS or words.is_role(token.low):
+            return False
+        if token.text in words.VESSELS:
+            return True
+    return False
 
 
 _LABELS = frozenset(

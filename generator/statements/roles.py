@@ -224,6 +224,8 @@ class _Desk:
             return True
         if token.low == "of" and self._is_chief_of_staff(i, nxt):
             return True
+        if token.capital and (body := self.by_start.get(token.start)) is not None and body.kind == "organization":
+            return True
         if token.capital:
             return not (token.first and token.low in _CONJUNCTIONS) and not (
                 token.first
