@@ -163,7 +163,7 @@ def _others(candidates: Sequence[Chunk], defined: dict[str, _Typed]) -> Listed:
     something else, the list's entry for a full name it spells in another way."""
     lists = words.organizations()
     said: Listed = {
-        c.key: None for c in candidates if c.key in lists and lists[c.key][1] != "firm" and organization.is_firm_here(c)
+        c.key: None for c in candidates if c.key in lists and organization.means_another(c, lists[c.key][1])
     }
     for key, full in defined.items():
         if key in lists:

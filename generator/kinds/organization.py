@@ -288,7 +288,8 @@ _APPOSED = frozenset(
     movement organization organisation militia bank airline manufacturer maker band club team union association charity
     foundation publisher retailer operator platform startup contractor supplier consortium network brand label studio
     daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
-    drugmaker brewer builder subcontractor developer refiner utility union""".split()
+    drugmaker brewer builder subcontractor developer refiner utility union coalition bloc alliance faction
+    cartel syndicate sect cooperative orchestra choir""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -306,10 +307,16 @@ def _known_front(low: tuple[str, ...]) -> bool:
     return any(" ".join(low[:n]) in words.organizations() for n in range(2, len(low)))
 
 
-def is_firm_here(chunk: Chunk) -> bool:
-    """ "the Brazilian builder OAS": an acronym the text calls a firm, whatever else it abbreviates."""
+def means_another(chunk: Chunk, listed: str) -> bool:
+    """True where an acronym's context is of another kind than the ``listed`` type: "the Brazilian builder OAS" (a firm),
+    "Ana Ruiz/EPA" (an agency of photographers)."""
     before = chunk.before()
-    return len(chunk) == 1 and chunk.tokens[chunk.first].acronym and before is not None and before.text in _FIRM_NOUNS
+    if before is None or len(chunk) > 1 or not chunk.tokens[chunk.first].acronym:
+        return False
+    if before.text == "/":
+        credited = chunk.before(2)
+        return credited is not None and credited.capital and not credited.acronym and listed not in ("agency", "media")
+    return listed != "firm" and before.text in _FIRM_NOUNS
 
 
 _FIRM_NOUNS = frozenset(
