@@ -221,7 +221,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     run = _without_opening(run)
     if len(run) > 1:
         run = _without_class(_without_letters(_without_day(run)))
-    if not len(run) or (len(run) == 1 and (run.low[0] in words.CALENDAR or _is_direction(run.low[0]) or _is_seat(run))):
+    if not len(run) or (len(run) == 1 and _is_no_name(run)):
         return
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)
@@ -258,6 +258,14 @@ def _without_letters(run: Chunk) -> Chunk:
     if len(run) > 2 and run.words[-1] in words.LETTERS and not words.is_organization_head(run.low[-2]):
         return run.part(0, len(run) - 1)
     return run
+
+
+def _is_no_name(run: Chunk) -> bool:
+    low = run.low[0]
+    return low in words.CALENDAR or low in _NUMBERS or _is_direction(low) or _is_seat(run)
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands several".split())
 
 
 def _is_seat(run: Chunk) -> bool:
@@ -407,6 +415,10 @@ def _is_held(run: Chunk, i: int) -> bool:
     return not hour and run.key not in words.organizations() and person.before_name(run.low[name:], surname=surname)
 
 
+def _low(token: Token | None) -> str:
+    return token.low if token is not None else ""
+
+
 def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
     given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
@@ -414,6 +426,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return True
     if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
         return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
+    if run.words[i] == "Gen" and i + 2 == len(run) and (run.low[i - 1] if i else _low(run.before())) == "minister":
+        return True
     if run.low[i] in ("guard", "guards") and i and run.low[i - 1] in _GUARDS:
         return True
     if i + 1 >= len(run):
@@ -457,7 +471,8 @@ def _name_like(run: Chunk, i: int) -> bool:
     given = i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1])
     if given and run.low[i] != "marine" and not words.is_role(run.low[i - 1]):
         return True
-    return i + 1 < len(run) and words.is_organization_head(run.low[i + 1]) and not words.name_flags(run.low[i + 1])
+    headed = i + 1 < len(run) and words.is_organization_head(run.low[i + 1])
+    return headed and not {"g", "f"} & set(words.name_flags(run.low[i + 1]))
 
 
 def _is_general_staff(run: Chunk, i: int) -> bool:
@@ -519,6 +534,8 @@ def _demonym(run: Chunk) -> int:
 
 
 def _cut_name(run: Chunk) -> Iterator[Chunk]:
+    if len(run) > 2 and run.low[0] in ("father", "sister", "brother") and "g" in words.name_flags(run.low[1]):
+        run = run.part(1)
     if len(run) > 2 and (cut := _country_before_name(run)):
         yield run.part(0, cut)
         yield run.part(cut)

@@ -257,6 +257,12 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 3, "visited or taken"
 
 
+def is_locative(chunk: Chunk) -> bool:
+    """True behind "in", "near", "from", and before a comma and a place: more than a given name would have."""
+    before = chunk.before()
+    return before is not None and before.low in _LOCATIVE
+
+
 def _before_generic(chunk: Chunk) -> Iterator[Vote]:
     follows = chunk.after()
     if follows is None:

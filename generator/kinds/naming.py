@@ -207,6 +207,8 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 
+_NAMESAKES = frozenset(("a small place", "city", "locative preposition"))
+"""Rules by which a given name is a town's as well."""
 _FIRST_WORD = "first word of a full name"
 _HEAD = "head noun of a full name"
 
@@ -240,7 +242,8 @@ class _FullNames:
             return _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
         if len(chunk) == 1 and chunk.low[0] in self.surnames and not _surely_place(current):
             return _Typed(chunk, "person", "surname of a full name")
-        if chunk.key in self.given and (current is None or current.rule == "a small place"):
+        place = current is not None and current.rule in _NAMESAKES and not location.is_locative(chunk)
+        if chunk.key in self.given and (current is None or place):
             return _Typed(chunk, "person", "given name of a full name")
         return None
 

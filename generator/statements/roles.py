@@ -62,6 +62,12 @@ _OFFICES = frozenset(
 _OF_STATE = frozenset("minister ministers president presidents ambassador ambassadors premier premiers".split())
 
 
+_STAFF = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen aide aides adviser advisor envoy lawyer lawyers".split()
+)
+"""Whose person of state is named behind "of" or "for" ("spokesman for President A"): no title of A."""
+
+
 def _is_of_state(title: str) -> bool:
     return any(word in title.casefold() for word in ("minister", "president", "ambassador", "premier"))
 
@@ -197,7 +203,9 @@ class _Desk:
         first = end
         while self._same(first - 1, end) and not self.tokens[first].first and self._belongs(first - 1, first):
             first -= 1
-        if self._is_portfolio(first):
+        if self._is_portfolio(first) and not (
+            self.tokens[end].low in _OF_STATE and self.tokens[first - 2].low in _STAFF
+        ):
             return self._title_start(first - 2)
         if self._same(first - 1, end) and self.tokens[first - 1].text == "the" and self._is_portfolio(first, 1):
             return self._title_start(first - 3)
