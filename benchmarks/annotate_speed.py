@@ -1,4 +1,4 @@
-"""The articles of the repository -> characters a second of CPU, memory and start-up, beside compromise: python -m benchmarks.annotate_speed [NODE_MODULES]."""
+"""The articles of the repository -> characters a second of CPU, memory and start-up, beside compromise: python -m benchmarks.annotate_speed [NODE_MODULES [TEXTS]]."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ def of_compromise(texts: list[str], modules: Path) -> float | None:
 
 def main() -> None:
     """Print the figures."""
-    paths = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "gold").rglob("*.txt")])
+    folders = [Path(sys.argv[2])] if len(sys.argv) > 2 else [ROOT / "seeds", ROOT / "tests" / "gold"]
+    paths = sorted(path for folder in folders for path in folder.rglob("*.txt"))
     texts = [path.read_text("utf-8") for path in paths] * COPIES
     size = sum(map(len, texts))
     own = seconds_of_cpu(texts)
