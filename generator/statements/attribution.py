@@ -40,7 +40,7 @@ class _Cue:
     verb: Verb
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"(?<!\w)[a-z]+")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
     r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"

@@ -24,7 +24,7 @@ from generator.text import dateline, lines
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
-    r"[;:](?=\s)|,?\s(?:but|while|whereas|when|after|before|because|which|who|whose|where|although|though|if|unless|until"
+    r"[;:](?=\s)|,?\s(?:but|while|whereas|when|(?:[\w-]+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s)?(?:after|before)|because|which|who|whose|where|although|though|if|unless|until"
     r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
     r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
     r"|according\sto|confirmed)(?=[\s.,:])"
@@ -51,9 +51,12 @@ _UNCERTAIN = re.compile(
     r"|warn(?:s|ed)?|hope[sd]?|threaten(?:s|ed)?|demand(?:s|ed)?|calls? for|called for|risk of)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|supposed|due|set|plans?|planned|planning|going|intends?|intended|agreed|slated|poised"
+    r"\b(?:will|shall|scheduled|supposed|due|set|plans?(?=\sto\b)|planned|planning|going|intends?|intended|agreed|slated|poised"
     r"|promis(?:es?|ed)|vows?|pledges?|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
 )
+_AGREED_TO = re.compile(r"\bagreed\s[^,;:]{2,40}?\sto\s")
+# Who judges what others did takes no part in it.
+_JUDGES = re.compile(r"\b(?:accus|blam|condemn|denounc|critici[sz]|prais|welcom)(?:e[sd]?|ed|ing|s)?\b")
 _ACHIEVED = re.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _HAVE = re.compile(r"\b(?:has|have|had)\b")
@@ -367,7 +370,14 @@ class _Finder:
             return None
         if _UNCERTAIN.search(clause):
             return "planned" if self._is_reported(start) and "would" in clause else "speculated"
-        return "planned" if _PLANNED.search(clause) else "occurred"
+        if _PLANNED.search(clause):
+            return "occurred" if self._is_day_of_agreeing(start, end) else "planned"
+        return "occurred"
+
+    def _is_day_of_agreeing(self, start: int, end: int) -> bool:
+        """ "agreed on Friday to extend a ceasefire": the date is that of the agreement."""
+        agreed, date = _AGREED_TO.search(self._text, start, end), self._date(start, end)
+        return agreed is not None and date is not None and agreed.start() < date.span.start < agreed.end()
 
     # ------------------------------------------------------------ when, who, where
 
@@ -376,7 +386,13 @@ class _Finder:
         mentions = self._mentions.within(start, end)
         where = self._reached(mentions, trigger) or self._where(mentions, start, trigger)
         date = self._date(start, end)
-        inside = tuple(m.span for m in mentions if m is not where and self._takes_part(m, start, trigger))
+        judged = _JUDGES.search(self._text, start, trigger.start)
+        first_actor = judged.end() if judged else start
+        inside = tuple(
+            m.span
+            for m in mentions
+            if m is not where and m.span.start >= first_actor and self._takes_part(m, start, trigger)
+        )
         actors = tuple(dict.fromkeys((*self._meant_by_pronoun(start), *inside)))
         return Event(
             Span(self._id, first, last),

@@ -29,7 +29,7 @@ _EXPRESSION = re.compile(
     r"|likely|unlikely|probable|doubtful))(?:\s(?:whether|if|how|why|when|what|who|where|that))?"
     rf"|{_BE}\s(?:also\s|very\s|highly\s|more\s|most\s)?(?:likely|unlikely|sure|bound|poised|thought\slikely)\sto(?:\sbe|\shave)?"
     r"|(?:seems?|seemed|appears?|appeared)\sto(?:\sbe|\shave)?|apparently|presumably|possibly|perhaps|probably|likely"
-    r"|unlikely|may(?!\sbe\b)|may\sbe|might|could)\b"
+    r"|unlikely|may(?!\sbe\b)|may\sbe|might|could(?!\snot\b(?!\shave\b)|n['’]t\b))\b"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:what|which|who|whom|whose|where|that|because|after|before|since|although|though|while|whereas|unless|until|if|when"

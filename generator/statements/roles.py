@@ -10,6 +10,7 @@ from generator.kinds import words
 from generator.kinds.person import LIVING, SAYING
 from generator.model import Article, Mention, Role, Span
 from generator.text.names import fullest
+from generator.text.quotation import Quotation, pair
 from generator.text.tokens import Token
 
 _MODIFIERS = frozenset(
@@ -458,13 +459,22 @@ class _Desk:
         inside = {
             m.country
             for m in self.mentions
-            if m.kind == "location" and m.type == "country" and m.country and sentence.covers(m.span)
+            if m.kind == "location"
+            and m.type == "country"
+            and m.country
+            and sentence.covers(m.span)
+            and not any(quoted.start <= m.span.start < quoted.end for quoted in self._quoted(sentence))
         }
         if len(inside) != 1 or not any(self._is_subject(m) for m in self.mentions if sentence.covers(m.span)):
             return None, ""
         (country,) = inside
         name = data.countries()[country].name if country in data.countries() else country
         return country, f"{name} is the only country named in the sentence"
+
+    def _quoted(self, sentence: Span) -> list[Quotation]:
+        """Quoted words of the sentence's paragraph: the country they speak of need not be the speaker's."""
+        paragraph = next((p.span for p in self.article.paragraphs if p.span.covers(sentence)), sentence)
+        return pair(self.article.text, [(paragraph.start, paragraph.end)])
 
     def _offices_in(self, sentence: Span) -> int:
         """How many state offices a sentence speaks of: where there are two, its country may be the other's."""
