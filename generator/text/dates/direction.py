@@ -15,13 +15,13 @@ _AHEAD: Final = (
     r"going\sto|[Ss]cheduled|[Ss]lated|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
     r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
     r"scheduled)\s(?:for|on|in|next|this)\b|(?:is|are)\s(?:also\s)?(?:planned|expected)|(?:agreed|arranged)\sto(?=\s(?:meet|hold|resume|begin|start|return|visit|sign)\b)|"
-    r"returns|begins|starts|opens|resumes|expires|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
     r"ahead\sof|in\sthe\srun-up\sto"
 )
 _BACK: Final = (
     r"(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
-    r"broke|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
+    r"broke|died|fled|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
 )
 _VERB: Final = re.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
 _PAST: Final = re.compile(rf"\b(?<!\bbe\s){_BACK}")
@@ -54,7 +54,10 @@ def direction(context: Context, offset: int) -> Direction:
         return own or _last(context.text, start, opening) or "back"
     if (inside := _last(context.text, opening, offset)) is not None:
         return inside
-    main = _last(context.text, start, opening) or own or "back"
+    main = _last(context.text, start, opening)
+    if main is not None and own is not None:
+        return own  # "opens after the crash on 20 February that killed two"
+    main = main or own or "back"
     return main if (word == "before") == (main == "ahead") else "unclear"
 
 
