@@ -45,7 +45,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
     _Property("diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
-    _Property("width", "length", _words(r"width|beam"), re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)")),
+    _Property("width", "length", _words(r"width"), re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)")),
     _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
@@ -395,7 +395,7 @@ def _unit_fits(name: str, unit: str) -> bool:
         return unit in _CALIBER_UNITS
     if name in ("range", "distance flown", "detection range", "depth"):
         return unit in ("km", "mi", "nmi", "m", "ft", "yd")
-    if name == "height":
+    if name in ("height", "width"):
         return unit in ("m", "ft", "cm")
     return not (name == "altitude" and unit in ("cm", "mm", "in"))
 
