@@ -45,7 +45,12 @@ def withhold(
         return tuple(annotations), resolution
     names = {e.id: e.name for e in resolution.entities}
     masks = {
-        a.article.id: _Mask(a, modes[a.article.id], lambda s: names.get(resolution.entity_of.get(s, "")))
+        a.article.id: _Mask(
+            a,
+            modes[a.article.id],
+            lambda s: names.get(resolution.entity_of.get(s, "")),
+            frozenset(_runs(a.article.text, _LONGEST + 1)),
+        )
         for a in annotations
         if modes[a.article.id] != "full"
     }
@@ -96,6 +101,8 @@ class _Mask:
     whole: Annotation
     mode: str
     name: Callable[[Span], str | None]
+    runs: frozenset[tuple[str, ...]]
+    """The article's words, each with the four after it."""
 
     def annotation(self) -> Annotation:
         """The annotation without the words."""
@@ -171,9 +178,8 @@ class _Mask:
         )  # fmt: skip
 
     def _harmless(self, reason: str) -> bool:
-        words = reason.split()
-        text = " ".join(self.whole.article.text.split())
-        return not any(" ".join(words[i : i + _LONGEST + 1]) in text for i in range(len(words) - _LONGEST))
+        """Whether it repeats no run of the article's words, whatever marks stand around them."""
+        return self.runs.isdisjoint(_runs(reason, _LONGEST + 1))
 
     def quote(self, quote: Quote) -> Quote:
         """Only who speaks where."""
@@ -220,6 +226,8 @@ def _blanked(text: str, kept: Iterable[Span]) -> str:
 
 _RUN = 8  # words: long enough that no name is one
 _WORD = re.compile(r"\w+")
+_JOINT = re.compile(r":\s|\|")
+"""Between a name and what is stated of it, on a page: either may be shown, and side by side they are no quotation."""
 _TEXTS = (".md", ".svg", ".xml", ".jsonld")
 
 
@@ -229,7 +237,7 @@ def repeated(docs: Tree, articles: Iterable[Article], default: str) -> Iterator[
     held: dict[tuple[str, ...], str] = {}
     shown: set[tuple[str, ...]] = set()
     for article in articles:
-        runs = [run for sentence in article.sentences() for run in _runs(article.quoted(sentence.span))]
+        runs = [run for sentence in article.sentences() for run in _runs(article.quoted(sentence.span), _RUN)]
         if (article.publish or default) == "none":
             held |= dict.fromkeys(runs, article.path)
         else:
@@ -237,7 +245,8 @@ def repeated(docs: Tree, articles: Iterable[Article], default: str) -> Iterator[
     texts = {path: data for path, data in docs.items() if path.suffix in _TEXTS} if held else {}
     for path, data in sorted(texts.items()):
         for number, line in enumerate(html.unescape(data.decode("utf-8", "replace")).split("\n"), 1):
-            found = next((held[run] for run in _runs(line) if run in held and run not in shown), None)
+            repeats = (run for part in _JOINT.split(line) for run in _runs(part, _RUN))
+            found = next((held[run] for run in repeats if run in held and run not in shown), None)
             if found is not None:
                 yield Problem(
                     f"docs/{path}:{number}",
@@ -246,6 +255,6 @@ def repeated(docs: Tree, articles: Iterable[Article], default: str) -> Iterator[
                 )
 
 
-def _runs(text: str) -> list[tuple[str, ...]]:
+def _runs(text: str, length: int) -> list[tuple[str, ...]]:
     words = [word.casefold() for word in _WORD.findall(text)]
-    return [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
+    return [tuple(words[i : i + length]) for i in range(len(words) - length + 1)]

@@ -99,6 +99,33 @@ def test_the_editors_title_may_be_shown() -> None:
     assert "# Radar mast" in page(made, "articles/wire.md")
 
 
+SHIP = """---
+published: 2024-05-20
+---
+
+First ship floats
+
+HMS Calder is the first of five Type 31 ships being built for the navy, and will be on trials off Arran until the end of June, it said.
+
+"It was a cold day," said Luiz Henrique do Amaral, president of Aurora Radares.
+"""
+
+
+def test_a_reason_quotes_no_five_words_of_an_article_that_may_not_be_shown() -> None:
+    made = briefing({"ship.txt": SHIP}, publish="none")
+    names = set().union(*(runs(e.name) for e in made.resolution.entities))
+    everything = outputs(made)
+    assert "Type 31" in everything["weapons/type-31.md"]
+    assert "the end of June" not in " ".join(everything.values())
+    assert not [name for name, text in everything.items() if runs(text) & runs("on trials off Arran until the end of June") - names]
+
+
+def test_a_name_and_a_title_side_by_side_are_no_words_left_in_a_page() -> None:
+    made = briefing({"ship.txt": SHIP}, publish="none")
+    assert "Luiz Henrique do Amaral: president of Aurora Radares" in plain(page(made, "people/luiz-henrique-do-amaral.md"))
+    assert not list(repeated({**made.pages, **made.assets}, [a.article for a in made.annotations], "none"))
+
+
 def test_words_that_a_person_left_in_a_page_are_found() -> None:
     made = briefing({"wire.txt": WIRE.format("publish: none\n"), "paper.txt": PAPER})
     articles = [a.article for a in made.annotations]
