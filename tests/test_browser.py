@@ -327,7 +327,9 @@ def test_a_first_view_takes_less_than_200_kilobytes(browser: Browser, address: s
     context.close()
 
 
-@pytest.mark.parametrize(("path", "sheets"), [("", 1), ("people/vladimir-putin/", 2), ("weapons/hwasong-18/", 2)])
+@pytest.mark.parametrize(
+    ("path", "sheets"), [("", 1), ("people/vladimir-putin/", 2), ("people/kim-jong-un/", 2), ("weapons/hwasong-18/", 2)]
+)
 def test_pages_print_on_few_sides(page: Page, address: str, path: str, sheets: int) -> None:
     page.goto(address + path, wait_until="networkidle")
     printed = page.pdf(prefer_css_page_size=True)
@@ -343,6 +345,44 @@ def test_a_fact_panel_stands_beside_the_text_and_is_still_a_table(page: Page, ad
     assert panel.get_by_role("row", name=re.compile("Range.*more than 15,000 km.*BBC")).count() == 1
     assert panel.get_by_role("columnheader", name="Who says so").count() == 1
     assert panel.get_by_role("button").count() == 0
+
+
+# ---------------------------------------------------------------- listening, and the keyboard
+
+
+def test_a_field_reads_aloud_with_its_name_its_source_and_the_way_back(page: Page, address: str) -> None:
+    page.goto(address + "weapons/hwasong-18/")
+    line = page.get_by_role("row", name=re.compile("^Range more than 15,000 km"))
+    assert line.get_by_role("rowheader", name="Range", exact=True).count() == 1
+    assert line.get_by_role("link", name=re.compile(r"^Source \d+$")).count() == 1
+    assert page.get_by_role("heading", name="Test log", exact=True).count() == 1
+    backs = page.get_by_role("link", name=re.compile("^Back to statement"))
+    names = [backs.nth(i).get_attribute("aria-label") for i in range(backs.count())]
+    assert len(names) > 4 and len(set(names)) == len(names)
+
+
+def test_who_leaves_the_search_stands_where_he_was(page: Page, address: str) -> None:
+    page.goto(address + "people/")
+    link = page.locator(".md-content td a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.wait_for_selector("input.md-search__input:focus")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.closest('.md-content td')")
+    assert page.locator(".md-search-result__meta").get_attribute("aria-live") == "polite"
+
+
+def test_a_phones_menu_opens_from_the_keyboard_and_is_passed_over_while_shut(browser: Browser, address: str) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(address)
+    menu = phone.get_by_role("button", name="Menu")
+    people = phone.locator(".md-sidebar--primary").get_by_role("link", name="People")
+    assert menu.get_attribute("aria-expanded") == "false" and people.count() == 0
+    menu.focus()
+    phone.keyboard.press(" ")
+    people.wait_for()
+    assert menu.get_attribute("aria-expanded") == "true"
+    phone.close()
 
 
 def test_without_script_everything_can_be_read(browser: Browser, address: str) -> None:

@@ -127,9 +127,12 @@
     return wrapped(table).parentNode.querySelector("h2") && !wrapped(table).matches("h2 ~ *") &&
       table.closest(".briefing-person, .briefing-weapon, .briefing-location, .briefing-organization, .briefing-article");
   }
+  // A panel's line begins with the name of its field, and reads so aloud.
+  function name(table) { each(table.tBodies[0].rows, function (row) { row.cells[0].setAttribute("role", "rowheader"); }); }
   var whole = document.querySelector(".briefing-timeline") ? [] : null; // there one filter is for all lanes
   each(document.querySelectorAll(".md-typeset table:not([class])"), function (table) {
-    if (!table.tHead || !table.tBodies[0] || !table.tBodies[0].rows.length || isPanel(table)) { return; }
+    if (!table.tHead || !table.tBodies[0] || !table.tBodies[0].rows.length) { return; }
+    if (isPanel(table)) { name(table); return; }
     var rows = table.tBodies[0].rows.length, columns = table.tHead.rows[0].cells.length;
     if (columns >= SHEET) { label(table); }
     if (columns < SHEET) { return; }
