@@ -117,12 +117,18 @@ def test_a_reason_quotes_no_five_words_of_an_article_that_may_not_be_shown() -> 
     everything = outputs(made)
     assert "Type 31" in everything["weapons/type-31.md"]
     assert "the end of June" not in " ".join(everything.values())
-    assert not [name for name, text in everything.items() if runs(text) & runs("on trials off Arran until the end of June") - names]
+    assert not [
+        name
+        for name, text in everything.items()
+        if runs(text) & runs("on trials off Arran until the end of June") - names
+    ]
 
 
 def test_a_name_and_a_title_side_by_side_are_no_words_left_in_a_page() -> None:
     made = briefing({"ship.txt": SHIP}, publish="none")
-    assert "Luiz Henrique do Amaral: president of Aurora Radares" in plain(page(made, "people/luiz-henrique-do-amaral.md"))
+    assert "Luiz Henrique do Amaral: president of Aurora Radares" in plain(
+        page(made, "people/luiz-henrique-do-amaral.md")
+    )
     assert not list(repeated({**made.pages, **made.assets}, [a.article for a in made.annotations], "none"))
 
 
