@@ -233,3 +233,74 @@ def test_sources_that_print_a_figure_alike_share_its_form() -> None:
         page(briefing({k: v.replace("400 km", "400 kilometres") for k, v in texts.items()}), "weapons/s-400.md")
     )
     assert "Latvian Defence Ministry; analysts; printed “400 kilometres”" in text
+
+
+# ---------------------------------------------------------------- several sources side by side
+
+MEETING = """---
+published: 2024-05-02
+source: Coast Wire
+---
+
+Two ministers to meet
+
+Polish Foreign Minister Anna Nowak will meet Latvian Foreign Minister Janis Berzins in Riga on Friday, her spokeswoman Maria Lis said.
+
+The S-400 missile has a range of 380 km. Its length is 7 metres.
+"""
+MET = """---
+published: 2024-05-04
+---
+
+Two ministers met
+
+Polish Foreign Minister Anna Nowak and Latvian Foreign Minister Janis Berzins met in Riga on Friday.
+
+The S-400 anti-aircraft missile has a range of 400 km. Russia fired six S-400 missiles on Thursday.
+"""
+
+
+@cache
+def met() -> Briefing:
+    return briefing({"a.txt": MEETING, "b.txt": MET})
+
+
+def test_what_came_to_pass_stands_above_what_was_expected_of_it() -> None:
+    text = home(met())
+    assert "met in Riga on Friday" in section(text, "Bottom line")
+    assert "will meet" not in section(text, "Bottom line") + section(text, "Key points")
+
+
+def test_what_the_newest_source_tells_of_is_part_of_what_it_added() -> None:
+    assert "met in Riga" in section(home(met()), "What the newest source added")
+
+
+def test_sources_without_a_name_are_told_apart_by_their_day() -> None:
+    sheet = plain(page(met(), "weapons/s-400.md"))
+    assert "380 km (240 mi) according to Coast Wire; 400 km (250 mi) according to an article of 2024-05-04" in sheet
+    assert "An article of 2024-05-04" in plain(page(met(), "timeline.md"))
+    assert "an article of" not in home(seed()).lower()
+
+
+def test_a_conclusion_and_a_wider_class_contradict_no_source() -> None:
+    assert "Sources differ on range" in page(met(), "weapons/s-400.md")
+    assert "Sources differ on class" not in page(met(), "weapons/s-400.md")
+
+
+def test_a_sentence_that_states_a_fact_stands_on_the_page_whether_or_not_it_names_the_subject() -> None:
+    sheet = page(met(), "weapons/s-400.md")
+    assert "Its length is 7 metres" in section(sheet, "Every sentence")
+    assert "Its length is 7 metres" in section(sheet, "Said about")
+
+
+def test_what_is_fired_in_a_war_is_no_test() -> None:
+    assert "fired six S-400" in section(page(met(), "events.md"), "Launch or firing")
+    assert section(page(met(), "events.md"), "Test") == ""
+
+
+def test_who_has_no_role_comes_last_and_the_card_says_so() -> None:
+    people = section(
+        home(briefing({"a.txt": MET + "\nTom Sand waved. Tom Sand left. Tom Sand slept.\n"})), "Who is who"
+    )
+    assert "person" not in people
+    assert people.index("Berzins") < people.index("Tom Sand") and "role not stated" in people

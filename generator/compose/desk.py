@@ -101,6 +101,11 @@ class Desk:
         """As ``order``, but the newest article first; the undated come last."""
         return -self._order[span.article], span
 
+    @cached_property
+    def as_of(self) -> str:
+        """The day of the newest article; empty where none has one."""
+        return max((a.published or "" for a in self.articles.values()), default="")
+
     def place(self, span: Span) -> str:
         """ "¶3.2", or "caption"."""
         sentence = self.sentence(span)
@@ -129,6 +134,13 @@ class Desk:
     def publish(self, article: Article) -> str:
         """ "full", "excerpt" or "none": how much of the article may be shown."""
         return article.publish or self.settings.site.publish
+
+    def voice(self, span: Span) -> str:
+        """What the article of ``span`` is called where it speaks for itself: its outlet, else by its date."""
+        article = self.articles[span.article]
+        if article.source or len(self.articles) == 1:
+            return article.source or "the article"
+        return f"an article of {article.published}" if article.published else "an undated article"
 
     def title(self, article: Article) -> str:
         """The headline, else the file's name."""
@@ -293,6 +305,28 @@ class Desk:
             )
         return self._by_sentence[entity.id]
 
+    def sentences_on(self, entity: Entity) -> list[Span]:
+        """A span in each sentence that mentions the entity or states a fact on it ("Its range is ..."), by the articles' dates."""
+        by_sentence = {self.sentence(m.span).span: m.span for m in self.mentions(entity)}
+        for fact in entity.facts:
+            by_sentence.setdefault(self.sentence(fact.evidence).span, fact.evidence)
+        return sorted(by_sentence.values(), key=self.order)
+
+    def known_from(self, span: Span) -> list[str]:
+        """The entities on which the words of ``span`` state a fact, whether or not they name them."""
+        facts = self._facts[span.article]
+        first, last = (bisect_left(facts, at, key=lambda f: f[0]) for at in (span.start, span.end))
+        return list(dict.fromkeys(id_ for _, id_ in facts[first:last]))
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """For each article, where facts are stated and on whom, in order of the text."""
+        found: dict[str, list[tuple[int, str]]] = {id_: [] for id_ in self.articles}
+        for entity in self.resolution.entities:
+            for fact in entity.facts if entity.id not in self.settings.hidden else ():
+                found[fact.evidence.article].append((fact.evidence.start, entity.id))
+        return {id_: sorted(facts) for id_, facts in found.items()}
+
     def role_now(self, entity: Entity) -> Role | None:
         """The role as the newest article prints it: the first there that tells a country or an organization.
 
@@ -322,7 +356,7 @@ class Desk:
 
     @cached_property
     def _dossiers(self) -> Mapping[str, Dossier]:
-        return dossiers(self.annotations, self.photos, self.ids, self.mentioned)
+        return dossiers(self.annotations, self.photos, self.ids, self.mentioned, self.known_from)
 
 
 def block(key: str, template: str, evidence: Iterable[Span] = (), **data: object) -> Block:

@@ -13,7 +13,7 @@ from generator.model import Annotation, Claim, Event, Photo, Quote, Role, Span
 class Dossier:
     """What all articles hold on one entity, in order of their dates and of their text.
 
-    ``said_of`` are the claims that name it, ``said_by`` those it stands behind; ``bearers`` are the roles that
+    ``said_of`` are the claims that name it or that one of its facts rests on, ``said_by`` those it stands behind; ``bearers`` are the roles that
     name it, with the person who bears each."""
 
     said_of: tuple[Claim, ...] = ()
@@ -27,7 +27,7 @@ class Dossier:
 Ids = Callable[[Iterable[Span]], list[str]]
 """The entities of mention spans, each once."""
 Within = Callable[[Span], list[str]]
-"""The entities mentioned inside a span."""
+"""The entities mentioned inside a span, or those of which a fact is known from it."""
 
 
 @dataclass(slots=True)
@@ -53,21 +53,21 @@ class _Folder:
 
 
 def dossiers(
-    annotations: Sequence[Annotation], photos: Sequence[Photo], ids: Ids, within: Within
+    annotations: Sequence[Annotation], photos: Sequence[Photo], ids: Ids, within: Within, known_from: Within
 ) -> dict[str, Dossier]:
     """A dossier for each entity of which there is more than its mentions; ``annotations`` by date."""
     folders: dict[str, _Folder] = defaultdict(_Folder)
     for annotation in annotations:
-        _file(annotation, folders, ids, within)
+        _file(annotation, folders, ids, within, known_from)
     for photo in photos:
         for id_ in photo.depicts:
             folders[id_].photos.append(photo)
     return {id_: folder.dossier() for id_, folder in folders.items()}
 
 
-def _file(annotation: Annotation, folders: dict[str, _Folder], ids: Ids, within: Within) -> None:
+def _file(annotation: Annotation, folders: dict[str, _Folder], ids: Ids, within: Within, known_from: Within) -> None:
     for claim in annotation.claims:
-        for id_ in within(claim.span):
+        for id_ in dict.fromkeys((*within(claim.span), *known_from(claim.span))):
             folders[id_].said_of.append(claim)
         for id_ in ids(claim.sources):
             folders[id_].said_by.append(claim)

@@ -134,8 +134,7 @@ def _ways(desk: Desk) -> list[Block]:
 
 def _expected(desk: Desk) -> Block | None:
     """What the newest articles look ahead to, what has a date first; each expectation once."""
-    as_of = max((a.published or "" for a in desk.articles.values()), default="")
-    newest = [e for a in desk.annotations[-selection.NEWEST :] for e in a.events if _is_ahead(e, as_of)]
+    newest = [e for a in desk.annotations[-selection.NEWEST :] for e in a.events if _is_ahead(desk, e)]
     once: dict[str, Event] = {}
     for event in newest:
         once.setdefault(statements.words(event.text), event)
@@ -143,10 +142,9 @@ def _expected(desk: Desk) -> Block | None:
     return block("expected", "list", lines=[_expectation(desk, e) for e in ahead]) if ahead else None
 
 
-def _is_ahead(event: Event, as_of: str) -> bool:
-    past = statements.placed(event) and (event.when or "")[: len(as_of)] < as_of[: len(event.when or "")]
+def _is_ahead(desk: Desk, event: Event) -> bool:
     told = selection.stands_alone(event.text) and not selection.past_expectation(event.text)
-    return event.status != "occurred" and not past and told
+    return event.status != "occurred" and not statements.is_over(event, desk.as_of) and told
 
 
 def _expectation(desk: Desk, event: Event) -> Line:
@@ -171,6 +169,12 @@ _RANKS = {"platform": 1, "class": 2}
 """Among weapons the systems come first: a class is no single thing."""
 
 
+def _rank(desk: Desk, entity: Entity) -> tuple[int, int, str]:
+    """First of whom there is more to say than the name, then who is named most."""
+    without_role = entity.kind == "person" and not entity.roles
+    return (_RANKS.get(entity.type or "", int(without_role)), -len(desk.mentions(entity)), entity.id)
+
+
 def _cards(desk: Desk) -> list[Block]:
     return [b for kind, title in _TITLES.items() for b in section(kind, title, _kind(desk, kind))]
 
@@ -179,7 +183,7 @@ def _kind(desk: Desk, kind: str) -> Block | None:
     all_ = [e for e in desk.of_kind(kind) if desk.has_page(e)]
     if not all_:
         return None
-    best = sorted(all_, key=lambda e: (_RANKS.get(e.type or "", 0), -len(desk.mentions(e)), e.id))[:_CARDS]
+    best = sorted(all_, key=lambda e: _rank(desk, e))[:_CARDS]
     section_ = next(k for k in KINDS if k.name == kind)
     more = f"All {len(desk.of_kind(kind)):,} {section_.title.lower()}"
     return block(kind, "list", lines=[*(_card(desk, e) for e in best), (Link(more, f"{section_.section}/index.md"),)])
@@ -192,7 +196,7 @@ def _card(desk: Desk, entity: Entity) -> Line:
     what, mark = _what(entity)
     known = next((f for f in values.intervals(entity.facts) if f.property == "range"), None)
     if known is not None:
-        told = f", range {values.value(known)}; {values.standing(known)}"
+        told = f", range {values.value(known)}; {values.standing(desk, known)}"
         return (desk.name(entity.id), f" — {what}", *mark, told, Cite(known.evidence))
     if entity.kind == "location" and entity.type != "country" and entity.country:
         what += f", {values.country(entity.country)}"
@@ -203,7 +207,9 @@ def _what(entity: Entity) -> tuple[str, Line]:
     """The class of a system where a fact gives it, with its mark; else the type."""
     fact = next((f for f in entity.facts if f.property == "class"), None)
     if entity.kind != "weapon" or fact is None:
-        return values.type_of(entity.name, entity.type, entity.kind), ()
+        return "role not stated" if entity.kind == "person" else values.type_of(
+            entity.name, entity.type, entity.kind
+        ), ()
     concluded = "" if fact.basis == "stated" else f" ({fact.basis})"
     return values.value(fact) + concluded, (Cite(fact.evidence),)
 

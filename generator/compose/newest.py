@@ -1,15 +1,16 @@
-"""The newest source against all the others -> what it added: new names, new facts, and facts that differ."""
+"""The newest source against all the others -> what it added: new names, events, new facts, and facts that differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compose import values
+from generator.compose import statements, values
 from generator.compose.desk import Desk, block, heading
 from generator.kinds import KINDS
 from generator.model import Block, Cite, Entity, Fact, Inline, Line, Link
 
 _MOST = 12  # names of a kind
+_EVENTS = 8  # the timeline has them all
 _FACTS = 6  # the pages of the entities have them all
 
 
@@ -25,11 +26,14 @@ def blocks(desk: Desk) -> list[Block]:
     lines = [lead, *_names(desk, article.id)]
     facts = list(_facts(desk, article.id))
     found = [heading("new", "What the newest source added"), block("new-names", "lines", lines=lines)]
+    events = desk.annotations[-1].events[:_EVENTS]
+    if events:
+        found.append(statements.events_table(desk, events, "new-events"))
     if facts:
         head = (("About",), ("Property",), ("Now",), ("Before",))
         found.append(block("new-facts", "table", head=head, rows=facts[:_FACTS]))
-    if len(lines) == 1 and not facts:
-        found.append(block("nothing-new", "lines", lines=[("No new name and no new fact.",)]))
+    if len(lines) == 1 and not facts and not events:
+        found.append(block("nothing-new", "lines", lines=[("No new name, no new fact and no event.",)]))
     return found
 
 

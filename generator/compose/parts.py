@@ -282,23 +282,23 @@ def _firmness(claim: Claim | None) -> str:
 
 
 def sentences(desk: Desk, entity: Entity) -> list[Block]:
-    """The newest sentences that mention the entity, article by article, and how many the earlier articles have."""
-    found = desk.mentions(entity)
+    """The newest sentences on the entity, article by article, and how many the earlier articles have."""
+    found = desk.sentences_on(entity)
     shown, earlier = found[-NEWEST:], found[:-NEWEST]
     blocks = [heading("mentions", "Every sentence")]
-    for id_, mentions in _by_article(shown).items():
+    for id_, spans in _by_article(shown).items():
         article = desk.articles[id_]
         blocks += [
             block(f"in-{id_}", "lines", lines=[_article_line(desk, article)]),
-            block(f"mentions-{id_}", "list", lines=[desk.said(m.span) for m in mentions]),
+            block(f"mentions-{id_}", "list", lines=[desk.said(span) for span in spans]),
         ]
     return [*blocks, *_earlier(desk, earlier, len(found))] if earlier else blocks
 
 
-def _by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.span.article, []).append(mention)
+def _by_article(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.article, []).append(span)
     return found
 
 
@@ -306,8 +306,8 @@ def _article_line(desk: Desk, article: Article) -> Line:
     return (article.published or "Undated", ": ", Link(desk.title(article), desk.article_path[article.id]))
 
 
-def _earlier(desk: Desk, mentions: Sequence[Mention], count: int) -> Iterator[Block]:
-    articles = list(_by_article(mentions).items())
+def _earlier(desk: Desk, spans: Sequence[Span], count: int) -> Iterator[Block]:
+    articles = list(_by_article(spans).items())
     rows = [(_article_line(desk, desk.articles[id_]), (f"{len(found):,}",)) for id_, found in articles[-_ARTICLES:]]
     note: Line = (f"The newest {NEWEST} of {count:,} sentences; the others, by article:",)
     yield block("mentions-note", "lines", lines=[note])

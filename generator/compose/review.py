@@ -85,8 +85,8 @@ def _interval(value: float, comparator: str | None) -> tuple[float, float]:
 
 def _contradiction(desk: Desk, entity: Entity, one: Fact, other: Fact) -> Finding:
     said: Line = (
-        desk.name(entity.id), f", {one.property}: {values.value(one)} ({values.standing(one)})", Cite(one.evidence),
-        f" or {values.value(other)} ({values.standing(other)})", Cite(other.evidence),
+        desk.name(entity.id), f", {one.property}: {values.value(one)} ({values.standing(desk, one)})", Cite(one.evidence),
+        f" or {values.value(other)} ({values.standing(desk, other)})", Cite(other.evidence),
     )  # fmt: skip
     return Finding(
         "contradiction", said, f"Both stand on docs/{desk.path(entity)}; say below its analyst notes which holds."

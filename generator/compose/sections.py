@@ -56,7 +56,7 @@ def _row(desk: Desk, entity: Entity) -> tuple[Line, ...]:
         country = _of_a_role(entity)
     if entity.kind == "weapon":
         country = _origin(entity)
-    return ((desk.name(entity.id),), what, country, (str(len(desk.mentions(entity))), Cite(first)))
+    return ((desk.name(entity.id),), what, country, (str(len(desk.sentences_on(entity))), Cite(first)))
 
 
 def _of_a_role(entity: Entity) -> Line:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
+from generator.compose import statements
 from generator.compose.desk import Desk
 from generator.model import AttributionClass, Claim, Span
 
@@ -39,7 +40,7 @@ class _Candidate:
 def choose(desk: Desk, count: int, taken: Sequence[Claim] = ()) -> list[Claim]:
     """At most ``count`` claims of the newest articles, in order of the text, none of a sentence in ``taken``.
 
-    Candidates are attributed, or observed: stated without a hedge in a sentence that reports an event of the year. Worth more:
+    What was expected for a day that is over is none of them. Candidates are attributed, or observed: stated without a hedge in a sentence that reports an event of the year. Worth more:
     whose sentence names what the briefing mentions most, what stands higher in a newer article and names its subject, then
     a named over an anonymous source over the article. One a sentence, one a proposition, and each source's and each article's further claims count for less.
     """
@@ -73,9 +74,11 @@ def _candidates(desk: Desk) -> list[_Candidate]:
             for e in annotation.events
             if e.status == "occurred" and (not e.when or e.when[:4] == year)
         }
+        ahead = [e for e in annotation.events if e.status != "occurred"]
+        over = {desk.sentence(e.span).span for e in ahead if statements.is_over(e, desk.as_of)} - reported
         for claim in annotation.claims:
             sentence = desk.sentence(claim.span).span
-            if _eligible(desk, claim, sentence in reported):
+            if sentence not in over and _eligible(desk, claim, sentence in reported):
                 worth = sum(sorted((weight[i] for i in desk.mentioned(sentence)), reverse=True)[:4])
                 score = worth * _WEIGHTS[claim.attribution_class] * _OLDER**age * _standing(desk, claim, sentence)
                 found.append(_Candidate(claim, sentence, score, _source(claim), _content(claim.text)))

@@ -17,9 +17,6 @@ ATTRIBUTIONS = {
     "unattributed": "nobody named",
 }
 STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .'/-]{2,40}(?:(?:, [^()]{1,30})? ?\([^()]{2,40}\)|, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) ?[-–—] "
-)
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _EDGES = "\"'“”„«»,;: "
 
@@ -37,8 +34,8 @@ def words(text: str) -> str:
 
 
 def without_dateline(text: str) -> str:
-    """The text without the place and the agency that it opens with."""
-    return _DATELINE.sub("", text)
+    """The text without the place, the day and the agency that it opens with."""
+    return text[dateline.end_of(text, 0, len(text)) :]
 
 
 def _balanced(text: str) -> str:
@@ -115,6 +112,14 @@ def _voice(desk: Desk, span: Span) -> Line:
     return (desk.articles[span.article].source or "The article",)
 
 
+def _linked_voice(desk: Desk, span: Span) -> Line:
+    """As ``_voice``, but with the way to the article where there are several: no other column says which it is."""
+    article = desk.articles[span.article]
+    if len(desk.articles) == 1:
+        return _voice(desk, span)
+    return (Link(first_upper(desk.voice(span)), desk.article_path[article.id]),)
+
+
 def claim_row(desk: Desk, claim: Claim) -> tuple[Line, ...]:
     """The proposition with its mark, who says so, class with hedge."""
     return ((words(claim.text), Cite(claim.span)), behind(desk, claim), (standing(claim),))
@@ -187,6 +192,23 @@ def quotes_table(desk: Desk, quotes: Iterable[Quote], key: str = "quotes") -> Bl
 EVENTS_HEAD = (("When",), ("What",), ("Who says so",), ("Who and where",))
 
 
+_KINDS = {"travel": "movement", "election": "vote", "test": "launch or firing"}
+"""Type of an event -> its name on a page, where the type's own says less than its words, or more."""
+_TESTED = re.compile(r"\b(?:re-?)?(?:test|trial)", re.I)
+
+
+def kind(event: Event) -> str:
+    """What the event is, in a word: a missile that is fired in a war is no test."""
+    type_ = event.type or "other"
+    tested = type_ == "test" and _TESTED.search(event.text)
+    return first_upper(type_ if tested else _KINDS.get(type_, type_))
+
+
+def is_over(event: Event, as_of: str) -> bool:
+    """True where the event's day lies before ``as_of``, as far as both say: what was expected is not expected now."""
+    return placed(event) and (event.when or "")[: len(as_of)] < as_of[: len(event.when or "")]
+
+
 def placed(event: Event) -> bool:
     """True for an event that has a place on an axis of time: its year is known ("XXXX-04" has none)."""
     return (event.when or "").lstrip("/")[:4].isdigit()
@@ -234,7 +256,8 @@ def backing(desk: Desk, event: Event) -> Line:
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
     status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
-    source = behind(desk, claim) if claim else _voice(desk, event.span)
+    others = claim is not None and (claim.attribution or claim.attribution_class != "stated")
+    source = behind(desk, claim) if claim and others else _linked_voice(desk, event.span)
     return (*source, hedge + status) if hedge or status else source
 
 

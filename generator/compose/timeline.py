@@ -94,7 +94,7 @@ def _years(event: Event) -> float:
 def _tick(desk: Desk, event: Event) -> Tick:
     """A mark with two words: what it is, and who or what takes part."""
     who = [desk.entities[id_].name for id_ in desk.ids(event.participants)[:1]]
-    return Tick(event.when or "", ", ".join((_type(event), *who)))
+    return Tick(event.when or "", ", ".join((statements.kind(event), *who)))
 
 
 def _lanes(desk: Desk, events: Sequence[Event]) -> list[Block]:
@@ -116,7 +116,7 @@ def _lanes(desk: Desk, events: Sequence[Event]) -> list[Block]:
 def events_by_type(desk: Desk) -> Iterator[Page]:
     """The events by what they are: tests, meetings, travel."""
     events = sorted(desk.events(), key=lambda e: desk.order(e.span))
-    counts = Counter(_type(e) for e in events)
+    counts = Counter(statements.kind(e) for e in events)
     rows = [((name,), (f"{count:,}",)) for name, count in sorted(counts.items())]
     main = page(
         "events.md",
@@ -130,13 +130,9 @@ def events_by_type(desk: Desk) -> Iterator[Page]:
     yield from shelves.ledger(main, events, levels, lambda held: _by_type(desk, held), "events")
 
 
-def _type(event: Event) -> str:
-    return (event.type or "other").capitalize()
-
-
 def _by_type(desk: Desk, events: Sequence[Event]) -> list[Block]:
     blocks: list[Block] = []
-    for name in sorted({_type(e) for e in events}):
-        held = sorted((e for e in events if _type(e) == name), key=lambda e: statements.sortable(e.when))
+    for name in sorted({statements.kind(e) for e in events}):
+        held = sorted((e for e in events if statements.kind(e) == name), key=lambda e: statements.sortable(e.when))
         blocks += [heading(f"type-{name}", name), statements.events_table(desk, held, f"events-{name}")]
     return blocks

@@ -108,29 +108,18 @@ def printed(fact: Fact) -> str:
     return f"“{fact.as_printed.strip('“”').strip()}”"
 
 
-def standing(fact: Fact) -> str:
+def standing(desk: Desk, fact: Fact) -> str:
     """Who says so and how firmly: "BBC, estimate (“is estimated”)", "the article"; for a conclusion, that it is one."""
     source = ", citing ".join(fact.attribution) if fact.attribution else ""
     hedge = f"{_hedged(fact.hedge)} (“{fact.hedge}”)" if fact.hedge else ""
     said = ", ".join(filter(None, (source, hedge)))
     if fact.basis != "stated":
         return f"{fact.basis}, not stated" + (f"; rests on {said}" if said else "")
-    return said if source else ", ".join(filter(None, ("the article", hedge)))
+    return said if source else ", ".join(filter(None, (desk.voice(fact.evidence), hedge)))
 
 
 def _hedged(hedge: str) -> str:
     return next((word for part, word in _HEDGES if part in hedge.lower()), "hedged")
-
-
-def fact_row(fact: Fact) -> tuple[Line, ...]:
-    """Property, value, printed form, standing with its mark."""
-    when = f" ({fact.when})" if fact.when else ""
-    return (
-        (first_upper(fact.property),),
-        (value(fact) + when,),
-        (printed(fact),),
-        (first_upper(standing(fact)), Cite(fact.evidence)),
-    )
 
 
 def conclusion(name: str, fact: Fact) -> Line:
@@ -139,13 +128,6 @@ def conclusion(name: str, fact: Fact) -> Line:
 
 
 # ---------------------------------------------------------------- roles
-
-
-def basis(role: Role) -> str:
-    """How a role's country is known."""
-    if role.country is None:
-        return "stated; country not stated" if role.basis == "stated" else role.basis
-    return "stated" if role.basis == "stated" else f"{role.basis}: {role.reason}"
 
 
 def role_country(role: Role) -> str:

@@ -115,7 +115,7 @@ def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
         if figure[0].property == name
     ]
     notes = [
-        *_disagreements(figures, names),
+        *_disagreements(desk, figures, names),
         *_missing(entity, figures),
         *(values.conclusion(names.get(f[0].property, f[0].property), f[0]) for f in figures if f[0].basis != "stated"),
     ]
@@ -141,15 +141,15 @@ def _figure_row(name: str, figure: Figure, desk: Desk, arsenal: _Arsenal) -> par
     plain = values.printed(fact) if fact.property == "description" else values.value(fact)
     shown: Inline = desk.name(of_class.id) if of_class else plain
     when = (f" ({fact.when})",) if fact.when else ()
-    said = _all_said(figure)
+    said = _all_said(desk, figure)
     marks = [Cite(f.evidence) for f in figure[:_AT_ONCE]]
     return ((name,), (shown, *when, *marks), (values.first_upper(said),))
 
 
-def _all_said(figure: Figure) -> str:
+def _all_said(desk: Desk, figure: Figure) -> str:
     """Who says so and how firmly; behind those who print it alike, in which words where they differ from the value."""
     by_form: dict[str, list[str]] = defaultdict(list)
-    said = dict.fromkeys(_said(f) for f in figure)
+    said = dict.fromkeys(_said(desk, f) for f in figure)
     for who, form in list(said)[:_AT_ONCE]:
         by_form[form].append(who)
     more = len(said) - _AT_ONCE
@@ -157,10 +157,10 @@ def _all_said(figure: Figure) -> str:
     return "; ".join(told)
 
 
-def _said(fact: Fact) -> tuple[str, str]:
+def _said(desk: Desk, fact: Fact) -> tuple[str, str]:
     if fact.basis != "stated":
         return f"{fact.basis}, not stated", ""
-    return values.standing(fact), _in_print(fact, "; ")
+    return values.standing(desk, fact), _in_print(fact, "; ")
 
 
 def _in_print(fact: Fact, mark: str) -> str:
@@ -170,23 +170,30 @@ def _in_print(fact: Fact, mark: str) -> str:
     return "" if same else f"{mark}printed {form}"
 
 
-def _disagreements(figures: Sequence[Figure], names: dict[str, str]) -> Iterator[Line]:
+def _disagreements(desk: Desk, figures: Sequence[Figure], names: dict[str, str]) -> Iterator[Line]:
+    """What sources state otherwise; a conclusion of ours contradicts nobody, nor does a wider class a narrower one."""
     by_property: dict[str, list[Figure]] = defaultdict(list)
+    wider = _wider(str(f[0].value) for f in figures if f[0].property == "class")
     for figure in figures:
-        if figure[0].property in _ONE_VALUE:
-            by_property[figure[0].property].append(figure)
+        fact = figure[0]
+        if fact.property in _ONE_VALUE and fact.basis == "stated" and (fact.property, fact.value) not in wider:
+            by_property[fact.property].append(figure)
     for property_, several in by_property.items():
         if len(several) > 1:
-            told = parts.joined((values.value(f[0]) + _according(f[0]), Cite(f[0].evidence)) for f in several)
+            told = parts.joined((values.value(f[0]) + _according(desk, f[0]), Cite(f[0].evidence)) for f in several)
             name = names.get(property_, property_).lower()
             yield (f"Sources differ on {name}: ", *told, ".")
 
 
-def _according(fact: Fact) -> str:
+def _wider(classes: Iterable[str]) -> set[tuple[str, object]]:
+    """The classes of which another one is a kind."""
+    nodes = [node for name in classes if (node := weapons.classes().get(name))]
+    return {("class", step) for node in nodes for step in node.path[:-1]}
+
+
+def _according(desk: Desk, fact: Fact) -> str:
     """Who says so, behind a figure inside a sentence: " according to a Western official"."""
-    said = values.standing(fact)
-    if fact.basis != "stated":
-        return f" ({said})"
+    said = values.standing(desk, fact)
     return f" according to {said[:1].lower() + said[1:] if re.match(r'An? ', said) else said}"
 
 
@@ -242,15 +249,8 @@ def _in_unit(amount: float, own: str | None, unit: str) -> float | None:
 
 def _who(desk: Desk, figure: Figure) -> str:
     """Who says so; an article that says it in its own voice is told from others by its date."""
-    sources = dict.fromkeys(", citing ".join(f.attribution) or _article(desk, f) for f in figure)
+    sources = dict.fromkeys(", citing ".join(f.attribution) or desk.voice(f.evidence) for f in figure)
     return "; ".join(list(sources)[:2]) + (f" and {len(sources) - 2} more" if len(sources) > 2 else "")
-
-
-def _article(desk: Desk, fact: Fact) -> str:
-    article = desk.articles[fact.evidence.article]
-    if article.source or len(desk.articles) == 1:
-        return article.source or "the article"
-    return f"an article of {article.published}" if article.published else "an undated article"
 
 
 # ---------------------------------------------------------------- tests
@@ -294,7 +294,7 @@ def _tests(desk: Desk, entity: Entity) -> list[Block]:
 def _test_row(desk: Desk, test: _Test, flown: Sequence[str]) -> parts.Row:
     fact, claim = test.fact, desk.claim_at(test.fact.evidence)
     what = statements.words(claim.text if claim and claim.span.covers(fact.evidence) else fact.as_printed)
-    said = values.first_upper(values.standing(fact))
+    said = values.first_upper(values.standing(desk, fact))
     cells = [_flight_cell(test.flight.get(name)) for name in flown]
     return ((fact.when or "Undated",), (what, Cite(fact.evidence)), *cells, (said,))
 
