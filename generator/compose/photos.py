@@ -12,7 +12,10 @@ from generator.model import Block, Cite, Inline, Line, Link, Page, Photo, Pictur
 _ON_ONE_PAGE = 40  # pictures; more is slow on a phone
 _PEOPLE = 50
 _WIDTH = 960
-_LEAD = "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it."
+_LEAD = (
+    "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it. "
+    "The rights lie with whom the credit names; nothing here permits anybody to print a photo."
+)
 
 
 def pages(desk: Desk) -> Iterator[Page]:
