@@ -121,7 +121,7 @@ def test_a_line_that_says_whose_photo_it_is_and_nothing_else_says_it_once() -> N
     )
     gallery = page(made, "photos.md")
     assert gallery.count("Photo: Coast Wire/Anna Berga.") == 1 and "Anna Berga. Photo:" not in gallery
-    assert "nothing here permits anybody to print a photo" in gallery
+    assert "where no licence is named, nothing here permits a reprint" in gallery
 
 
 def test_cards_are_drawn_once_and_go_with_their_caption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ _PEOPLE = 50
 _WIDTH = 960
 _LEAD = (
     "What the sources' captions say of their photos. Without a licence no photo is shown: a card stands for it. "
-    "The rights lie with whom the credit names; nothing here permits anybody to print a photo."
+    "The rights lie with whom the credit names; where no licence is named, nothing here permits a reprint."
 )
 
 
