@@ -111,9 +111,8 @@ def caption_of(photo: Photo) -> Line:
     mark = (Cite(photo.caption_span),) if photo.caption_span else ()
     text = (photo.caption or photo.alt).strip()
     stop = "" if text[-1:] in ".!?…" else "."
-    told = "" if text == photo.credit else f"{text}{stop} "  # some lines say whose photo it is and nothing else
     licence = f" Licence: {photo.licence.rstrip('.')}." if photo.licence and not photo.card else ""
-    return (f"{told}Photo: {photo.credit or NOT_STATED}.{licence}", *mark)
+    return (f"{text}{stop} Photo: {photo.credit or NOT_STATED}.{licence}", *mark)
 
 
 def _who_is_where(desk: Desk, photo: Photo, shown: Sequence[str]) -> Line:
