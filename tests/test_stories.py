@@ -173,14 +173,14 @@ def test_a_value_of_the_editor_is_said_to_be_theirs_and_stays_first(desk: Desk) 
 def test_a_value_that_no_source_states_is_the_editors_and_stays_first(desk: Desk) -> None:
     desk.seed("second", SECOND)
     desk.run()
-    desk.edit("weapons/kestrel-2", lambda t: t.replace("\n| Range |", "\n| Weight | 40 kg |  |\n| Range |", 1))
+    desk.edit("weapons/kestrel-2", lambda t: t.replace("\n| Range |", "\n| Launch weight | 40 kg |  |\n| Range |", 1))
     desk.run()
-    own = line_with(desk.text("weapons/kestrel-2"), "| Weight |")
-    assert own == "| Weight | 40 kg (editor’s value) |  |"
+    own = line_with(desk.text("weapons/kestrel-2"), "| Launch weight |")
+    assert own == "| Launch weight | 40 kg (editor’s value) |  |"
     desk.seed("second", SECOND + "\nThe Kestrel-2 missile weighs 50 kilograms, Lund said.\n")
     desk.run()
     sheet = desk.text("weapons/kestrel-2").split("\n## ")[0].split("\n")
-    rows = [line for line in sheet if line.startswith("| Weight |")]
+    rows = [line for line in sheet if line.startswith("| Launch weight |")]
     assert rows[0] == own and "50 kg" in rows[1] and "[^" in rows[1] and len(rows) == 2
 
 

@@ -15,7 +15,7 @@ from generator.text.units import DIMENSION, convert_for_display
 
 _FIELDS = (
     ("origin", "Origin"), ("operator", "Operators"), ("class", "Class"), ("basing", "Basing"), ("length", "Length"),
-    ("diameter", "Diameter"), ("weight", "Weight"), ("payload", "Payload"), ("warhead", "Warhead"),
+    ("diameter", "Diameter"), ("weight", "Launch weight"), ("payload", "Payload"), ("warhead", "Warhead"),
     ("propulsion", "Propulsion"), ("range", "Range"), ("status", "Status"), ("in service", "In service"),
 )  # fmt: skip
 """The field's order, after the missile pages of CSIS Missile Threat; property of a fact -> the field's name."""
