@@ -101,7 +101,7 @@ Figure = list[Fact]
 def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
     in_tests = {id(f) for test in _test_rows(desk, entity) for f in test.facts}
     figures = _figures(f for f in entity.facts if f.property != "test" and id(f) not in in_tests)
-    names = dict(_FIELDS)
+    names = _field_names(entity)
     order = [*names, *sorted({f[0].property for f in figures} - set(names))]
     kind = values.first_upper(values.type_of(entity.name, entity.type, entity.kind))
     rows: list[parts.Row] = [(("Type",), (kind, *parts.seen(entity)), ("",))]
@@ -202,7 +202,19 @@ def _missing(entity: Entity, figures: Sequence[Figure]) -> list[Line]:
         return []
     known = {figure[0].property for figure in figures}
     absent = known | (_NOT_OF_PLATFORMS if entity.type == "platform" else frozenset())
-    return parts.not_stated(name.lower() for property_, name in _FIELDS if property_ not in absent)
+    return parts.not_stated(name.lower() for property_, name in _field_names(entity).items() if property_ not in absent)
+
+
+_LAUNCHED = frozenset(("missile", "rocket", "munition", "bomb", "hypersonic missile", "glide vehicle"))
+
+
+def _field_names(entity: Entity) -> dict[str, str]:
+    """Property -> the field's name; what is known to be no missile has a weight, not a launch weight."""
+    names = dict(_FIELDS)
+    paths = [node.path for name in _classes_of(entity) if (node := weapons.classes().get(name)) is not None]
+    if (paths or entity.type == "platform") and not any(_LAUNCHED & set(path) for path in paths):
+        names["weight"] = "Weight"
+    return names
 
 
 # ---------------------------------------------------------------- ranges side by side
@@ -309,7 +321,7 @@ def _flight_cell(fact: Fact | None) -> Line:
 def _readings(entity: Entity) -> Block | None:
     """What was printed, what it is taken for, and why."""
     read = [f for f in entity.facts if f.reason and f.basis == "stated" and (f.when or not isinstance(f.value, str))]
-    names = {**dict(_FIELDS), **_OTHERS}
+    names = _field_names(entity) | _OTHERS
     rows = [
         (
             (names.get(f.property, values.first_upper(f.property)),),
