@@ -22,14 +22,15 @@ def annotate(article: Article) -> Annotation:
     times = dates.find(article)
     quantities = tuple(q for q in numbers.find(article) if not any(s.covers(q.span) for s in systems))
     stated = claims.find(article, mentions, quoted)
+    known = facts.find(article, mentions, quantities, times)
     return Annotation(
         article=article,
         mentions=mentions,
         roles=found_roles,
-        facts=facts.find(article, mentions, quantities, times),
+        facts=known,
         quotes=quoted,
         claims=stated,
-        events=events.find(article, mentions, times, stated),
+        events=events.find(article, mentions, times, stated, known),
         dates=times,
         quantities=quantities,
         depicts=_depicted(article, mentions),

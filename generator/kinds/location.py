@@ -128,11 +128,17 @@ _GENERIC_BEFORE = frozenset(
 )
 
 
+# "the Baltic states" are no sea.
+_LANDS = frozenset("states countries republics nations governments capitals".split())
+
+
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a place."""
     known = records(chunk)
     head = chunk.low[-1]
     if known and (before := chunk.before()) is not None and before.text in words.VESSELS:
+        return
+    if known and known[0].type == "sea" and (after := chunk.after()) is not None and after.text in _LANDS:
         return
     if known:
         yield from _by_importance(chunk, known[0])

@@ -456,9 +456,24 @@ def _bears_a_name(chunk: Chunk) -> bool:
     return "g" in flags or (len(chunk) == 1 and bool(flags))
 
 
+_HEADING_IT = frozenset(
+    "chairman chairwoman chairperson CEO co-founder co-owner shareholder subsidiary president".split()
+)
+
+
+def _heads(chunk: Chunk) -> Iterator[Vote]:
+    """ "president of X Y": of a body; a single word may be a country that no list has."""
+    before, two = chunk.before(), chunk.before(2)
+    if len(chunk) < 2 or before is None or before.text != "of" or chunk.key in data.gazetteer():
+        return
+    if two is not None and two.text in _HEADING_IT:
+        yield "organization", 7, "who heads it"
+
+
 def _context(chunk: Chunk) -> Iterator[Vote]:
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
+    yield from _heads(chunk)
     if dealt := _deals(chunk):
         yield "organization", dealt, "who deals with it"
     if chunk.possessive and _owns_a_person(chunk):

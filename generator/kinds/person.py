@@ -13,7 +13,7 @@ Vote = tuple[str, int, str]
 """Kind, weight, name of the rule."""
 
 HONORIFICS = frozenset(
-    "mr. mrs. ms. mr mrs ms miss dr. dr prof. prof sir dame lord lady baroness gen. lt. col. maj. capt. cmdr. adm. sgt. sen. rep. gov. rev. madame monsieur mme mlle herr frau senor senora signor signora dona".split()
+    "mr. mrs. ms. mr mrs ms miss dr. dr prof. prof sir dame lord lady baroness gen. lt. col. maj. capt. cmdr. adm. sgt. sen. rep. gov. rev. madame monsieur mme mlle herr frau senor senora signor signora dona hajiya hajia alhaji alhaja".split()
 )
 EASTERN = frozenset(
     """kim lee ri yi rhee rhie park pak choe choi jo cho jang kang han hwang song yun yoon moon mun shin sin jong jung

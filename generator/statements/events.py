@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from generator.model import Article, Claim, Event, Mention, Sentence, Span, Status, TimeExpression
+from generator.model import Article, Claim, Event, Fact, Mention, Sentence, Span, Status, TimeExpression
 from generator.statements.attribution import ASKED
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words, verbs
@@ -90,7 +90,7 @@ _LONGEST_OPENING = 4
 _LONGEST_NAME = 80
 _SHORTEST = 3
 _DEMANDED = re.compile(r"\b(?:must|should\s(?:not\s)?be|ha(?:s|ve)\sto|needs?\sto|ought\sto)\b")
-_ACTOR_PRONOUN = re.compile(r"[\s,]*(?:that\s)?(?:it|he|she)\s")
+_ACTOR_PRONOUN = re.compile(r"[\s,]*(?:that\s)?(?:[Ii]t|he|she)\s")
 _WHO = re.compile(r",?\s(?:who|which)\s")
 _NOT_TOLD = re.compile(
     r"\b(?:did|does|would|has|have|had)(?:\snot|n['’]t)\s(?:specif|sa[iy]|disclos|mention|reveal|confirm|give)\w*\b[^.;]*\Z"
@@ -141,12 +141,16 @@ class _Trigger:
 
 
 def find(
-    article: Article, mentions: Sequence[Mention], dates: Sequence[TimeExpression], claims: Sequence[Claim] = ()
+    article: Article,
+    mentions: Sequence[Mention],
+    dates: Sequence[TimeExpression],
+    claims: Sequence[Claim] = (),
+    facts: Sequence[Fact] = (),
 ) -> tuple[Event, ...]:
     """Events of the body, in order: one for each clause. ``span`` is the clause, ``evidence`` its sentence.
 
-    ``claims`` tell which words only say who says so."""
-    finder = _Finder(article, mentions, dates, claims)
+    ``claims`` tell which words only say who says so, ``facts`` which system "it" is that was tested."""
+    finder = _Finder(article, mentions, dates, claims, facts)
     return tuple(
         event
         for paragraph in article.paragraphs
@@ -168,6 +172,7 @@ class _Finder:
         mentions: Sequence[Mention],
         dates: Sequence[TimeExpression],
         claims: Sequence[Claim],
+        facts: Sequence[Fact],
     ) -> None:
         self._id = article.id
         self._text = article.text
@@ -180,6 +185,7 @@ class _Finder:
         ]
         self._starts = [t.start for t in self._triggers]
         self._claims = sorted((c for c in claims if c.cue is not None), key=lambda c: c.span)
+        self._tests = [fact for fact in facts if fact.property == "test"]
         self._claim_starts = [c.span.start for c in self._claims]
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
@@ -393,7 +399,7 @@ class _Finder:
             for m in mentions
             if m is not where and m.span.start >= first_actor and self._takes_part(m, start, trigger)
         )
-        actors = tuple(dict.fromkeys((*self._meant_by_pronoun(start), *inside)))
+        actors = tuple(dict.fromkeys((*self._meant_by_pronoun(start, end), *inside)))
         return Event(
             Span(self._id, first, last),
             self._text[first:last],
@@ -411,7 +417,7 @@ class _Finder:
         start, end = sentence.span.start, sentence.span.end
         return lines.behind_number(self._text, dateline.end_of(self._text, start, end), end)
 
-    def _meant_by_pronoun(self, start: int) -> tuple[Span, ...]:
+    def _meant_by_pronoun(self, start: int, end: int) -> tuple[Span, ...]:
         """Who takes part as "who" behind the name, or as "it" in "the army said it had fired"."""
         if _WHO.match(self._text, start):
             before = next((m for m in self._mentions.before(start) if m.span.end == start), None)
@@ -425,6 +431,9 @@ class _Finder:
         pronoun = _ACTOR_PRONOUN.match(self._text, start)
         if pronoun is None:
             return ()
+        tested = next((f for f in self._tests if f.subject.end <= start <= f.evidence.start < end), None)
+        if tested is not None:
+            return (tested.subject,)
         at = bisect_left(self._claim_starts, pronoun.start())
         near = self._claims[at : at + 1]
         said = [c for c in near if c.span.start < pronoun.end() and c.cue and c.cue.end <= c.span.start and c.sources]

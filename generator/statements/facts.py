@@ -599,6 +599,35 @@ def _tests(scene: Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
         told.add(key)
         for day in _days_of(scene.text, dated, date, sentence):
             yield _test_fact(scene, sentence, mention, hit, day)
+    yield from _tests_of_it(scene, dated, tests)
+
+
+_IT_WAS: Final = re.compile(
+    r"It\s(?:(?:was|has\sbeen|had\sbeen)\s(?:(?:first|last|successfully|reportedly|later|also)\s)?(?=(?:flight[\s-])?test)|"
+    r"(?:made|completed)\sits\s(?=(?:maiden|first)\sflight))"
+)
+
+
+def _tests_of_it(scene: Scene, dated: Sequence[TimeExpression], tests: Sequence[re.Match[str]]) -> Iterator[Fact]:
+    """ "It was first tested in May 2008": of the one system that "it" can mean."""
+    for hit in tests:
+        sentence = scene.sentence(hit.start())
+        opening = _IT_WAS.match(scene.text, sentence[0], hit.end())
+        if opening is None or opening.end() != hit.start() or scene.named_in(*sentence):
+            continue
+        date = next((d for d in dated if hit.end() <= d.span.start < sentence[1]), None)
+        meant = subject(scene, sentence, sentence, scene.span(hit.start(), hit.end()), "test")
+        if date is None or meant is None:
+            continue
+        for day in _days_of(scene.text, dated, date, sentence):
+            fact = _test_fact(scene, sentence, meant[0], hit, day)
+            start = min(hit.start(), day.span.start)
+            yield replace(
+                fact,
+                as_printed=_tidy(scene.text[start : fact.evidence.end]),
+                evidence=scene.span(start, fact.evidence.end),
+                reason=f"{meant[1]}; {fact.reason}",
+            )
 
 
 def _is_a_point(text: str, date: TimeExpression) -> bool:
