@@ -22,7 +22,7 @@ serve: $(RUN) ## Preview at http://127.0.0.1:8000, following every edit of seeds
 
 test: $(DEV) lint types ## Lint, type-check and run the whole suite, under two hash seeds
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2
-	PYTHONHASHSEED=4242 $(BIN)/python -m pytest -n 2 -m "not browser and not slow"
+	PYTHONHASHSEED=4242 $(BIN)/python -m pytest -n 2 -m "not browser and not slow and not once"
 
 lighthouse: site ## Lighthouse's scores for each kind of page (needs node and Chromium)
 	$(BIN)/python tools/lighthouse.py

@@ -59,6 +59,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     article, read_claims = found(piece * (50_000 // len(piece)) + ".")

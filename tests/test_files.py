@@ -24,6 +24,7 @@ def folders(tmp_path: Path) -> Folders:
     return kill.an_edited_project(tmp_path)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("stop", [0, 1, 2, 5, 11, 23, 40, 60, 90])
 def test_a_run_that_ends_at_any_write_is_made_good(
     folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int

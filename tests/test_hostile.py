@@ -96,6 +96,7 @@ def steepness(unit: str) -> float:
     return whole / max(half, FAST / 10)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED.keys())
 def test_time_grows_with_the_text(unit: str) -> None:
     if seconds(unit, SIZE) >= FAST:

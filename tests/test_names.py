@@ -79,6 +79,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     before = process_time()
@@ -86,6 +87,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert process_time() - before < 5.0
 
 
+@pytest.mark.once
 def test_many_namesakes_take_linear_time() -> None:
     middle = [f"{one}{two}a" for one in "BCDFGHJKLMNPRSTVWZ" for two in "abcdefghijklmnopqrstuvwxyz"]
     before = process_time()

@@ -67,6 +67,7 @@ def test_every_unit_has_a_dimension() -> None:
 HOSTILE = ["1", "1,", "1.", "1 ", "1-", "one ", "one-", "hundred ", "tens of ", "$1", "1.000 ", "000 ", "5 to ", "9'"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     article, _ = article_of(piece * (50_000 // len(piece)))

@@ -43,6 +43,7 @@ def test_a_quote_says_where_its_cue_stands_and_with_which_verb() -> None:
     assert (quote.verb, article.quoted(quote.cue)) == ("warned", "Mayor Tom Ode warned on Monday")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", ['"', '" ', "“", "„", "'a ", '"a," he said. ', "“a ‘b ", "«", ',"said', "「"])
 def test_hostile_marks_are_read_in_linear_time(piece: str) -> None:
     article, mentions = marked.read(piece * (50_000 // len(piece)))

@@ -65,6 +65,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     article, _ = article_of(piece * (50_000 // len(piece)))
@@ -73,6 +74,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert process_time() - before < 3.0
 
 
+@pytest.mark.once
 def test_many_names_take_linear_time() -> None:
     syllables = ("ba", "ko", "ri", "du", "ze", "mi", "ta", "lo", "ve", "sha")
     names = ("".join(syllables[int(digit)] for digit in f"{number:04}").capitalize() for number in range(4000))
