@@ -470,10 +470,21 @@ def _heads(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 7, "who heads it"
 
 
+def _has_small_legal_form(chunk: Chunk) -> bool:
+    """ "X d.o.o.", "X s.r.o.", "X d.d.": small letters with full stops right behind the name."""
+    behind = [chunk.after(n) for n in (1, 2, 3)]
+    letters = [token.text for token in behind if token is not None]
+    return (
+        len(letters) == 3 and letters[0] in ("d", "s", "a", "e") and letters[1] == "." and letters[2] in ("o", "r", "d")
+    )
+
+
 def _context(chunk: Chunk) -> Iterator[Vote]:
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
     yield from _heads(chunk)
+    if _has_small_legal_form(chunk):
+        yield "organization", 9, "legal form"
     if dealt := _deals(chunk):
         yield "organization", dealt, "who deals with it"
     if chunk.possessive and _owns_a_person(chunk):

@@ -8,6 +8,7 @@ _CREDITED = (
     r"(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}|and|in|at|by|for|from|with|of|the|additional|reporting|writing|editing|edited|translated|"
     r"compiled|production|graphics?|research"
 )
+_OF_A_NAME = r"(?::| by) (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}(?: (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}){1,3}\.?"
 # Each rule matches a whole line. A line that only resembles one of them stays in the article.
 _RULES: tuple[tuple[str, str], ...] = (
     ("view counter", r"[\d.,  ]+\s*(?:views?|reads?|shares?|likes?)(?:\W+[\d.,]+\s*(?:comment(?:s|\(s\))?|shares?|likes?))*\W*"),
@@ -23,6 +24,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("e-mail greeting", r"(?:fyi|see below|hi|hello|dear (?:all|colleagues|team|sir or madam|(?-i:[A-Z])\w+)|all|thanks|many thanks|(?:best|kind|warm) regards|regards|best wishes|cheers)\b(?:\W+(?:all|team|colleagues|everyone|see below|below|again|in advance)){0,2}\W*"),
     ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|skip to (?:main )?content|back to top"),
     ("who reported and edited", rf"[(\[—–-]?\s?(?:(?:additional|further|with) )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|research)(?: and [a-z]+)? by (?-i:[A-ZÀ-Þ])[\w.'’-]{{0,30}}(?:[,;:]?\s(?:{_CREDITED}))*+[.;]?[)\]]?"),
+    ("who reported and edited", rf"(?:words|text|story|research){_OF_A_NAME}(?:\s(?:words|text|photographs?|photos?|pictures|research|illustrations?){_OF_A_NAME}){{0,2}}"),
+    ("reporter's contact", r"(?-i:[A-ZÀ-Þ])[\w.'’-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’-]+){1,3}, [^@.]{2,80}, (?:tel|phone|mobile|mob|cell)\.?:? ?\+?[\d ()-]{6,20},? .{0,80}@.{3,60}"),
+    ("who reported and edited", r"\((?-i:[A-Z])[\w ]{2,40} bureau, (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}\)"),
     ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),
     ("contact for the press", r"(?:(?:for )?(?:press|media|news|general|further|more|additional)(?: (?:and|or) (?:press|media|general))? )?(?:contacts?(?: persons?)?|[ei]nquir(?:y|ies)|queries|information)\s?:\s.{2,200}|for (?:(?:more|further|additional) information|(?:(?:press|media|further|general) )?(?:[ei]nquiries|queries)),? (?:please )?contact\W.{2,200}"),
     ("who reported and edited", r"(?=.*/)(?-i:(?:[a-z]{2,5}[-/]){1,6}[a-z]{2,5})"),

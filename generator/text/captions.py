@@ -95,6 +95,7 @@ _OUTLET = re.compile(
     r"^(?:The\s)?(?:(?:[A-Z][\w.'’&-]*\s){0,3}(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Today"
     r"|Shimbun|Zeitung|Observer|Telegraph|Chronicle|Globe|Mail|Review|Star|Press|PRESS|Examiner|Weekly|Daily|Monitor|Economist|Express|Inquirer"
     r"|Dispatch|Courier|Bulletin|Standard|Mirror|Hindu|Jazeera|Arabiya|Television|TV|Radio|Broadcasting|Network|Media|Pictures|Photos?)"
+    r"|(?:[A-Z][\w.'’&-]*\s){0,3}(?:Armed\sForces|Defen[cs]e\sForces?|Army|Navy|Air\sForce|Coast\sGuard|Marine\sCorps)"
     r"|THE\sCANADIAN\sPRESS|China\sDaily|Politico|POLITICO|Storyful|Unsplash|Pixabay|iStock|Depositphotos|Flickr|Flash90|FLASH90"
     r"|(?:ABC|BBC|CBC|CBS|CNN|CTV|NBC|NPR|PBS|VOA|RFE|DW|ITV|RTE|NHK|KBS|SBS|MBC|ZDF|ARD|ORF|SRF|RTS|RTL|RFI|AAP|RNZ)(?:\sNews)?)$"
 )
@@ -149,13 +150,16 @@ class CaptionParts:
     credit_end: int
 
 
+_WRITTEN_BY = re.compile(r"(?:Words|Text|Story)(?::| by)\s")
+
+
 def take_apart(line: str) -> CaptionParts | None:
     """The parts of a line that carries a photo credit ("..., Photo: Reuters", "(AP Photo/Name)"); else None.
 
     >>> take_apart("Putin in Vladivostokphoto: Reuters").credit
     'Reuters'
     """
-    if len(line) > 600:
+    if len(line) > 600 or _WRITTEN_BY.match(line):
         return None
     if "ights" in line:
         line = _SALES.sub("", line)

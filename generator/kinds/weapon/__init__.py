@@ -28,9 +28,10 @@ def find(article: Article) -> tuple[Mention, ...]:
     regions = Regions(article)
     scene = Scene(article.text, regions, Sentences(article))
     classes = list(class_mentions(scene))
+    by_designation = list(designated(scene))
     systems = [
-        *designated(scene),
-        *known_names(scene),
+        *by_designation,
+        *known_names(scene, by_designation),
         *fresh_names(scene),
         *names_before(scene, classes),
         *initials_before(scene, classes),

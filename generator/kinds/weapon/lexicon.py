@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -33,7 +33,7 @@ def _names() -> tuple[re.Pattern[str], frozenset[str]]:
         r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
     )
     pattern = (
-        rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z])s)?(?![\w])(?!-[a-z])"
+        rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z0-9])s)?(?![\w])(?!-[a-z])"
     )
     return re.compile(pattern), frozenset(common)
 
@@ -44,17 +44,17 @@ _PERSON_OR_FIRM: Final = re.compile(
 _HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
-def known_names(scene: Scene) -> Iterator[Hit]:
-    """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system."""
-    proven: set[str] = set()
-    waiting: list[Hit] = []
-    for hit, name, is_proof in _known_candidates(scene):
-        if is_proof:
-            proven |= {name, hit.name}
+def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
+    """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system,
+    or where one of ``others`` stands in its sentence ("the F-16 and France's Rafale")."""
+    found = list(_known_candidates(scene))
+    proven = {form for hit, name, is_proof in found if is_proof for form in (name, hit.name)}
+    sure = [hit for hit, _, is_proof in found if is_proof]
+    among = [scene.sentences.around(hit.start) for hit in (*others, *sure)] if len(sure) < len(found) else []
+    yield from sure
+    for hit, _, is_proof in found:
+        if not is_proof and (hit.name in proven or any(start <= hit.start < end for start, end in among)):
             yield hit
-        else:
-            waiting.append(hit)
-    yield from (hit for hit in waiting if hit.name in proven)
 
 
 _GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")

@@ -14,7 +14,7 @@ from generator.kinds.weapon.scene import Hit, Scene
 # Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
 _SHIP_PREFIX: Final = (
     "USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|ROKS|HNLMS|HNoMS|HDMS|HSwMS|KRI|BRP|TCG|PNS|RFA|ORP|FGS|ITS|BNS|SLNS|ESPS|"
-    "ARA|RSS|NNS|BAP|HTMS|KNM"
+    "ARA|RSS|NNS|BAP|HTMS|KNM|GNS|KNS|ANBV"
 )
 _SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
 _PREFIXES: Final = tuple(f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
