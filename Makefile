@@ -83,7 +83,7 @@ quality: $(DEV) ## What extraction gained and lost against the last commit
 	$(BIN)/python -m tests.quality
 
 # Universal locks for Python 3.11 to 3.14 on every platform; needs uv, which is not a dependency of the project.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 lock: ## Renew the hash-locked requirements (needs uv)
 	$(LOCK) --upgrade pyproject.toml --group dev -o requirements-dev.txt
 	$(LOCK) pyproject.toml --group build -c requirements-dev.txt -o requirements.txt
