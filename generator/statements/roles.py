@@ -456,6 +456,7 @@ class _Desk:
         sentence = next((s.span for s in self.article.sentences() if s.span.covers(span)), None)
         if sentence is None or self._offices_in(sentence) > 1:
             return None, ""
+        quoted = self._quoted(sentence)
         inside = {
             m.country
             for m in self.mentions
@@ -463,7 +464,7 @@ class _Desk:
             and m.type == "country"
             and m.country
             and sentence.covers(m.span)
-            and not any(quoted.start <= m.span.start < quoted.end for quoted in self._quoted(sentence))
+            and not any(said.start <= m.span.start < said.end for said in quoted)
         }
         if len(inside) != 1 or not any(self._is_subject(m) for m in self.mentions if sentence.covers(m.span)):
             return None, ""
