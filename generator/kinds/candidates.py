@@ -26,7 +26,7 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
     """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence."""
     done = -1
     surnames: set[str] = set()
-    runs = _joined(chunks(tokens))
+    runs = _joined(map(_without_weekday, chunks(tokens)))
     firms = {run.low[:-1] for run in runs if len(run) > 2 and run.low[-1] in organization.SUFFIXES}
     for run in runs:
         if run.last <= done:
@@ -44,6 +44,22 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
         for candidate in _cut_around_phrase(run):
             yield candidate
             done = max(done, candidate.last)
+
+
+def _without_weekday(run: Chunk) -> Chunk:
+    """ "Lincoln Middle School" + "Tuesday" night, "Kyiv" + "February" 24: the day it happened is no part of the name."""
+    low = run.low[-1]
+    if len(run) == 1 or low not in words.CALENDAR or run.low[-2] in _NAMED_DAYS or run.key in words.organizations():
+        return run
+    number = run.after()
+    dated = low.endswith("day") or (number is not None and number.text.isdigit())
+    return run.part(0, len(run) - 1) if dated else run
+
+
+_NAMED_DAYS = frozenset(
+    "black good bloody super ash holy easter palm cyber shrove maundy fat red blue white sheffield the next last this".split()
+)
+"""Before a weekday that is a name: "Bloody Sunday"."""
 
 
 def _bears_common_word(run: Chunk) -> bool:
@@ -108,7 +124,7 @@ def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
     joined: list[Chunk] = []
     for run in runs:
         parts = 0
-        if joined and _belongs_to(joined[-1], run):
+        if joined and (_belongs_to(joined[-1], run) or _is_dedicated(joined[-1], run)):
             parts = 1
         elif len(joined) > 1 and _is_joint(joined[-1], run) and _enumerates(joined[-2], joined[-1], run):
             parts = 2
@@ -122,6 +138,18 @@ def _belongs_to(one: Chunk, run: Chunk) -> bool:
     return _owns(one, run) or _shares_head(one, run) or ("&" in run.words and _enumerates(one, run, run))
 
 
+def _is_dedicated(one: Chunk, run: Chunk) -> bool:
+    """ "Queen" + "of" + "Peace Middle School", "Our Lady" + "of" + "Sorrows Church": a dedication, no office."""
+    of = one.after()
+    if of is None or of.text != "of" or run.first != one.last + 1 or one.low[-1] not in _DEDICATED:
+        return False
+    return len(run) > 1 and run.low[-1] in _HALLOWED and run.low[0] not in data.gazetteer() and not one.heading
+
+
+_DEDICATED = frozenset("queen lady mother prince star heart king light gate help spirit".split())
+_HALLOWED = frozenset("school church parish hospital college academy convent basilica shrine monastery chapel".split())
+
+
 _OFFICES = frozenset("office offices party union association federation guild court department".split())
 
 
@@ -131,6 +159,8 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
         return False
     if f"{owner.low[-1]}'s {run.low[0]}" in data.gazetteer():
         return len(run) == 1
+    if len(run) == 1 and run.low[0] in _SETTLEMENTS and owner.low[-1] not in data.gazetteer() and not run.heading:
+        return True
     if owner.low[-1] in _PLURAL_OWNERS:
         return any(words.is_organization_head(w) for w in run.low[:3])
     if words.is_role(owner.low[-1]):
@@ -138,6 +168,12 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
         return run.low[0] in _OFFICES or people
     saint = len(owner) > 1 and owner.low[-2] in ("st", "st.", "saint")
     return saint and (words.is_organization_head(run.low[-1]) or words.is_place_head(run.low[-1]))
+
+
+_SETTLEMENTS = frozenset(
+    "town bay bazar bazaar point landing creek cove bend corner pass gap reef quay wharf ferry".split()
+)
+"""What a place may be besides somebody's: "Simon's Town", "Cox's Bazar"."""
 
 
 _GOVERNMENTS = frozenset("administration government presidency cabinet ministry staff".split())
@@ -296,7 +332,7 @@ def _is_direction(low: str) -> bool:
 
 def _name_behind_organization(run: Chunk) -> int:
     """Where a person's name begins behind the organization's: "Harbour Council Enver Dahl" -> 2; 0 for none."""
-    if len(run) > 2 and (known := _known_before_name(run)):
+    if len(run) > 2 and (known := _known_before_name(run) or _body_before_place(run)):
         return known
     for i in range(1, len(run) - 1):
         staff = _is_general_staff(run, i - 1)
@@ -308,6 +344,15 @@ def _name_behind_organization(run: Chunk) -> int:
         if (named or staff or person.family_first(rest)) and not ends:
             return i + 1
     return 0
+
+
+def _body_before_place(run: Chunk) -> int:
+    """ "Ground Self-Defense Force" + "Kengun" garrison -> 3: whose, and where it is."""
+    facility = run.after()
+    stationed = facility is not None and facility.text in ("garrison", "garrisons", "base", "headquarters", "barracks")
+    if not stationed or run.possessive or words.is_organization_head(run.low[-1]):
+        return 0
+    return next((i + 1 for i in range(len(run) - 2, 0, -1) if words.is_organization_head(run.low[i])), 0)
 
 
 def _known_before_name(run: Chunk) -> int:
@@ -437,7 +482,7 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
     if not words.is_organization_head(run.low[-1]):
         return False
-    joint = run.words[i + 1] in ("and", "&") or run.tokens[run.first + i].possessive
+    joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + i].possessive
     named = any("g" in words.name_flags(low) and not words.is_common(low) for low in run.low[i + 1 : -1])
     return joint or (run.low[i] in _SUBJECTS and not named)
 
@@ -555,6 +600,8 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
         return
     if demonym == 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]) and _is_titled(run):
         demonym = 0
+    if demonym == 1 and len(run) == 2 and _is_direction(run.low[0]) and words.commonness(run.low[1]) <= -99:
+        demonym = 0
     based = demonym == 1 and "-" in run.low[0]
     if (
         demonym
@@ -613,7 +660,7 @@ def _portfolio_end(run: Chunk) -> int:
         return 0
     if before.text == "in" and run.low[0] == "charge":
         return 1
-    if before.text not in ("of", "for"):
+    if before.text not in ("of", "for") or run.low[-1] in _COMMANDS:
         return 0
     for i in range(1, len(run)):
         behind = run.low[i - 1] in words.PORTFOLIOS or run.low[i - 1] in ("police", "staff", "navy", "army", "prisons")
@@ -623,6 +670,10 @@ def _portfolio_end(run: Chunk) -> int:
         if name and not (common or place) and words.commonness(run.low[i - 1]) > -15:
             return i if len(run) - i <= 4 and (role.text != "and" or run.low[i - 1] in words.PORTFOLIOS) else 0
     return 0
+
+
+_COMMANDS = frozenset("command fleet brigade division army navy corps force forces group party bank".split())
+"""What closes the name of a body, no surname: "head of US Southern Command"."""
 
 
 def _is_of_state(run: Chunk, state: Token) -> bool:
@@ -637,10 +688,11 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
 def _numbered(run: Chunk) -> Chunk:
     """With the number of a unit or a court: "1st Infantry Brigade", "9th Circuit Court of Appeals"."""
     number = run.before()
+    if number is None or not number.text[0].isdigit():
+        return run
     dated = run.low[0] in words.CALENDAR and len(run) > 1 and words.is_organization_head(run.low[-1])
-    if number is not None and _ORDINAL.match(number.low) and (dated or organization.may_be_numbered(run.low)):
-        return Chunk(run.tokens, run.first - 1, run.last)
-    return run
+    counted = _ORDINAL.match(number.low) and (dated or organization.may_be_numbered(run.low))
+    return Chunk(run.tokens, run.first - 1, run.last) if counted or organization.is_numbered(run) else run
 
 
 def _reached(run: Chunk) -> Chunk:

@@ -53,7 +53,7 @@ METONYMS = {
 }
 
 
-# Postal and newspaper abbreviations of the United States' states (AP style), which stand behind a town and a comma.
+# Newspaper abbreviations of states and provinces (AP style), which stand behind a town and a comma.
 _STATES = {
     "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
     "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
@@ -63,14 +63,24 @@ _STATES = {
     "wash": "washington", "wis": "wisconsin", "wyo": "wyoming", "n.c.": "north carolina", "s.c.": "south carolina",
     "n.d.": "north dakota", "s.d.": "south dakota", "n.h.": "new hampshire", "n.j.": "new jersey",
     "n.m.": "new mexico", "r.i.": "rhode island",
+    # Canada's provinces (CP style) and Australia's states
+    "n.b.": "new brunswick", "n.s.": "nova scotia", "n.l.": "newfoundland and labrador", "p.e.i.": "prince edward island",
+    "ont": "ontario", "que": "quebec", "man": "manitoba", "sask": "saskatchewan", "alta": "alberta",
+    "b.c.": "british columbia", "n.w.t.": "northwest territories", "nsw": "new south wales", "n.s.w.": "new south wales",
+    "qld": "queensland", "tas": "tasmania", "vic": "victoria",
 }  # fmt: skip
 
 
 def _state(chunk: Chunk) -> tuple[data.Record, ...]:
     comma, town = chunk.before(), chunk.before(2)
     behind_town = comma is not None and comma.text == "," and town is not None and town.capital
-    known = data.gazetteer().get(_STATES[chunk.key], ()) if behind_town else ()
-    return tuple(r for r in known if r.country == "US" and r.type == "region")
+    stop = chunk.after()
+    given = chunk.key in _ALSO_GIVEN and (stop is None or stop.text != ".")
+    known = data.gazetteer().get(_STATES[chunk.key], ()) if behind_town and not given else ()
+    return tuple(r for r in known if r.country in ("US", "CA", "AU") and r.type == "region")
+
+
+_ALSO_GIVEN = frozenset("man vic tas que alta".split())
 
 
 @cache
@@ -128,6 +138,28 @@ _GENERIC_BEFORE = frozenset(
 )
 
 
+_GROUNDS = frozenset(
+    (one, other)
+    for one in "training maneuver manoeuvre exercise firing shooting artillery bombing test proving maneuvering".split()
+    for other in "area areas ground grounds range ranges center centre complex".split()
+    if other not in ("center", "centre")
+)
+_BASES = frozenset("cfb cfs nas naf mcas rnas hmnb fob jb nsb".split())
+_ALSO_FORCES = frozenset("raf raaf rnzaf paf iaf".split())
+_BASES_OF = {"base": "aerea naval militar aerienne navale militaire", "air": "base", "aeroporto": "internacional"}
+
+
+def _is_base(chunk: Chunk) -> bool:
+    """ "CFB Gagetown", "at RAF Lossiemouth", "Base Aerea do Lubango"; "RAF Typhoons" and "RAF Regiment" are none."""
+    first, second = chunk.low[0], chunk.low[1]
+    if first in _BASES_OF:
+        return len(chunk) > 2 and second in _BASES_OF[first].split()
+    if not chunk.tokens[chunk.first].acronym or words.is_organization_head(chunk.low[-1]):
+        return False
+    behind = (before := chunk.before()) is not None and before.text in ("at", "in", "near", "from", "to", "outside")
+    return first in _BASES or (first in _ALSO_FORCES and behind)
+
+
 # "the Baltic states" are no sea.
 _LANDS = frozenset("states countries republics nations governments capitals".split())
 
@@ -144,6 +176,10 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield from _by_importance(chunk, known[0])
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
+    elif len(chunk) > 2 and chunk.low[-2:] in _GROUNDS:
+        yield "location", 6, "a ground for exercises"
+    elif len(chunk) > 1 and _is_base(chunk):
+        yield "location", 9, "a base by its prefix"
     elif len(chunk) > 1 and chunk.low[0] in _GENERIC_BEFORE:
         yield "location", 5, "generic word before a place"
     if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
@@ -227,8 +263,14 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
 _GENERICS_OF = frozenset(
     """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood battles hamlet hamlets
     boroughs communes suburbs settlements state county people siege liberation streets mayor governor emir emirate sultan bishop archbishop
-    parts north south east west northeast northwest southeast southwest control island islands""".split()
+    parts north south east west northeast northwest southeast southwest control island islands north-east north-west
+    south-east south-west northward southward eastward westward omanhene oba kabaka mwami king prince duke queen surroundings
+    vicinity inhabitants residents villagers natives airbase airfield roadstead anchorage environs""".split()
 )
+_GENERICS_OF_RARE = frozenset(
+    "academy base airport garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
+)
+"""Before "of" and a name that is no other word: "the naval academy of Tamentfoust"; there is an academy of sciences."""
 
 
 def _context(chunk: Chunk) -> Iterator[Vote]:
@@ -245,8 +287,7 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         before = chunk.before(2)
     if before is None:
         return
-    if before.text == "of" and (two := chunk.before(2)) and two.low in _GENERICS_OF:
-        yield "location", 5, "generic of name"
+    yield from _behind_generic(chunk, before)
     known = records(chunk)
     if not known and ("." in chunk.low[0] or all(words.commonness(low) > -10 for low in chunk.low)):
         return
@@ -255,12 +296,43 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         weight = _at(chunk)
     elif _is_coast(chunk, before, known):
         weight = 3
+    if chunk.tokens[chunk.first].acronym and len(chunk) == 1 and not known and not _is_shouted(chunk):
+        weight = 0
     if weight and not organization.deals(before, chunk.before(2)):
         yield "location", weight, "locative preposition"
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"
     if before.text in _TAKEN and _is_rare(chunk):
         yield "location", 3, "visited or taken"
+
+
+def _behind_generic(chunk: Chunk, before: Token) -> Iterator[Vote]:
+    """ "the town of X", "the naval academy of X", "the MP for X"."""
+    noun = chunk.before(2) if before.text == "of" else None
+    if noun is not None and noun.low in _GENERICS_OF:
+        yield "location", 5, "generic of name"
+    elif noun is not None and noun.low in _GENERICS_OF_RARE and _is_rare(chunk):
+        yield "location", 4, "generic of a rare name"
+    elif _is_home(chunk):
+        yield "location", 4, "where somebody lives or sits for"
+
+
+def _is_shouted(chunk: Chunk) -> bool:
+    """True beside another word of capitals, where capitals abbreviate nothing ("CLASHES IN TAMSIN LEAVE")."""
+    return any(token is not None and token.acronym for token in (chunk.before(), chunk.before(2), chunk.after()))
+
+
+def _is_home(chunk: Chunk) -> bool:
+    """ "Ana Ruiz, 38, of Oromocto", "Member of Parliament for Jomoro", "the MP for Lind"."""
+    before, two, three = chunk.before(), chunk.before(2), chunk.before(3)
+    if before is None or two is None or three is None or chunk.tokens[chunk.first].acronym:
+        return False
+    if before.text == "of" and two.text == "," and three.text.isdigit() and len(three.text) < 3:
+        comma = chunk.before(4)
+        return comma is not None and comma.text == ","
+    return before.text == "for" and (
+        two.text in ("MP", "MPs", "MEP", "MSP") or (two.text, three.text) == ("Parliament", "of")
+    )
 
 
 def is_locative(chunk: Chunk) -> bool:
@@ -278,6 +350,14 @@ def _before_generic(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 5, "generic word after a place"
     elif not chunk.possessive and _is_facility(follows, chunk.after(2)):
         yield "location", 4, "facility behind its name"
+    elif (
+        not chunk.possessive
+        and follows.text in _FIELDS
+        and _is_rare(chunk)
+        and (the := chunk.before())
+        and the.low == "the"
+    ):
+        yield "location", 4, "a field by its name"
     elif records(chunk) and shared_generic(chunk):
         yield "location", 5, "generic word after places"
 
@@ -289,10 +369,16 @@ def _beside_comma(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 2, "after a place and a comma"
     comma, state = chunk.after(), chunk.after(2)
     named = comma is not None and comma.text == "," and state is not None and state.word and state.capital
-    if named and state is not None and not state.possessive and not chunk.tokens[chunk.first].acronym:
-        best = data.gazetteer().get(state.low, ())
-        if best and best[0].type in ("country", "region"):
-            yield "location", 3, "name, country"
+    if named and state is not None and not state.possessive:
+        dotted = "." in state.low and state.low in _STATES
+        best = _regions_first(_STATES[state.low]) if dotted else data.gazetteer().get(state.low, ())
+        plain = dotted or not chunk.tokens[chunk.first].acronym
+        if plain and best and best[0].type in ("country", "region"):
+            yield "location", 5 if dotted else 3, "name, country"
+
+
+def _regions_first(name: str) -> list[data.Record]:
+    return sorted(data.gazetteer().get(name, ()), key=lambda r: r.type != "region")
 
 
 _TRAVEL = frozenset(
@@ -323,11 +409,15 @@ def _is_travelled(chunk: Chunk) -> bool:
     return before.text == "from" and to is not None and to.text == "to" and end is not None and end.capital
 
 
+_FIELDS = frozenset(
+    "field fields oilfield oilfields gasfield gasfields oil gas hills mountains valley forest delta".split()
+)
 _FACILITY_AFTER = frozenset(
-    "mine colliery quarry hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
+    "garrison spaceport cosmodrome mine colliery quarry hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
 )
 _OF_FACILITIES = {"power": "station plant", "naval": "base", "air": "base", "metro": "station", "train": "station",
-                  "military": "base airfield", "nuclear": "plant", "refugee": "camp", "railway": "station"}  # fmt: skip
+                  "military": "base airfield", "nuclear": "plant", "refugee": "camp", "railway": "station", "training": "area ground range", "maneuver": "area",
+                  "manoeuvre": "area", "firing": "range", "test": "range site", "proving": "ground"}  # fmt: skip
 
 
 def _is_facility(one: Token, two: Token | None) -> bool:
@@ -442,6 +532,10 @@ def of_one_country(chunk: Chunk) -> str | None:
     return known[0].country if not others or known[0].weight > 4 * max(others) else None
 
 
+_GULF_STATES = frozenset("AE BH IQ IR KW OM QA SA YE".split())
+"""Where an article speaks of these, "the Gulf" is the Persian one."""
+
+
 # A smaller town in a country the article never names may be a namesake: it gets no coordinates.
 _SMALL = 50_000
 
@@ -449,7 +543,7 @@ _SMALL = 50_000
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
     known = _own_names_first(chunk.key, records(chunk))
-    if not known:
+    if not known or (chunk.key == "gulf" and not near & _GULF_STATES):
         return None
     follows = chunk.after()
     if follows is not None and not chunk.possessive and follows.text in _WATERS:

@@ -71,9 +71,10 @@ def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     rules: dict[tuple[str, str], tuple[int, str]] = {}
     once: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    ships = {chunk.key for chunk in candidates if person.is_ship(chunk)}
     for chunk in candidates:
         for kind, weight, rule in _votes(chunk):
-            if (kind, rule) in once[chunk.key]:
+            if (kind, rule) in once[chunk.key] or (kind == "person" and chunk.key in ships):
                 continue
             once[chunk.key].add((kind, rule))
             totals[chunk.key][kind] += weight

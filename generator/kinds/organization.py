@@ -30,12 +30,26 @@ _TYPES = {
 _UNITS = frozenset(
     "brigade division regiment fleet corps army battalion squadron wing group company platoon flotilla".split()
 )
-_ATTACHED = frozenset(("of", "for", "on", "against"))
+_ATTACHED = frozenset(("of", "for", "on", "against", "in"))
 # Places by their head noun, organizations with "of" and whose they are.
 _BODIES = frozenset(
     "church municipality diocese archdiocese order archives friends sons daughters knights scouts".split()
 )
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
+
+
+_SINGLE_UNITS = frozenset("brigade division regiment battalion squadron wing flotilla commando platoon".split())
+
+
+def is_numbered(chunk: Chunk) -> bool:
+    """True for "5 Wing Goose Bay", "16 Air Assault Brigade": one unit behind a number that counts nothing."""
+    number, earlier = chunk.before(), chunk.before(2)
+    if number is None or not number.text.isdigit() or len(number.text) > 3 or number.text == "0":
+        return False
+    named = chunk.low[-1] in _SINGLE_UNITS or (chunk.low[0] in _SINGLE_UNITS and len(chunk) > 1)
+    return named and not (
+        earlier is not None and (earlier.capital or earlier.text[0].isdigit() or earlier.text in ".,#")
+    )
 
 
 def may_be_numbered(low: tuple[str, ...]) -> bool:
@@ -76,6 +90,8 @@ def without_legal_form(folded: str) -> str:
 def is_only_a_word(chunk: Chunk) -> bool:
     """True for "Who", "Rt": a common or short word is an acronym's name only in capitals; for "Independent journalists"
     where a sentence begins, and for "Hindu": "The Independent", "The Hindu" would keep their article there."""
+    if chunk.low in _ANY_STATES:
+        return True
     known = words.organizations().get(chunk.key) if len(chunk) == 1 else None
     if known is None:
         return False
@@ -93,24 +109,33 @@ def is_only_a_word(chunk: Chunk) -> bool:
     return known[0].startswith("The ") and opens and goes_on
 
 
+_ANY_STATES = frozenset(("state", medium) for medium in "tv television media radio".split())
+"""What each state may have: "State TV said" where a sentence begins."""
+
+
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for an organization."""
     low = chunk.low
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
-    if low[0] in words.DEEDS:
+    if low[0] in words.DEEDS or (len(low) == 1 and low[0] in _NO_ACRONYMS and chunk.tokens[chunk.first].acronym):
         return
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if len(low) > 1:
         yield from _headed(chunk, heads)
         yield from _patterned(chunk)
-    elif chunk.tokens[chunk.first].acronym and len(low[0].replace(".", "")) <= 7 and low[0] not in SUFFIXES:
+    elif _is_plain_acronym(chunk) and len(low[0].replace(".", "")) <= 7 and low[0] not in SUFFIXES:
         yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
     if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
         yield "organization", 1, "head noun alone"
+
+
+def _is_plain_acronym(chunk: Chunk) -> bool:
+    """ "KCNA"; "JLTVs" are things, there is one of a body."""
+    return chunk.tokens[chunk.first].acronym and not chunk.words[0][-1].islower()
 
 
 def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
@@ -139,11 +164,26 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "branch of a known organization", len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low)),
         (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
         (6, TEAM, _is_team(chunk)),
+        (14, "a numbered unit", _is_numbered_unit(low)),
+        (6, "a nation of its own", _is_nation(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
     ):
         if fits:
             yield "organization", weight, rule
+
+
+def _is_numbered_unit(low: tuple[str, ...]) -> bool:
+    if low[0].isdigit():
+        return not _SINGLE_UNITS.isdisjoint(low)
+    return low[-1].isdigit() and (low[-2] in _NUMBERED_BEHIND or low[-3:-1] in _NUMBERED_PAIRS)
+
+
+def _is_nation(low: tuple[str, ...]) -> bool:
+    """ "Innu Nation", "Moose Cree First Nation"; no "Island Nation", no "French Nation"."""
+    peoples = low[: -2 if low[-2:] == ("first", "nation") else -1]
+    named = low[-1] == "nation" and 0 < len(peoples) < 4 and not data.demonyms().get(" ".join(peoples))
+    return named and " ".join(peoples) not in data.gazetteer() and all(words.commonness(low) < -10 for low in peoples)
 
 
 def _is_partnership(chunk: Chunk) -> bool:
@@ -162,7 +202,7 @@ _NO_ACRONYMS = frozenset(
     c4isr awacs ssbn ssn ied ieds wmd pow pows ngo ngos nft nfts hiv aids sars mers lgbt lgbtq lgbtqi covid rsvp eez mou mous
     lng lpg suv suvs phd msc mba bsc ceo ceos cfo coo cto mp mps mep meps mla mlas msp snco sncos gdp gnp gmt utc est edt cet
     pst bst ist vip vips mvp hms hmc hmas uss usns ins rms html http https www url urls usb dvd cds dna rna mri pdf gps tbc tba
-    faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs mph kph rpm mhz ghz khz fob cif dui dwi swat seo
+    faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs tv mph kph rpm mhz ghz khz fob cif dui dwi swat seo
     atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus""".split()
 )
 _ROMAN = re.compile(r"[ivxlcdm]+$")
@@ -170,7 +210,7 @@ _OF_THINGS = frozenset(
     """system systems missile missiles radar radars aircraft engine engines rifle rifles protocol format virus test tests scan
     scans file files code codes card cards scheme standard index rocket rockets launcher launchers tank tanks drone drones
     chip chips model models number numbers infection vaccine cable cables frigate frigates corvette corvettes destroyer
-    destroyers submarine submarines helicopter helicopters howitzer howitzers torpedo torpedoes munition munitions""".split()
+    destroyers exercise exercises manoeuvre manoeuvres maneuver maneuvers drill drills type class submarine submarines helicopter helicopters howitzer howitzers torpedo torpedoes munition munitions""".split()
 )
 
 
@@ -195,11 +235,32 @@ _STATIONS = frozenset("radio channel tv television two".split())
 
 
 def with_number(chunk: Chunk) -> Chunk:
-    """The station with its number: "BBC Radio" -> "BBC Radio 1"."""
+    """The station or the unit with its number: "BBC Radio" -> "BBC Radio 1", "Task Force" -> "Task Force 70"."""
     number = chunk.after()
-    numbered = len(chunk) > 1 and chunk.low[-1] in _STATIONS and not chunk.possessive
-    plain = numbered and number is not None and number.text.isdigit() and len(number.text) < 3
-    return chunk if not plain else Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+    if number is None or not number.text.isdigit() or len(number.text) > 3 or len(chunk) < 2 or chunk.possessive:
+        return chunk
+    unit = chunk.low[-1] in _NUMBERED_BEHIND or chunk.low[-2:] in _NUMBERED_PAIRS
+    numbered = (chunk.low[-1] in _STATIONS and len(number.text) < 3) or (unit and not _counts(chunk.after(2)))
+    return Chunk(chunk.tokens, chunk.first, chunk.last + 1) if numbered else chunk
+
+
+_NUMBERED_BEHIND = frozenset("flotilla squadron wing brigade detachment regiment division".split())
+_NUMBERED_PAIRS = frozenset(
+    (one, other)
+    for other in ("group", "force", "unit")
+    for one in "task strike air action mission ready support".split()
+)
+
+
+def _counts(token: Token | None) -> bool:
+    """True for a noun in small letters behind a number: so many soldiers, aircraft or kilometres."""
+    return token is not None and token.word and token.text.islower() and token.text not in _BEHIND_NAMES
+
+
+_BEHIND_NAMES = frozenset(
+    """at of in on from and or to is was were are has had will which that who with for said says as by based under near since
+    during after before conducted carried took arrived joined""".split()
+)
 
 
 TEAM = "team of a place"
@@ -243,7 +304,9 @@ def _is_abbreviated_behind(chunk: Chunk) -> bool:
     if bracket is None or bracket.text != "(" or acronym is None or not acronym.acronym or chunk.low[-1] in _NO_BODIES:
         return False
     parts = [part for low in chunk.low if low not in _SMALL for part in low.split("-") if part]
-    return len(parts) > 1 and "".join(part[0] for part in parts) == acronym.low.replace(".", "")
+    short = acronym.low.replace(".", "")
+    first = parts[0].replace(".", "") if chunk.tokens[chunk.first].acronym else ""
+    return len(parts) > 1 and short in ("".join(part[0] for part in parts), first + "".join(p[0] for p in parts[1:]))
 
 
 _SMALL = frozenset("of and for the in on de du la e y".split())
@@ -289,7 +352,8 @@ _APPOSED = frozenset(
     foundation publisher retailer operator platform startup contractor supplier consortium network brand label studio
     daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
     drugmaker brewer builder subcontractor developer refiner utility union coalition bloc alliance faction
-    cartel syndicate sect cooperative orchestra choir""".split()
+    cartel syndicate sect cooperative orchestra choir gang newspaper think-tank cell collective
+    court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -470,6 +534,21 @@ def _heads(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 7, "who heads it"
 
 
+_DIRECTING = frozenset("directs heads leads chairs runs directed headed chaired founded".split())
+_DIRECTED = frozenset("project programme program initiative desk lab taskforce campaign".split())
+
+
+def _is_directed(chunk: Chunk) -> bool:
+    """ "who directs the Undersea Warfare Project", "director of the Arms Transfers Programme"."""
+    the, verb = chunk.before(), chunk.before(2)
+    if len(chunk) < 2 or chunk.low[-1] not in _DIRECTED or the is None or verb is None or the.text != "the":
+        return False
+    role = chunk.before(3)
+    return verb.text in _DIRECTING or (
+        verb.text in ("of", "at", "with") and role is not None and words.is_role(role.low)
+    )
+
+
 def _has_small_legal_form(chunk: Chunk) -> bool:
     """ "X d.o.o.", "X s.r.o.", "X d.d.": small letters with full stops right behind the name."""
     behind = [chunk.after(n) for n in (1, 2, 3)]
@@ -483,8 +562,11 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
     yield from _heads(chunk)
+    if _is_directed(chunk):
+        yield "organization", 5, "who directs it"
     if _has_small_legal_form(chunk):
         yield "organization", 9, "legal form"
+    yield from _named_aside(chunk)
     if dealt := _deals(chunk):
         yield "organization", dealt, "who deals with it"
     if chunk.possessive and _owns_a_person(chunk):
@@ -492,6 +574,36 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     yield from _behind(chunk)
     if (after := chunk.after()) is not None:
         yield from _before(chunk, after)
+
+
+_HOLDERS = frozenset("owners operators charterers makers builders publishers manufacturers".split())
+
+
+def _named_aside(chunk: Chunk) -> Iterator[Vote]:
+    """ "the owners, Thalassa Bulk", "according to Gulf Freight Index,", an agency in the brackets of a dateline."""
+    before, two, after = chunk.before(), chunk.before(2), chunk.after()
+    if before is None or two is None or chunk.heading:
+        return
+    if before.text == "," and two.text in _HOLDERS:
+        yield "organization", 4, "owner between commas"
+    closed = after is None or after.text in (",", ".", ";", ")", "data")
+    if before.text == "to" and two.low == "according" and len(chunk) > 1 and closed and words.is_common(chunk.low[-1]):
+        yield "organization", 4, "according to it"
+    if before.text == "(" and _opens_text(chunk) and after is not None and after.text == ")":
+        dash = chunk.after(2)
+        if dash is not None and dash.text in ("-", "–", "—"):
+            yield "organization", 9, "agency of a dateline"
+
+
+def _opens_text(chunk: Chunk) -> bool:
+    """True in the first dozen words of a paragraph, all of them capitals, numbers or marks but for a month."""
+    for n in range(2, 12):
+        token = chunk.before(n)
+        if token is None:
+            return n > 2
+        if token.word and token.text.islower():
+            return False
+    return False
 
 
 def _owns_a_person(chunk: Chunk) -> bool:
@@ -581,6 +693,8 @@ def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", owner if chunk.possessive else 3, "its people"
     if after.text in _ACTS:
         yield "organization", owner, "acts"
+    if _is_medium(chunk, after):
+        yield "organization", 4, "the medium it is"
     if after.text == ",":
         yield from _apposition(chunk)
     if _is_said_to_be(chunk):
@@ -591,6 +705,24 @@ def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", 3, "an outlet has learned"
 
 
+_MEDIA = frozenset("radio television tv newspaper daily weekly tabloid magazine website portal broadcaster".split())
+_BEHIND_MEDIA = frozenset(
+    "reported said says quoted cited published wrote writes showed broadcast aired that and on in".split()
+)
+
+
+def _is_medium(chunk: Chunk, noun: Token) -> bool:
+    """ "Blu Andina radio reported", "the Vesti Rana news agency": no place, no country, nothing that is only a word."""
+    if chunk.possessive or chunk.heading or chunk.key in data.gazetteer() or _bears_a_name(chunk):
+        return False
+    if words.is_demonym(chunk.low[-1]) or all(words.commonness(low) > -5 for low in chunk.low):
+        return False
+    closing = chunk.after(2)
+    if noun.text == "news":
+        return closing is not None and closing.text in ("agency", "site", "website", "portal", "outlet", "channel")
+    return noun.text in _MEDIA and (closing is None or not closing.word or closing.text in _BEHIND_MEDIA)
+
+
 def reach(chunk: Chunk) -> Chunk:
     """The run with what belongs to it by "of", "for", "on": "Ministry" -> "Ministry of Foreign Affairs"."""
     heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
@@ -598,6 +730,10 @@ def reach(chunk: Chunk) -> Chunk:
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
         return chunk
     if follows.text == "of" and chunk.low[-1] in _FIRMS:
+        return chunk
+    if follows.text == "for" and chunk.low[-1] in ("parliament", "congress", "senate", "assembly", "legislature"):
+        return chunk
+    if (follows.text == "on" and chunk.low[-1] not in _ON_SUBJECTS) or (follows.text == "in" and not _is_sent(chunk)):
         return chunk
     if follows.text == "against" and chunk.low[-1] not in ("coalition", "alliance", "campaign", "league"):
         return chunk
@@ -608,9 +744,30 @@ def reach(chunk: Chunk) -> Chunk:
     last += the is not None and the.text == "the"
     stop = _run(chunk, last)
     if stop > last and not _is_bearer(chunk, last, stop):
-        stop = _second_subject(chunk, last, stop)
+        stop = _of_state(chunk, _second_subject(chunk, last, stop))
         return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
     return chunk
+
+
+_ON_SUBJECTS = frozenset(
+    """committee commission council subcommittee conference panel board institute centre center forum initiative summit
+    coalition taskforce force program programme group observatory network convention tribunal bureau authority party
+    office consortium mission""".split()
+)
+"""Bodies that are called after what they deal with: "Council on Foreign Relations", no "Navy on"."""
+
+
+def _is_sent(chunk: Chunk) -> bool:
+    """ "U.N. Mission in South Sudan (UNMISS)": where a mission is stands in its name where its acronym follows."""
+    if chunk.low[-1] not in ("mission", "force", "operation", "office"):
+        return False
+    for n in range(3, 7):
+        bracket, acronym = chunk.after(n), chunk.after(n + 1)
+        if bracket is None or acronym is None or not (bracket.capital or bracket.text in ("(", "and", "the")):
+            return False
+        if bracket.text == "(":
+            return acronym.acronym
+    return False
 
 
 _FIRMS = frozenset(
@@ -655,6 +812,21 @@ def _second_subject(chunk: Chunk, first: int, stop: int) -> int:
     professions = chunk.low[-1] in _OF_PROFESSIONS and all(tokens[i - 1].low.endswith("s") for i in (stop, further))
     both = _abstract(chunk, first, stop) and _abstract(chunk, stop + 1, further)
     return further if both or (professions and further == stop + 2) else stop
+
+
+def _of_state(chunk: Chunk, stop: int) -> int:
+    """The end of "Ministry of Defence" + "of the Republic of Serbia"; ``stop`` where no state follows."""
+    tokens = chunk.tokens
+    low = [t.low for t in tokens[stop : stop + 4]]
+    if len(low) < 4 or low[0] != "of":
+        return stop
+    the = low[1] == "the"
+    if low[1 + the] not in ("republic", "kingdom", "state", "government", "commonwealth") or low[2 + the : 3 + the] != [
+        "of"
+    ]:
+        return stop
+    further = _run(chunk, stop + 3 + the)
+    return further if further > stop + 3 + the else stop
 
 
 _OF_PROFESSIONS = frozenset("college society association academy union federation institute guild board".split())

@@ -44,7 +44,7 @@ LIVING = frozenset(
 _LED = frozenset("led headed chaired founded commanded fronted coached directed written authored mentored".split())
 _AGE = re.compile(r"\d{2}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
-_SUFFIX = frozenset("jr. jr sr. ii iii iv".split())
+_SUFFIX = frozenset("jr. jr sr. ii iii iv v vii viii".split())
 
 
 def family_first(low: tuple[str, ...]) -> bool:
@@ -92,6 +92,8 @@ def _is_no_person(chunk: Chunk) -> bool:
     before, after = chunk.before(), chunk.after()
     if (
         _is_thing(chunk.low)
+        or _is_street(chunk)
+        or (chunk.low[0] in _DIRECTIONS and before is not None and before.low == "the")
         or _is_called_after_somebody(chunk, before, after)
         or _opens_with_acronym(chunk)
         or (after is not None and not chunk.possessive and after.text in _THINGS)
@@ -117,8 +119,10 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
         return False
     if before is not None and before.low == "the" and (after.text == "," or after.text in LIVING):
         return True
-    if after.text != "," or (article := chunk.after(2)) is None or article.text not in ("the", "a", "an"):
+    if after.text != "," or (article := chunk.after(2)) is None or article.text not in ("the", "a", "an", "of"):
         return False
+    if article.text == "of":
+        return any((t := chunk.after(n)) is not None and t.text in ("class", "-class", "type") for n in (4, 5, 6))
     for n in range(3, 9):
         token = chunk.after(n)
         if token is None or not token.word or token.text in _ENDS or words.is_role(token.low):
@@ -126,6 +130,22 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
         if token.text in words.VESSELS:
             return True
     return False
+
+
+def _is_street(chunk: Chunk) -> bool:
+    """ "20 General G. Kvinitadze Street": an address; "Della Street" is somebody."""
+    number = chunk.before(2) if (title := chunk.before()) is not None and words.is_role(title.low) else title
+    numbered = number is not None and number.text[0].isdigit()
+    return chunk.low[-1] in _STREETS and (len(chunk) > 2 or (len(chunk) > 1 and numbered))
+
+
+_STREETS = frozenset("street avenue road boulevard lane square drive highway".split())
+
+
+def is_ship(chunk: Chunk) -> bool:
+    """True right behind a noun of ships: what is called so there is nobody elsewhere in the article either."""
+    before = chunk.before()
+    return before is not None and (before.low in words.VESSELS or _is_ranked_vessel(before, chunk.before(2)))
 
 
 _LABELS = frozenset(
@@ -304,6 +324,7 @@ def _context(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield from _before(chunk, core, after)
     titled = chunk.possessive and after is not None and after.capital and words.is_common(after.low)
     acts = (chunk.possessive and not titled) or (after is not None and after.text in LIVING)
+    acts = acts and not (before is not None and before.low == "the" and not chunk.heading)
     if acts and len(core) == 1 and words.name_flags(core[0]) and words.commonness(core[0]) < -5:
         yield "person", 1, "acts"
 
@@ -312,7 +333,7 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
     """What the words before a name say."""
     if len(core) <= 3 and _is_kin(before, chunk.before(2)):
         yield "person", 4, "kin"
-    if before.low in HONORIFICS:
+    if before.low in HONORIFICS or (before.low in words.DEGREES and not words.is_common(core[0])):
         yield "person", 8, "honorific"
     elif (title := chunk.before(2) if before.retired else before) and title.word and _is_title(title, chunk, core):
         yield "person", 6, "role before the name"
@@ -349,7 +370,7 @@ def _is_title(title: Token, chunk: Chunk, core: list[str]) -> bool:
 
 _ALSO_FIRMS = frozenset(
     """owner owners operator operators publisher publishers producer producers regulator regulators host hosts investor
-    investors miner miners trader traders grower growers developer developers""".split()
+    investors broker brokers contractor contractors consultant consultants miner miners trader traders grower growers developer developers""".split()
 )
 """Nouns of people and of firms: what stands behind them is a person's where it is a given name and a surname."""
 
@@ -447,13 +468,24 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
             return
         if token.text == ",":
             return
+        if n == 2 and token.text in ("and", "or", "but"):
+            return
         if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
-            if not _heads_a_clause(token, chunk.after(n + 1)):
+            if not (_heads_a_clause(token, chunk.after(n + 1)) or _modifies(token, chunk.after(n + 1))):
                 yield "person", 5 if len(chunk) > 1 else 4, "apposition"
             return
 
 
 _ENDS = frozenset((*".;:!?()", "of", "by", "with", "from", "to", "in", "on", "at", "as", "where", "which", "whose"))
+
+
+_ALSO_ADJECTIVES = frozenset("principal general private chief lead model expert volunteer guerrilla rebel".split())
+
+
+def _modifies(role: Token, after: Token | None) -> bool:
+    """ "X, principal media": the noun behind it is what X is said to be."""
+    noun = after is not None and after.word and after.text.islower() and not words.is_role(after.low)
+    return role.low in _ALSO_ADJECTIVES and noun and after is not None and after.text not in _ENDS | {"and", "who"}
 
 
 def _heads_a_clause(role: Token, after: Token | None) -> bool:

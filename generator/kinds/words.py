@@ -29,11 +29,20 @@ def _words(name: str) -> frozenset[str]:
 _TRADES = ("worker", "workers", "keeper", "keepers", "fitter", "fitters", "monger", "mongers")
 
 
+DEGREES = frozenset("mag. mmag. dipl. ing. mgr. judr. mudr. phdr. rndr. univ. doc. lic.".split())
+"""Academic degrees that stand before a name with a full stop; without one they are other words."""
+
+
 @lru_cache(maxsize=_WORDS)
 def is_role(low: str) -> bool:
     """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
     roles, plain = _words("roles.txt"), low.rstrip(".")
-    return plain in roles or ("-" in plain and plain.rsplit("-", 1)[1] in roles) or plain.endswith(_TRADES)
+    return (
+        plain in roles
+        or low in DEGREES
+        or ("-" in plain and plain.rsplit("-", 1)[1] in roles)
+        or plain.endswith(_TRADES)
+    )
 
 
 RANKS = frozenset(
@@ -137,7 +146,8 @@ LETTERS = frozenset(
 
 VESSELS = frozenset(
     """ship warship vessel frigate destroyer cruiser carrier submarine corvette tanker freighter ferry yacht cutter trawler
-    battleship minesweeper icebreaker patrol-boat gunboat schooner uss hms ins hmas usns mv tug tugboat barge supertanker lifeboat catamaran dinghy bulker""".split()
+    battleship minesweeper icebreaker patrol-boat gunboat schooner uss hms ins hmas usns mv tug tugboat barge supertanker lifeboat catamaran dinghy bulker boat minehunter minelayer hovercraft supercarrier
+    dreadnought trimaran gns rss kri rsn bns pns arb bap tcg fgs hnlms hmnzs jds roks""".split()
 )
 """Nouns and prefixes of ships: what stands behind them is a ship's name."""
 

@@ -18,7 +18,10 @@ _MODIFIERS = frozenset(
     general assistant special permanent ex-prime late current new outgoing incoming regional national federal military
     presidential political government party opposition rebel police army navy defense defence defence-ministry
     foreign-ministry security intelligence press human rights state managing founding lead principal honorary associate
-    non-executive technical operating board armed""".split()
+    non-executive technical operating board armed local tribal village town city county district provincial municipal church
+    parliamentary union company school student youth medical scientific commercial artistic technical spiritual religious
+    naval opposition minority majority shadow fellow outgoing longtime long-time veteran tourism community traditional
+    paramount civil civilian criminal""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -34,7 +37,10 @@ _NOW = frozenset("now currently also".split())
 _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
 )
-_COURTESY = frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw".split())
+_COURTESY = (
+    frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw".split())
+    | words.DEGREES
+)
 _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".split())
 """Words that show, before a noun of a role, that it is no apposition: "met the head of", "served as manager"."""
 _CONJUNCTIONS = frozenset(

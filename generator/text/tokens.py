@@ -11,8 +11,8 @@ from generator.data import fold, gazetteer, name_parts
 from generator.model import Article, Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
-    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:d|ired)?|td|es)?)\.?\)|\S"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
+    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
@@ -96,8 +96,12 @@ _made = tuple.__new__  # a third of the time that naming each field takes
 
 
 def _is_prefixed(word: str) -> bool:
-    """ "al-Sisi", "d'Ávila": a small prefix of a name."""
-    return word[:3].lower() in ("al-", "el-") or (word[:2] in ("d'", "d’") and word[2:3].isupper())
+    """ "al-Sisi", "d'Ávila", "sub-Saharan": a small prefix of a name."""
+    return (
+        (word[:4] == "sub-" and word[4:5].isupper())
+        or word[:3].lower() in ("al-", "el-")
+        or (word[:2] in ("d'", "d’") and word[2:3].isupper())
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -107,7 +111,7 @@ def _shape(printed: str) -> tuple[str, str, bool, bool, bool]:
     if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
         word = word[: cut.start()]
     letter, low = word[0], fold(word)
-    capital = letter.isupper() or (letter in "aedAE" and _is_prefixed(word))
+    capital = letter.isupper() or (letter in "aedsAE" and _is_prefixed(word))
     capital = capital and not ("'" in low and _is_contracted(low))
     return word, low, capital, letter.isalnum(), _is_acronym(word)
 
