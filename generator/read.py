@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -136,7 +136,7 @@ def _taken_apart(article: Article, body: int) -> tuple[dict[str, str], Article]:
     return own, replace(
         article,
         paragraphs=paragraphs,
-        headline=content[0] if roles and roles[0] == "headline" else None,
+        headline=next((span for span, role in zip(content, roles, strict=True) if role == "headline"), None),
         captions=tuple(replace(c, sentence=numbered.sentence(c.span, i)) for i, c in enumerate(found, 1)),
         notices=notices,
         removed=tuple(sorted((*removed, *imprint, *twice), key=lambda r: r.span)),
@@ -283,8 +283,11 @@ def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tup
 def _roles(article: Article, content: list[Span], headings: set[int]) -> list[ParagraphRole]:
     """The first paragraph is the headline when it reads like one and more follows; the next text is the lede."""
     roles: list[ParagraphRole] = ["subheading" if span.start in headings else "body" for span in content]
-    if len(content) > 1 and _is_headline(_normalised(article.quoted(content[0]))):
-        roles[0] = "headline"
+    first = int(len(content) > 2 and bylines.masthead(_normalised(article.quoted(content[0]))) is not None)
+    if first:
+        roles[0] = "subheading"
+    if len(content) > 1 and _is_headline(_normalised(article.quoted(content[first]))):
+        roles[first] = "headline"
     lede = next((at for at, role in enumerate(roles) if role == "body"), None)
     if lede is not None:
         roles[lede] = "lede"
@@ -335,6 +338,8 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     own: dict[str, str] = {}
     found: dict[int, str] = {}
     head = [_normalised(line.text) for line in lines[:_IMPRINT_LINES]] if len(lines) > 1 else []
+    if head and (outlet := bylines.masthead(head[0])):
+        own["source"] = outlet
     for at, text in enumerate(head):
         if _adds(own, bylines.read(text), first=at == 0):
             found[at] = _METADATA
@@ -346,12 +351,28 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
             own["source"], found[at] = sender, _METADATA
         elif at - 1 in found and bylines.is_writers_title(text):
             found[at] = _METADATA
-        elif "byline" not in own and bylines.are_names(text) and at + 1 < len(head) and _is_below_names(head[at + 1]):
+        elif "byline" not in own and _are_its_authors(lines, head, at):
             own["byline"], found[at] = text, _METADATA
         elif _COUNTER.match(text):
             found[at] = "view counter"
+    note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
+    if note and "byline" not in own and len(lines) > 5:
+        own["byline"] = note
     removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
+
+
+_OF_AUTHORS = re.compile(r"author|writer|citation|©", re.I)
+
+
+def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bool:
+    """True for names above a day, and for names alone of whom the text says nothing."""
+    if bylines.are_names(head[at]) and at + 1 < len(head) and _is_below_names(head[at + 1]):
+        return True
+    surnames = [name.split()[-1] for name in bylines.authors(head[at])]
+    return bool(surnames) and not any(
+        surname in line.text and not _OF_AUTHORS.search(line.text) for line in lines[at + 1 :] for surname in surnames
+    )
 
 
 def _is_below_names(line: str) -> bool:
@@ -364,7 +385,8 @@ def _adds(own: dict[str, str], said: bylines.Imprint | None, *, first: bool) -> 
     if said is None or (first and said.byline):
         return False
     day = "updated" if said.updated else "published"
-    new = {key: value for key, value in (("byline", said.byline), (day, said.day)) if value and key not in own}
+    told = (("byline", said.byline), (day, said.day), ("source", said.outlet))
+    new = {key: value for key, value in told if value and key not in own}
     own |= new
     return bool(new)
 

@@ -9,6 +9,7 @@ import pytest
 from generator import data
 from generator.kinds import naming
 from generator.model import Mention
+from generator.read import read_article
 from generator.text.tokens import tokenize
 from tests.casefile import Case, identify, read
 from tests.marked import read as article_of
@@ -44,6 +45,34 @@ def test_names(case: Case) -> None:
 def test_a_facility_lies_where_the_text_puts_it(text: str, country: str | None) -> None:
     (base,) = (m for m in names_in(text) if m.type == "facility")
     assert base.country == country
+
+
+OWN = """The Tamsin Lantern
+
+I still hear it
+
+Ana Ruiz meets a captain in Oslo.
+
+The gate has no bell.
+
+The Lantern was told so by Tom Ode.
+
+He keeps bees.
+
+Ana Ruiz's book "Cold" is published by Harrow & Finch
+"""
+
+
+def test_an_articles_own_outlet_is_a_body_and_its_author_nobody() -> None:
+    article = read_article("own.txt", OWN.encode())
+    found = [shown(m) for m in naming.find(article, tokenize(article), ())]
+    assert found == [
+        "Tamsin Lantern | organization",
+        "Oslo | location",
+        "Lantern | organization | The Tamsin Lantern",
+        "Tom Ode | person",
+        "Harrow & Finch | organization",
+    ]
 
 
 def test_the_gazetteer_reads_a_row_when_it_is_asked_for() -> None:

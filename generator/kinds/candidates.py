@@ -493,6 +493,8 @@ _ALSO_GIVEN = frozenset("baron earl duke dean king prince count major judge pope
 def _stands_behind_role(run: Chunk, i: int) -> bool:
     """ "deacon Earl Ruiz", "Secretary-General Baron Ode": a second title there is a given name."""
     before = run.tokens[run.first + i - 1] if i else run.before()
+    if before is not None and before.retired and not i:
+        before = run.before(2)
     return before is not None and before.word and words.is_role(before.low)
 
 

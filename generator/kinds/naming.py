@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,15 +37,46 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
     free = _free(article, taken)
     candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
-    verdicts = _vote(candidates)
+    verdicts = _vote(candidates) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed))
     defined = _defined_acronyms(candidates, typed)
     typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
-    found = [*_mentions(article, typed, defined, owned, _others(candidates, defined)), *common]
-    return tuple(sorted(found, key=lambda m: m.span))
+    found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, article.source)), *common]
+    return tuple(sorted(_without_authors(article, found), key=lambda m: m.span))
+
+
+def _outlet(article: Article) -> dict[str, tuple[str, str]]:
+    """The verdict on the name of the article's own outlet, as far as it is more than one word, and on its last word."""
+    key = data.fold(article.source or "").removeprefix("the ")
+    return {key: _OUTLET, key.rpartition(" ")[2]: _ITS_LAST_WORD} if " " in key else {}
+
+
+_OUTLET = ("organization", "the article's outlet")
+_ITS_LAST_WORD = ("organization", "last word of the article's outlet")
+
+
+_AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+
+
+def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
+    """Without who wrote the article, where only what introduces it or its last lines name him."""
+    names = {data.fold(name) for name in _AND.split(article.byline or "") if " " in name}
+    authors = {
+        m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.name or "") in names
+    }
+    if not authors or len(article.paragraphs) < 4:
+        return found
+    body = Span(
+        article.id,
+        article.paragraphs[2].span.end,
+        article.paragraphs[-4 if len(article.paragraphs) > 8 else -2].span.end,
+    )
+    inside = {m.antecedent or m.span for m in found if m.kind == "person" and body.covers(m.span)}
+    gone = authors - inside
+    return [m for m in found if m.span not in gone and m.antecedent not in gone]
 
 
 def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:
@@ -90,6 +122,8 @@ def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
 def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     verdict = verdicts.get(chunk.key)
     if verdict is None or (chunk.low[0] in words.CALENDAR and len(chunk) == 1):
+        return None
+    if verdict is _ITS_LAST_WORD and ((the := chunk.before()) is None or the.low != "the"):
         return None
     return _Typed(chunk, *verdict)
 
@@ -159,13 +193,15 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
     return defined
 
 
-def _others(candidates: Sequence[Chunk], defined: dict[str, _Typed]) -> Listed:
+def _others(candidates: Sequence[Chunk], defined: dict[str, _Typed], own: str | None) -> Listed:
     """What the article says otherwise than the list of organizations: nothing for acronyms it defines as or calls
     something else, the list's entry for a full name it spells in another way."""
     lists = words.organizations()
     said: Listed = {
         c.key: None for c in candidates if c.key in lists and organization.means_another(c, lists[c.key][1])
     }
+    if own:
+        said[data.fold(own).rpartition(" ")[2]] = (own, "media")
     for key, full in defined.items():
         if key in lists:
             called = _is_called(full.chunk, lists[key][0])
@@ -259,11 +295,21 @@ class _FullNames:
             return _Typed(chunk, self.defined[chunk.key].kind, "acronym with its definition")
         if len(chunk) > 1 or current is not None:
             return None
-        if definite and len({c.key for c in self.heads.get(chunk.low[0], ()) if c.start < chunk.start}) == 1:
+        if (
+            definite
+            and not _is_of_office(chunk)
+            and len({c.key for c in self.heads.get(chunk.low[0], ()) if c.start < chunk.start}) == 1
+        ):
             return _Typed(chunk, "organization", _HEAD)
         low = chunk.low[0]
         named = low in self.first_words and not words.is_common(low) and not words.is_demonym(low)
         return _Typed(chunk, "organization", _FIRST_WORD) if named else None
+
+
+def _is_of_office(chunk: Chunk) -> bool:
+    """ "Secretary of the Navy": a branch of the state whose office it is, no repeat of another's."""
+    of, role = chunk.before(2), chunk.before(3)
+    return of is not None and of.text == "of" and role is not None and role.capital and words.is_role(role.low)
 
 
 def _tells(chunk: Chunk, full: set[str]) -> bool:

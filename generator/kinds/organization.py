@@ -166,11 +166,27 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (6, TEAM, _is_team(chunk)),
         (14, "a numbered unit", _is_numbered_unit(low)),
         (6, "a nation of its own", _is_nation(low)),
+        (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
     ):
         if fits:
             yield "organization", weight, rule
+
+
+_DAYS_OF_PAPERS = frozenset("daily sunday weekly evening morning".split())
+
+
+def _is_definite(chunk: Chunk) -> bool:
+    """ "the Daily Lantern": two or three words behind an article, what follows goes on in small letters."""
+    the = chunk.before()
+    return (
+        the is not None
+        and the.low == "the"
+        and len(chunk) < 4
+        and not chunk.heading
+        and not chunk.low[-1].endswith("s")
+    )
 
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:
@@ -438,10 +454,22 @@ def _introduced(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 4, "made by"
     elif before.text in _OWNING and not chunk.heading:
         yield "organization", 3, "bought or owned"
+    elif before.text == "(" and _is_cited(chunk):
+        yield "organization", 4, "where it was read"
     elif before.text == "joined" and (two is None or two.text not in ("by", "and")):
         yield "organization", 3, "joined it"
     elif _among_groups(chunk, before, two):
         yield "organization", 4, "groups such as"
+
+
+def _is_cited(chunk: Chunk) -> bool:
+    """ "(Der Horizont, paywall)", "(La Cronica, in Spanish)"."""
+    comma, what, of = chunk.after(), chunk.after(2), chunk.after(3)
+    if comma is None or comma.text != "," or what is None:
+        return False
+    return what.low in ("paywall", "paywalled", "subscription", "video", "podcast") or (
+        what.text == "in" and of is not None and words.is_demonym(of.low)
+    )
 
 
 _OWNING = frozenset("buy acquire acquires acquired acquiring owns co-founded founded".split())

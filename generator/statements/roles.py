@@ -56,6 +56,22 @@ _CLAUSE = frozenset(
 _INSIDE = frozenset("of for in on to the and & at".split())
 _STOPS = frozenset('.;:!?()"“”')
 _FILLERS = frozenset("who which that said says told and but where when".split())
+_AS_WHAT = frozenset(
+    """is was has have been being out down over stepped steps stepping resigned resigns retired retires quit fired dismissed sacked
+    ousted removed named appointed elected re-elected reappointed confirmed sworn in took takes taken office serves served
+    serving works worked acts acted acting continues continued currently now also previously""".split()
+)
+"""What may stand between a name and "as" and an office: "X is out as", "X was sworn in as"."""
+_BECOMING = frozenset("becomes became named appointed elected remains remained".split())
+_BEING = frozenset("is was".split())
+_KIN = frozenset(
+    """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
+    grandfather grandmother widow widower fiance fiancee stepson stepdaughter stepfather stepmother half-brother half-sister
+    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
+)
+_KIN_LEADS = frozenset("late older elder eldest younger youngest twin first second third former ex- estranged".split())
+_OWNERS = frozenset("his her my our their your whose".split())
+_CLOSES = frozenset((".", ";", "—", "–", "-", "!", "?", ")", "who"))
 _WHERE = frozenset("in to from at near against with into toward towards via through outside inside for".split())
 _LONGEST = 16
 
@@ -111,7 +127,12 @@ class _Desk:
         contested = offices & {first for at, titles in behind.items() if not before[at] for first, _ in titles}
         found: dict[tuple[Span, Span], Role] = {}
         for person in self.people:
-            for first, last in (*before[person.span], *(at for at in behind[person.span] if at[0] not in offices)):
+            also = (*self._predicated(person), *self._kin(person), *self._signed(person))
+            for first, last in (
+                *before[person.span],
+                *(at for at in behind[person.span] if at[0] not in offices),
+                *also,
+            ):
                 if first not in contested:
                     role = self._role(first, last, person)
                     found.setdefault((role.span, role.bearer), role)
@@ -141,7 +162,7 @@ class _Desk:
             last -= 1
         if self._same(last, at) and (end := self._title_end(last, enclosed=comma)) is not None:
             first = self._title_start(end)
-            if not comma or self._definite(first) or self._is_enclosed(person):
+            if not comma or self._definite(first) or self._is_enclosed(person) or self._is_closed(first, person):
                 yield first, last + 1
             if not comma:
                 yield from self._office_before(first, person)
@@ -163,6 +184,91 @@ class _Desk:
         behind = self._behind_name(person)
         return self._same(behind, behind - 1) and self.tokens[behind].text == ","
 
+    def _is_closed(self, first: int, person: Mention) -> bool:
+        """ "with a former Royal Marine, A.": one person, by name at the end of the clause."""
+        article = self._same(first - 1, first) and self.tokens[first - 1].low in ("a", "an")
+        behind = self._behind_name(person)
+        return article and (not self._same(behind, behind - 1) or self.tokens[behind].text in _CLOSES)
+
+    def _kin(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """ "his wife, A", "Ode's late brother, A"; with whose it is where that is a name."""
+        at = self._index(person.span.start)
+        last = at - 1
+        if self._same(last, at) and self.tokens[last].text == ",":
+            last -= 1
+        behind = self._behind_name(person)
+        goes_on = self._same(behind, behind - 1) and self.tokens[behind].text not in (*_CLOSES, ",", ";", "(")
+        if not self._same(last, at) or self.tokens[last].text not in _KIN or (goes_on and last < at - 1):
+            return
+        first = last
+        while self._same(first - 1, at) and self.tokens[first - 1].text in _KIN_LEADS:
+            first -= 1
+        owner = self.tokens[first - 1] if self._same(first - 1, at) else None
+        if owner is None or not (owner.low in _OWNERS or (owner.possessive and owner.capital)):
+            return
+        yield (first - 1 if owner.possessive and owner.capital else first), last + 1
+
+    def _predicated(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """What the sentence says somebody is: "A was sworn in as minister", "A becomes head of X", "A is a spokesman for X"."""
+        at = self._index(person.span.end)
+        if (
+            not self._same(at, at - 1)
+            or self.tokens[at - 1].possessive
+            or self.tokens[at].low not in _AS_WHAT | _BECOMING
+        ):
+            return
+        as_ = at
+        while self._same(as_, at) and self.tokens[as_].text in _AS_WHAT and as_ - at < 6:
+            as_ += 1
+        if (
+            self._same(as_, at)
+            and self.tokens[as_].text in ("as", *_BECOMING)
+            and (as_ > at or self.tokens[as_].text != "as")
+        ):
+            first = self._without_article(
+                as_ + 1 + (self.tokens[as_ + 1 : as_ + 2] != [] and self.tokens[as_ + 1].text == "as"), at
+            )
+        elif (
+            self.tokens[at].text in _BEING and self._same(at + 1, at) and self.tokens[at + 1].text in ("a", "an", "the")
+        ):
+            first = at + 2
+        else:
+            return
+        last = self._phrase_end(first, at)
+        head = self._head(first, last)
+        if head is not None and all(self._belongs(i, i + 1) or self.tokens[i].possessive for i in range(first, head)):
+            yield first, last
+
+    def _without_article(self, first: int, at: int) -> int:
+        return first + (
+            self._same(first, at) and self.tokens[first].text in ("a", "an", "the", "its", "his", "her", "their")
+        )
+
+    def _signed(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """The title on the line below a signature: "MAJOR A" above "DIRECTOR, PUBLIC AFFAIRS"."""
+        at, end = self._index(person.span.start), self._index(person.span.end)
+        if self._same(end, end - 1) or end >= len(self.tokens):
+            return
+        titles = range(self._region_start(at), at)
+        if any(not (words.is_role(self.tokens[i].low) or self.tokens[i].retired) for i in titles):
+            return
+        last = end
+        while self._same(last, end) and last - end < 12:
+            last += 1
+        line = self.tokens[end:last]
+        named = all(t.capital or not t.word or t.low in _INSIDE for t in line) and not any(
+            t.text in _STOPS for t in line
+        )
+        titled = self._head(end, min(end + 4, last)) is not None
+        if named and titled and not self._same(last, end) and line[0].region == self.tokens[at].region + 1:
+            yield end, last
+
+    def _region_start(self, at: int) -> int:
+        first = at
+        while first > 0 and at - first < 8 and self._same(first - 1, at):
+            first -= 1
+        return first
+
     def _behind_name(self, person: Mention) -> int:
         """The token behind a name, "(retd)" and "OBE" left out."""
         at = self._index(person.span.end)
@@ -181,9 +287,22 @@ class _Desk:
         role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
         if self._is_class(last):
             return last - 2
+        if self.tokens[last].text == "staff" and (chief := self._chief_of_staff(last)) is not None:
+            return chief
         if not enclosed and self.tokens[last].low in words.PORTFOLIOS and words.is_rank(self.tokens[last - 1].text):
             return last - 1
         return last if role and not self._is_name(last) else portfolio
+
+    def _chief_of_staff(self, last: int) -> int | None:
+        """ "its former chief of general staff A", in small letters."""
+        for of in (last - 1, last - 2):
+            if (
+                self._same(of - 1, last)
+                and self.tokens[of].text == "of"
+                and self.tokens[of - 1].text in ("chief", "chiefs")
+            ):
+                return of - 1
+        return None
 
     def _is_class(self, last: int) -> bool:
         """ "Petty Officer 2nd Class"."""
@@ -392,9 +511,8 @@ class _Desk:
                 or token.first
             ):
                 break
-            if token.text == "and" and not (
-                self._same(last + 1, comma) and self.tokens[last + 1].capital and self.tokens[last - 1].capital
-            ):
+            joined = self._same(last + 1, comma) and self.tokens[last + 1].capital and self.tokens[last - 1].capital
+            if token.text == "and" and not (joined or self._is_body_of_two(last, comma)):
                 break
             if (
                 token.text == "and"
@@ -404,6 +522,15 @@ class _Desk:
                 break
             last += 1
         return last
+
+    def _is_body_of_two(self, joint: int, comma: int) -> bool:
+        """ "chair of the bids" + "and" + "awards committee": one body in small letters, no second office."""
+        for i in (joint + 1, joint + 2):
+            if not self._same(i, comma) or not self.tokens[i].text.islower() or words.is_role(self.tokens[i].low):
+                return False
+            if i > joint + 1 and words.is_organization_head(self.tokens[i].low):
+                return self.tokens[joint - 1].text.islower()
+        return False
 
     def _organization_runs_on(self, i: int) -> bool:
         start = self.tokens[i].start

@@ -9,6 +9,7 @@ _CREDITED = (
     r"compiled|production|graphics?|research"
 )
 _OF_A_NAME = r"(?::| by) (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}(?: (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}){1,3}\.?"
+_EDITOR = r"[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w'’-]{1,20}){1,3}"
 # Each rule matches a whole line. A line that only resembles one of them stays in the article.
 _RULES: tuple[tuple[str, str], ...] = (
     ("view counter", r"[\d.,  ]+\s*(?:views?|reads?|shares?|likes?)(?:\W+[\d.,]+\s*(?:comment(?:s|\(s\))?|shares?|likes?))*\W*"),
@@ -22,9 +23,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("copyright line", r"(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,120}|.{0,80}all rights reserved\.?"),
     ("e-mail header", r"(?:from|to|cc|bcc|sent|subject|reply-to|date):\s.{1,200}"),
     ("e-mail greeting", r"(?:fyi|see below|hi|hello|dear (?:all|colleagues|team|sir or madam|(?-i:[A-Z])\w+)|all|thanks|many thanks|(?:best|kind|warm) regards|regards|best wishes|cheers)\b(?:\W+(?:all|team|colleagues|everyone|see below|below|again|in advance)){0,2}\W*"),
-    ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|skip to (?:main )?content|back to top"),
+    ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|local news(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){0,4}|(?-i:[A-Z])[\w.-]{2,40}(?:\s[>»›]\s[A-Z][\w &'’-]{1,40}){2,6}|skip to (?:main )?content|back to top"),
     ("who reported and edited", rf"[(\[—–-]?\s?(?:(?:additional|further|with) )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|research)(?: and [a-z]+)? by (?-i:[A-ZÀ-Þ])[\w.'’-]{{0,30}}(?:[,;:]?\s(?:{_CREDITED}))*+[.;]?[)\]]?"),
     ("who reported and edited", rf"(?:words|text|story|research){_OF_A_NAME}(?:\s(?:words|text|photographs?|photos?|pictures|research|illustrations?){_OF_A_NAME}){{0,2}}"),
+    ("who reported and edited", r"(?:our|the) reporters?: (?-i:[A-ZÀ-Þ]).{2,200}"),
+    ("who reported and edited", rf"(?-i:{_EDITOR}) (?:edits|writes|compiles|produces|curates) (?:the )?(?-i:[A-ZÀ-Þ][\w'’-]*)(?: (?-i:[A-ZÀ-Þ][\w'’-]*)){{0,4}}\.(?: (?:research|editing|design|production|text|illustration)s?{_OF_A_NAME})*"),
+    ("who reported and edited", rf"(?:portraits?|illustrations?|cartoons?|graphics?) by (?-i:{_EDITOR})(?: for (?:the )?(?-i:[A-Z]).{{2,60}})?\.?"),
+    ("note to editors", r"\((?:ATTN|EDS|ATTENTION|EDITORS)\b.{2,220}\)"),
     ("reporter's contact", r"(?-i:[A-ZÀ-Þ])[\w.'’-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’-]+){1,3}, [^@.]{2,80}, (?:tel|phone|mobile|mob|cell)\.?:? ?\+?[\d ()-]{6,20},? .{0,80}@.{3,60}"),
     ("who reported and edited", r"\((?-i:[A-Z])[\w ]{2,40} bureau, (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}\)"),
     ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator import data
 from generator.text import metadata
 from generator.text.captions import AGENCIES
 
@@ -12,15 +13,39 @@ _MONTHS = "january february march april may june july august september october n
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
 _BY = re.compile(
-    r"(?:By|BY|by|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11})"
+    r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11})"
     r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60}))?$"
 )
 _TITLE = re.compile(
     r"(?:[A-Z]?[\w'’-]+\s(?:and\s)?){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Bb]ureau|[Aa]gencies|[Cc]olumnist)s?"
     r"(?:\sin\s[A-Z][\w'’-]+|,\s[A-Z][\w .&'’-]{2,40})?$"
 )
+_SCHOLAR = re.compile(
+    r"(?:[A-Z][\w'’-]+\s){0,3}(?:Fellow|Researcher|Analyst|Scholar|Lecturer|Professor|Associate|Strategist|Economist|Historian)"
+    r"(?:,\s.{2,70})?$"
+)
+_STYLES = (
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb|Ambassador|Air|Vice|Rear|Brigadier|Brig|Lieutenant|Lt|Major|Maj|General|Gen|Colonel|Col"
+    r"|Captain|Capt|Commander|Cdr|Commodore|Admiral|Adm|Marshal|Wing|Group)\.?\s|\([Rr]et[d’'ire]*\.?\)\s)*"
+)
+_WITH_TITLE = re.compile(rf"(?P<who>{_NAMES}?)\s?(?:[|•·,/–—-]\s?)(?P<title>.{{4,110}})$")
+_AUTHOR = re.compile(rf"{_STYLES}(?P<name>{_NAME})$")
+_ROW = re.compile(r",\sand\s|,\s|\sand\s|\s&\s")
 _ALL_NAMES = re.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
 _OUTLET = re.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
+
+_PAPER = (
+    r"(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
+    r"|Globe|Mail|Star|Press|Examiner|Weekly|Daily|Monitor|Express|Inquirer|Enquirer|Dispatch|Courier|Bulletin|Standard|Mirror|Citizen"
+    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Argus|Today|Online|Broadcasting)"
+)
+_OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"
+_MASTHEAD = re.compile(rf"(?:{_OUTLET_NAME})$")
+_BEFORE_DAY = re.compile(rf"(?P<outlet>{_OUTLET_NAME}|(?:{AGENCIES}))\s?[,/|·•–—-]\s?(?=\S)")
+_SLOGAN = re.compile(
+    r"(?P<outlet>[A-ZÀ-Þ][^|]{2,40}?)\s\|\s[^|]*\b(?:portal|news|newspaper|magazine|journal|agency|daily|weekly|blog|since\s\d{4})\b[^|.]{0,60}$",
+    re.I,
+)
 
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _CLOCK = r"(?:at\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[APap]\.?[Mm]\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
@@ -51,13 +76,14 @@ class Imprint:
     day: str | None = None
     updated: bool = False
     whole: bool = True
+    outlet: str | None = None
 
 
 def read(line: str) -> Imprint | None:
     """The imprint in a line; None where it is text like any other.
 
     >>> read("By Ana Petrovan and Tom Lind")
-    Imprint(byline='Ana Petrovan and Tom Lind', day=None, updated=False, whole=True)
+    Imprint(byline='Ana Petrovan and Tom Lind', day=None, updated=False, whole=True, outlet=None)
     >>> read("Published: Nov. 3, 2023 at 6:12 p.m. EDT").day
     '2023-11-03'
     """
@@ -67,11 +93,60 @@ def read(line: str) -> Imprint | None:
     if by:
         inner = _DATE_LINE.match(by["rest"]) if by["rest"] else None
         return Imprint(_without_outlet(by["who"]), _day(inner) if inner else None)
+    published = _BEFORE_DAY.match(line)
+    dated = _DATE_LINE.match(line, published.end()) if published else None
+    if published and dated:
+        return Imprint(day=_day(dated), outlet=published["outlet"])
     dated = _DATE_LINE.match(line)
     if dated:
         updated = (dated["label"] or "").lower().endswith(("updated", "modified"))
         return Imprint(dated["who"], _day(dated), updated)
+    titled = _WITH_TITLE.match(line)
+    if titled and (_TITLE.match(titled["title"]) or _SCHOLAR.match(titled["title"])):
+        return Imprint(titled["who"])
     return None
+
+
+def masthead(line: str) -> str | None:
+    """The outlet that a first line names, alone or with what it is: "The Nashwaak Courier", "VARNA HOJE | Portal of news"."""
+    if len(line) > 100:
+        return None
+    slogan = _SLOGAN.match(line)
+    return slogan["outlet"] if slogan else (line if _MASTHEAD.match(line) else None)
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The names in a line that holds nothing else, titles left out; one of them has a title or opens with a given name.
+
+    >>> authors("Petra Vukovic and Dr Simon Brandt")
+    ('Petra Vukovic', 'Simon Brandt')
+    >>> authors("Rear Gate")
+    ()
+    """
+    if len(line) > 120 or line[-1] in ".!?:":
+        return ()
+    found = [_AUTHOR.match(part) for part in _ROW.split(line)]
+    names = tuple(match["name"] for match in found if match is not None)
+    given = any(
+        match.start("name") or "g" in data.name_parts().get(data.fold(match["name"].split()[0]), "")
+        for match in found
+        if match is not None
+    )
+    given = given and not any(data.fold(name) in data.gazetteer() for name in names)
+    common = any(data.case_odds().get(data.fold(name.split()[-1]), -1) > 5 for name in names)
+    return names if len(names) == len(found) and given and not common else ()
+
+
+_NOTE = re.compile(
+    rf"(?P<who>{_NAME})(?:['’]s\s(?:\w+\s){{0,2}}(?:book|novel|memoir|podcast)\b"
+    r"|\sis\s(?:an?|the|our)\s(?:[\w'’-]+\s){0,4}?(?:reporter|correspondent|writer|columnist|journalist|editor)\s(?:at|for|with|based|in|of|covering)\b)"
+)
+
+
+def author_in_note(line: str) -> str | None:
+    """Who wrote the article, by a note at its end: "Ana Ruiz's book ...", "Ana Ruiz is a staff writer at ..."."""
+    match = _NOTE.match(line) if len(line) <= 240 else None
+    return match["who"] if match else None
 
 
 _FROM = re.compile(r"From:\s+(?P<who>[A-ZÀ-Þ].{3,140})\Z")

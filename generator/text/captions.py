@@ -33,7 +33,7 @@ _LABELLED = re.compile(
 )
 _SALES = re.compile(r",?\s*(?:Acquire|Purchase)\sLicensing\sRights(?:,\sopens\snew\stab)?\.?$")
 _COUNTER = re.compile(
-    r"(?:\[\d{1,2}/\d{1,2}\]\s*|\d{1,2}\sof\s\d{1,2}\s*\|\s*|(?:Image|Photo|PHOTO|Picture):\s+(?=\S+\s)|View image in fullscreen\s*)"
+    r"(?:[\[(](?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)[\])]\s*|\[\d{1,2}/\d{1,2}\]\s*|\d{1,2}\sof\s\d{1,2}\s*\|\s*|(?:Image|Photo|PHOTO|Picture):\s+(?=\S+\s)|View image in fullscreen\s*)"
 )
 _RESTRICTION = r"(?:\s*[/–-]+\s*[^()\[\]]{0,60}\b(?:OUT|ONLY|NO SALES|NO ARCHIVES?)\b[^()\[\]]{0,90})?"
 _BRACKETED = re.compile(
@@ -251,7 +251,30 @@ def _of_an_agency(line: str) -> CaptionParts | None:
     return None if match is None or _REPORTS.search(match["caption"]) else _parts(match)
 
 
-_RULES = (_bracketed, _tailed, _labelled, _of_an_agency)
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3}"
+_OPENED = re.compile(
+    r"(?P<caption>[\[(]?(?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)[\])]?\s?:?\s.+?)"
+    rf"(?:\s*[(\[](?P<credit>[^()\[\]/]{{2,50}}/[^()\[\]/]{{2,50}})[)\]]|,?\s(?:photographed|pictured|taken)\sby\s(?P<by>{_PERSON}))\.?"
+)
+_OWNER = re.compile(rf"(?:Image|Photo|Picture|Foto)s?\s?©\s?(?P<credit>{_PERSON})(?:,\s[^.:]{{2,60}})?\.?")
+
+
+def _opened(line: str) -> CaptionParts | None:
+    """Of a line that says at its beginning that it is of a photo: "(Photo) ... (Hanbit/Ana Ode)", "Image © Tom Ode, Kiel"."""
+    if not line.lstrip("[(").startswith(("PHOTO", "Photo", "Image", "Picture", "Pic", "Foto")):
+        return None
+    owner = _OWNER.fullmatch(line)
+    if owner is not None:
+        return CaptionParts("", owner["credit"], owner["credit"], None, *owner.span("credit"))
+    match = _OPENED.fullmatch(line)
+    if match is None:
+        return None
+    group = "credit" if match["credit"] else "by"
+    byline, agency = (match["by"], None) if match["by"] else split_credit(match["credit"])
+    return CaptionParts(match["caption"].rstrip(" ,"), match[group], byline, agency, *match.span(group))
+
+
+_RULES = (_bracketed, _tailed, _labelled, _of_an_agency, _opened)
 
 
 def _is_credit(words: str) -> bool:
