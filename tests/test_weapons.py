@@ -51,6 +51,8 @@ def test_which_names_are_one_system(one: str, other: str, same: bool) -> None:
 
 def test_the_grammar_works_without_the_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weapons, "by_key", dict)
+    monkeypatch.setattr(weapons, "system_of", weapons.system_of.__wrapped__)  # what it remembers is for the other tests
+    monkeypatch.setattr(weapons, "identity", weapons.identity.__wrapped__)
     text = (
         "The Hwasong-18 missile flew. An MQ-9 Reaper and the Su-35S were lost; T-72B3 tanks and S-400 systems burned."
     )

@@ -168,14 +168,26 @@ class Scene:
 
 
 def _without_own_classes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The weapons; the class of "F-16 fighter jets" stands for the system in front of it."""
-    last: Mention | None = None
-    for mention in mentions:
-        if mention.kind == "weapon":
-            is_its_class = last is not None and last.type == "system" and mention.type == "class"
-            if not is_its_class or last is None or text[last.span.end : mention.span.start].strip():
-                yield mention
-                last = mention
+    """The weapons; the class word of "F-16 fighter jets" and of "the frigate Admiral Gorshkov" stands for the named one."""
+    weapons_here = [mention for mention in mentions if mention.kind == "weapon"]
+    for last, mention, following in zip([None, *weapons_here], weapons_here, [*weapons_here[1:], None], strict=False):
+        if mention.type != "class" or not (
+            _is_one_with(text, last, mention) or (following and _is_named_by(text, mention, following))
+        ):
+            yield mention
+
+
+_TOUCHING: Final = frozenset(("", "-", "'s", "’s"))
+
+
+def _is_one_with(text: str, named: Mention | None, own: Mention) -> bool:
+    if named is None or named.type not in ("system", "platform"):
+        return False
+    return text[named.span.end : own.span.start].strip(" \u00a0") in _TOUCHING
+
+
+def _is_named_by(text: str, own: Mention, named: Mention) -> bool:
+    return named.type in ("system", "platform") and not text[own.span.end : named.span.start].strip(" \u00a0")
 
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:

@@ -64,7 +64,7 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"tanks?": ("tank",),
     r"aircraft|planes?|jets?|fighters?|bombers?|warplanes?": ("aircraft",),
     r"helicopters?|gunships?": ("helicopter",),
-    r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank"),
+    r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank", "air defense system"),
     r"rifles?|pistols?|carbines?": ("small arms",),
     r"ships?|vessels?|warships?|frigates?|destroyers?|carriers?|cruisers?|corvettes?": ("vessel",),
     r"submarines?|boats?": ("vessel", "naval drone"),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.kinds.weapon.classes import class_mentions
+from generator.kinds.weapon.classes import class_mentions, fighters
 from generator.kinds.weapon.designations import designated
 from generator.kinds.weapon.lexicon import known_names
-from generator.kinds.weapon.names import called, defined, fresh_names, initials_before, names_before, names_beside
+from generator.kinds.weapon.names import (
+    called,
+    capitals_before,
+    defined,
+    fresh_names,
+    initials_before,
+    names_before,
+    names_beside,
+    siblings,
+)
 from generator.kinds.weapon.platforms import platforms
 from generator.kinds.weapon.repeats import repeated, shortened, with_fullest_names, with_makers
 from generator.kinds.weapon.scene import Hit, Scene, settled, without_touching
@@ -35,15 +43,17 @@ def find(article: Article) -> tuple[Mention, ...]:
         *fresh_names(scene),
         *names_before(scene, classes),
         *initials_before(scene, classes),
+        *capitals_before(scene, classes),
         *defined(scene),
         *names_beside(scene),
     ]
     systems = list(_with_codes_in_brackets(scene.text, [*systems, *platforms(scene)]))
+    systems.extend(siblings(scene, systems))
     systems.extend(called(scene, [hit for hit in systems if hit.type == "system"]))
     named = with_makers(scene.text, settled(systems))
     named = with_fullest_names(settled([*named, *repeated(scene, named), *shortened(scene, named)]))
-    classes = settled(without_touching(classes, named))
-    hits = settled([*named, *(hit for hit in classes if hit.rule and not _stands_beside(article.text, hit, named))])
+    classes = settled(without_touching([*classes, *fighters(scene, named)], named))
+    hits = settled([*named, *(hit for hit in classes if hit.rule)])
     return tuple(_mention(article, hit) for hit in hits)
 
 
@@ -57,19 +67,6 @@ def _with_codes_in_brackets(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             else None
         )
         yield replace(hit, name=before.name, form="alias") if before else hit
-
-
-_BESIDE: Final = frozenset(("", "-", "'s", "’s"))
-
-
-def _stands_beside(text: str, hit: Hit, named: list[Hit]) -> bool:
-    """True for the class word of a named system ("Iskander-M missiles", "the frigate Admiral Gorshkov"); a full term
-    in the plural ("F-16 fighter jets") speaks of the class too."""
-    if " " in text[hit.start : hit.end] and text[hit.end - 1] == "s":
-        return False
-    at = bisect_left(named, hit.start, key=lambda other: other.start)
-    before = at > 0 and text[named[at - 1].end : hit.start].strip(" \u00a0") in _BESIDE
-    return before or (at < len(named) and not text[hit.end : named[at].start].strip(" \u00a0"))
 
 
 def _mention(article: Article, hit: Hit) -> Mention:

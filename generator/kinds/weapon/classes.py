@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -22,7 +22,7 @@ _INSTITUTION_AFTER: Final = re.compile(
     r"commanders?|crews?|crewman|pilots?|operators?|drivers?|owners?|violence|laws?|lobby|rights|range|ranges|shops?|"
     r"regiments?|brigades?|battalions?|divisions?|squadrons?|units?|corps|troops|forces|school|bases?|sites?|sector|"
     r"race|tests?\ssite|threats?|components?|parts|capabilit(?:y|ies)|"
-    r"company|corporation|corporations|script|shock|game|games|league|fuel|water|top|tops|man|men|powder|point)\b"
+    r"tubes?|company|corporation|corporations|script|shock|game|games|league|fuel|water|top|tops|man|men|powder|point)\b"
 )
 # "protection against bullets", "search for bombs": what is feared or looked for is a threat, nobody's weapon.
 _THREAT: Final = re.compile(
@@ -56,6 +56,33 @@ def class_mentions(scene: Scene) -> Iterator[Hit]:
         if scene.regions.hold(head.start(), head.end()):
             yield from _at_head(scene, head, vocabulary.forms)
     yield from _armed_submarines(scene)
+
+
+# "choose a new fighter", "a twin-engine fighter", "the fighter fleet": of an aircraft where the article names some.
+_FIGHTER: Final = re.compile(
+    r"(?<![\w-])(?:(?P<of>(?:new|next|modern|stealth|light|multi-?role|front-?line|advanced|foreign|Western|carrier-based|naval|interim|"
+    r"supersonic|[a-z]+-(?:engined?|seat|seater|generation|era|made|built))\s))?(?P<word>fighters?)(?![\w-])"
+    r"(?P<for>\s(?:fleets?|squadrons?|program(?:me)?s?|deals?|purchases?|contracts?|orders?|competition|tender|replacement|variants?)\b)?"
+)
+
+
+def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
+    """ "F-35A fighters", "a new fighter": a bare "fighter" is an aircraft's class only beside one, or among some by the
+    words around it; elsewhere it is a man."""
+    if "fighter" not in scene.text:
+        return
+    aircraft = [hit for hit in named if hit.type == "system" and _flies(hit.name)]
+    ends = {hit.end for hit in named if hit.type == "system"}
+    for hit in _FIGHTER.finditer(scene.text):
+        start, end = hit.span("word")
+        beside = start - 1 in ends or (hit["of"] is not None and hit.start() - 1 in ends)
+        if (beside or (aircraft and (hit["of"] or hit["for"]))) and scene.regions.hold(start, end):
+            yield Hit(start, end, "fighter jet", "class", "class-by-neighbour", "nominal")
+
+
+def _flies(name: str) -> bool:
+    known = weapons.system_of(name)
+    return known is not None and "aircraft" in weapons.classes()[known.weapon_class].path
 
 
 # A rejected reading still takes its stretch of text, so that no part of it is read as something smaller.

@@ -17,12 +17,13 @@ CLASS_WORD: Final = (
     r"(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|planes?|aircraft|helicopters?|gunships?|"
     r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"
     r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|UAVs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
-    r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?)"
+    r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?|tankers?|trainers?|turrets?|minehunters?|"
+    r"minesweepers?|icebreakers?)"
 )
 CLASS_STEMS: Final = tuple(
     "missile rocket drone tank fighter jet plane bomber aircraft copter gunship submarine destroyer frigate corvette cruiser "
     "howitzer artillery launcher system batter rifle gun mortar torpedo warhead interceptor UAV ICBM SLBM bomb munition vehicle "
-    "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol".split()
+    "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol tanker trainer turret hunter sweeper icebreaker".split()
 )
 """One stands in each of these words."""
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator import data
 from generator.data import weapons
 from generator.kinds import words
 from generator.kinds.weapon.cues import (
@@ -24,8 +25,9 @@ from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 DESIGNATION: Final = re.compile(
-    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS)(?:"
+    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka])(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
+    r"|(?P<mark>(?:M[Kk]\.?|Mark)[ \u00a0-]?\d{1,3}(?![\w-]))"
     r"|(?P<solid>(?:M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)s?)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
     r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
@@ -136,6 +138,8 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     """The rule that proves a candidate, None where nothing does (yet)."""
     text, printed = scene.text, candidate.group()
     beside = _stands_at_class(text, candidate)
+    if candidate["mark"]:
+        return "designation-beside-class" if _is_a_mark(text, candidate) else None
     if candidate["letters"] and not (
         _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
     ):
@@ -154,11 +158,25 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
         return "designation-described"
     if candidate["type"] is None and not in_a_name and is_described(scene, candidate.span(), bool(candidate["plain"])):
         return "designation-described"
+    if candidate["plain"] and _is_bought(scene, candidate):
+        return "designation-bought"
     if _PROJECT_NEXT.match(text, candidate.end()):
         return None
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+_VERSION_OF: Final = re.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
+
+
+def _is_a_mark(text: str, candidate: re.Match[str]) -> bool:
+    """ "Mk 48 torpedoes"; behind another name it is that one's version."""
+    named = _VERSION_OF.search(text, max(0, candidate.start() - 24), candidate.start())
+    if named and not (named["word"] and (words.is_demonym(named["word"].lower()) or named["word"] in _STATES)):
+        return False
+    end = candidate.end()
+    return bool(_CLASS_NEXT.match(text, end) or CLASS_IN_APPOSITION.match(text, end))
 
 
 _NAVAL: Final = re.compile(
@@ -210,6 +228,20 @@ def is_described(scene: Scene, name: tuple[int, int], near: bool) -> bool:
 # A code with a hyphen may find the word about arms in the sentences before.
 _NEAR: Final = 250
 _CLASS_NEXT: Final = re.compile(rf"(?:{VERSION})?\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
+# "Thailand's S26T order": who buys stands in front; the sentences around speak of arms.
+_BOUGHT: Final = re.compile(r"\s(?:orders?|purchases?|deliver(?:y|ies)|buy)\b")
+_BUYER: Final = re.compile(r"\b(?P<who>[A-Z][\w.]+?)(?:['’]s?)?\s$")
+
+
+def _is_bought(scene: Scene, candidate: re.Match[str]) -> bool:
+    text, start = scene.text, candidate.start()
+    who = _BUYER.search(text, max(0, start - 24), start) if _BOUGHT.match(text, candidate.end()) else None
+    if who is None or not (words.is_demonym(who["who"].lower()) or who["who"].lower() in data.gazetteer()):
+        return False
+    first, last = scene.sentences.around(start)
+    return _ARMS_ONLY.search(text, max(0, first - 4 * _NEAR), last) is not None
+
+
 _PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
 # Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
 _SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-?\d{1,3}|F-\d|[A-Z]{2}-\d")

@@ -57,6 +57,28 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
             yield hit
 
 
+_NUMBER: Final = r"(?:an?|the|its|their|two|three|four|five|six|several|\d+)"
+# "shoot it down with a Patriot", "pilots flew Tornados", "the Taurus, with its 480-kg warhead": what is done with a
+# weapon, and what only a weapon has.
+_KILLS_WITH: Final = re.compile(
+    rf"\b(?:sho(?:o?t|ots|oting)|down(?:ed|ing)|intercept(?:s|ed|ing)?|destroy(?:s|ed|ing)?|struck|strikes?)\b[^.;:\n]{{0,60}}\s(?:with|using)\s(?:{_NUMBER}\s)?$"
+)
+_FLIES: Final = re.compile(
+    rf"\b(?:fir(?:es?|ed|ing)|fl(?:y|ies|ew|ying)|pilot(?:s|ed)|scrambl(?:es?|ed|ing))\s(?:{_NUMBER}\s)?(?:[A-Z]\w+(?:an|ish|ese|ch)\s)?$"
+)
+_HAS_FIGURES: Final = re.compile(
+    r",?\s(?:with|has|had|which\s(?:has|carries))\s(?:its|an?|the)\s(?:[\w.,-]+\s){0,4}?"
+    r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
+)
+
+
+def _is_used(scene: Scene, start: int, end: int) -> bool:
+    before = scene.text[max(scene.sentences.around(start)[0], start - 100) : start]
+    if _KILLS_WITH.search(before) or _HAS_FIGURES.match(scene.text, end):
+        return True
+    return scene.armed(start) and _FLIES.search(before) is not None
+
+
 _GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
 
 
@@ -90,6 +112,6 @@ def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
             and scene.armed(start)
             and COUNTED.search(scene.text, max(0, start - 24), start)
         )
-        described = name in common and is_described(scene, (start, end), near=True)
+        described = name in common and (is_described(scene, (start, end), near=True) or _is_used(scene, start, end))
         proof = name not in common or beside or lettered or described or bool(counted)
         yield Hit(start, end, printed, "system", "system-lexicon"), name, proof

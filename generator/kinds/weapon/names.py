@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -43,11 +44,11 @@ _NAME_AFTER: Final = re.compile(
     rf"(?<!\w){CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
 _NAME_APPOSED: Final = re.compile(
-    rf"(?<!\w)(?:[Tt]he|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
+    rf"(?<!\w)(?:[Tt]he|[Aa]n?|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:{UP}{LOW}{{2,10}}|\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
     r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
     r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft)|(?:fighting|armou?red|combat)\svehicles?|personnel\scarriers?)"
-    r"(?=,|\s(?:with|which|that|which|capable|able|designed|developed|built|made|armed)\b)"
+    r"(?=,|\s(?:with|which|that|capable|able|designed|developed|built|made|armed)\b)"
 )
 _MONTH_OR_DAY: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
@@ -79,7 +80,7 @@ _NAMED_BY_TYPE: Final = frozenset(
 )
 _NAME_BEFORE: Final = re.compile(
     rf"(?<![\w.'’&-])(?P<name>(?:{UP}{LOW}{{1,14}}[ \u00a0]){{0,2}}{UP}{LOW}{{2,14}}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{{1,3}})?)"
-    rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:\dx\d[ \u00a0])?(?:[a-z]{{2,15}}(?:-[a-z]{{2,15}}){{1,3}}[ \u00a0])?$"
+    rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:(?P<wheels>\dx\d)[ \u00a0])?(?:[a-z]{{2,15}}(?:-[a-z]{{2,15}}){{1,3}}[ \u00a0])?$"
 )
 
 
@@ -103,10 +104,22 @@ def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
         if not hit.rule or hit.name not in _named_by_type() or scene.text[hit.start].isupper():
             continue
         before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 50), hit.start)
-        if before is not None and (name := _own_name(scene, before, hit)):
-            end = before.end("version")
-            start = before.end("name") - len(name)
-            yield Hit(start, end, " ".join(scene.text[start:end].split()), "system", "name-before-class")
+        if before is None:
+            continue
+        if name := _own_name(scene, before, hit):
+            start, end = before.end("name") - len(name), before.end("version")
+        elif maker := _maker_of_model(before):
+            start, end = before.end("name") - len(maker), before.end("wheels")
+        else:
+            continue
+        yield Hit(start, end, " ".join(scene.text[start:end].split()), "system", "name-before-class")
+
+
+def _maker_of_model(before: re.Match[str]) -> str | None:
+    """The firm of "the Patria 6x6 armoured vehicle", where the wheels are all the name there is beside the maker's."""
+    maker = re.split(r"[ \u00a0]", before["name"])[-1]
+    known = words.organizations().get(maker.lower()) if before["wheels"] else None
+    return maker if known is not None and known[1] == "firm" else None
 
 
 def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
@@ -153,6 +166,46 @@ def initials_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
             continue
         if before["name"].casefold() not in class_words().forms and before["name"] not in ("NATO", "ASEAN"):
             yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
+
+
+_COUNTED_CAPITALS: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s(?P<name>(?=[A-Z]*[AEIOUY][A-Z]*[AEIOUY])[A-Z]{5,12})\s$"
+)
+# "YaM mines", "PoMZ mines": initials with a small letter among them are no group's.
+_MIXED_INITIALS: Final = re.compile(r"(?<![\w-])(?P<name>[A-Z][a-z]?[A-Z][A-Za-z]?(?:[A-Z]|(?<=[a-z][A-Z])))\s$")
+
+
+def capitals_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
+    """ "the loss of two HERMIONE drones", "YaM mines": capitals that are counted or hold a small letter."""
+    for hit in classes:
+        if not hit.rule or scene.regions.in_headline(hit.start):
+            continue
+        window = max(0, hit.start - 24)
+        before = _COUNTED_CAPITALS.search(scene.text, window, hit.start)
+        if before is None or hit.name not in _named_by_type():
+            before = _MIXED_INITIALS.search(scene.text, window, hit.start)
+            if before is None or before["name"].isupper():
+                continue
+        if not scene.acts(before["name"]) and not is_an_owner([before["name"].lower()], True):
+            yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
+
+
+_OTHER_SIZE: Final = re.compile(
+    rf"\b[Tt]he\s(?:larger|smaller|bigger|heavier|lighter|newer|older|later|longer-range|shorter-range)\s(?P<name>[A-Z]{{2,6}}|{UP}{LOW}{{2,14}})\s"
+    r"(?=carries|weighs|flies|fires|reaches|has\san?\s|can\s(?:carry|fly|fire|reach|hit))"
+)
+
+
+def siblings(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
+    """ "They are YaM mines; the larger YRM carries less": a name that its size sets beside the system named before it."""
+    found = list(_OTHER_SIZE.finditer(scene.text))
+    starts = sorted(hit.start for hit in systems) if found else []
+    for hit in found:
+        start, end = hit.span("name")
+        at = bisect_left(starts, start)
+        beside = at > 0 and starts[at - 1] >= scene.sentences.around(start)[0]
+        if beside and scene.regions.hold(start, end) and not is_an_owner([hit["name"].lower()], True):
+            yield Hit(start, end, hit["name"], "system", "name-by-size")
 
 
 _WEAPON_HEAD: Final = (

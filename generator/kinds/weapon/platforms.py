@@ -26,20 +26,21 @@ _SHIP: Final = re.compile(
     rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
 )
 _SHIP_WORD: Final = (
-    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|"
-    r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|vessel|ship|"
-    r"bulk\scarrier|trawler)"
+    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel|craft)|"
+    r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|minehunter|gunboat|"
+    r"cutter|vessel|ship|bulk\scarrier|trawler)"
 )
 _SHIP_STEMS: Final = (
     "carrier", "cruiser", "destroyer", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
-    "sweeper", "trawler",
+    "sweeper", "hunter", "cutter", "trawler",
 )  # fmt: skip
 _SHIP_BY_TYPE: Final = re.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
     r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = re.compile(
-    rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?-class)(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0](?P<type>{_SHIP_WORD})s?\b"
+    rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
+    rf"(?P<type>{_SHIP_WORD}|boat|amphibious\sassault\sship|helicopter\scarrier)s?\b"
 )
 _SHIP_CONTEXT: Final = re.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
@@ -53,6 +54,8 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     """Named ships, ship classes and armored trains."""
     text = scene.text
     yield from _sailing(scene)
+    yield from _of_ships(scene)
+    yield from _listed(scene)
     for hit in _SHIP.finditer(text) if scene.holds_any(_PREFIXES) else ():
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
@@ -85,29 +88,48 @@ def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
     return _AT_SEA.search(scene.text, *scene.sentences.around(hit.start())) is None
 
 
-# "the Iver Huitfeldt class was considered", "the first of the Istif class,": a class of ships named alone.
+# "the Iver Huitfeldt class was considered", "the first of the Istif class": a class of ships named alone.
 _CLASS_ALONE: Final = re.compile(
-    rf"(?:\b[Tt]he|['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?:has|have|is|was|were|are|can|will|carr|displac)|[,.;])"
+    rf"(?:\b[Tt]he|['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
 )
 _NO_CLASS_OF_SHIPS: Final = frozenset(
-    "first second third business economy middle working upper lower ruling world master premium".split()
+    "first second third business economy middle working upper lower ruling world master premium new".split()
 )
+# What only ships are spoken of with, in the sentences around.
+_FLEET: Final = re.compile(
+    r"\b(?:frigates?|destroyers?|submarines?|corvettes?|cruisers?|warships?|minehunters?|minesweepers?|patrol\s(?:ships?|boats?|vessels?)|"
+    r"icebreakers?|aircraft\scarriers?|torpedo(?:es)?|navy|navies|naval|shipyards?|shipbuild\w+|knots|nautical\smiles|submerged|fleet)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 300
+
+
+def _among_ships(scene: Scene, start: int) -> bool:
+    """True where the sentences around speak of ships."""
+    first, last = scene.sentences.around(start)
+    return _FLEET.search(scene.text, max(0, first - _NEAR), last + _NEAR) is not None
 
 
 def _ship_classes(scene: Scene) -> Iterator[Hit]:
     """ "Mogami-class frigates", and "the Mogami class" by the same name where the article has it."""
-    if "class" not in scene.text:
+    if "class" not in scene.text and "Class" not in scene.text:
         return
     known: dict[str, str] = {}
-    for hit in _SHIP_CLASS.finditer(scene.text) if "-class" in scene.text else ():
-        if scene.regions.hold(hit.start(), hit.end()):
-            full = f"{hit['name']} {hit['type']}"
-            known.setdefault(hit["name"].removesuffix("-class"), full)
+    for hit in _SHIP_CLASS.finditer(scene.text):
+        if scene.regions.hold(hit.start(), hit.end()) and not _is_no_class_of_ships(hit["name"]):
+            full = f"{hit['name']}-class {hit['type']}"
+            known.setdefault(hit["name"], full)
             yield Hit(hit.start(), hit.end(), full, "system", "ship-class")
     for hit in _CLASS_ALONE.finditer(scene.text):
-        name, naval = hit["name"], _SHIP_CONTEXT.search(scene.text, *scene.sentences.around(hit.start()))
-        if naval and name.split(" ")[0].lower() not in _NO_CLASS_OF_SHIPS and scene.regions.hold(*hit.span("name")):
+        name = hit["name"]
+        sure = name in known or (_among_ships(scene, hit.start()) and not _is_no_class_of_ships(name))
+        if sure and scene.regions.hold(*hit.span("name")):
             yield Hit(hit.start("name"), hit.end(), known.get(name, f"{name} class"), "system", "ship-class")
+
+
+def _is_no_class_of_ships(name: str) -> bool:
+    first = name.split(" ")[0].lower()
+    return first in _NO_CLASS_OF_SHIPS or words.is_demonym(first)
 
 
 _SAILS: Final = re.compile(
@@ -126,11 +148,75 @@ _SAILING_HOLD: Final = (
 def _sailing(scene: Scene) -> Iterator[Hit]:
     """ "The Liaoning, accompanied by the destroyer X": what sails under a name of its own is a ship."""
     for hit in _SAILS.finditer(scene.text) if scene.holds_any(_SAILING_HOLD) else ():
-        low = data.fold(hit["name"]).split(" ")
-        known = any(words.is_organization_head(w) or words.is_role(w) or words.is_demonym(w) for w in low)
-        ordinary = words.commonness(low[-1]) > -5 or DEMONYM.match(hit["name"])
-        if scene.regions.hold(*hit.span("name")) and not known and not ordinary:
+        if _is_a_name_of_its_own(scene, hit):
             yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-verb")
+
+
+def _is_a_name_of_its_own(scene: Scene, hit: re.Match[str], of_plain_words: bool = False) -> bool:
+    """True where the name is of no body, people, place or role, and, unless ``of_plain_words`` may be, no plain word."""
+    whole = data.fold(hit["name"])
+    low = whole.split(" ")
+    if of_plain_words and (whole in data.gazetteer() or whole in words.organizations()):
+        return False
+    known = any(words.is_organization_head(w) or words.is_demonym(w) for w in low) or words.is_role(low[-1])
+    ordinary = (words.commonness(low[-1]) > -5 and not of_plain_words) or DEMONYM.match(hit["name"])
+    return scene.regions.hold(*hit.span("name")) and not known and not ordinary
+
+
+_CALLED_SO: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}}){{0,2}})"
+# "the wardroom of the Almirante Viel", "aboard the Hai Kun": where somebody is on a ship, ships being spoken of.
+_ABOARD: Final = re.compile(
+    r"\b(?:[Aa]board|[Oo]n\sboard|(?:wardroom|bridge|decks?|hull|engine\sroom|galley|hangar|helm|keel|wreck|sinking)\sof)\s"
+    rf"(?:the\s)?{_CALLED_SO}(?![\w-]|\s(?:{UP}|\d|(?:[a-z-]+\s){{0,2}}{_SHIP_WORD}\b))"
+)
+_LAUNCHED: Final = re.compile(
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},?\s(?:was\s)?(?:launched|commissioned|laid\sdown|christened)\s(?:in|at|on|by)\s"
+)
+_APPOSED: Final = re.compile(
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},\s(?:an?|its|their|one\sof)\s(?:[\w.-]+,?\s){{0,5}}?"
+    r"(?:aircraft\scarrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|warship|icebreaker|"
+    r"missile\sboat|minesweeper|minehunter|boat|vessel)\b(?!-)"
+)
+_OF_SHIPS: Final = (
+    (_ABOARD, ("board", "room of", "bridge of", "deck", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
+    (_LAUNCHED, ("launched", "commissioned", "laid down", "christened")),
+    (_APPOSED, _SHIP_STEMS),
+)  # fmt: skip
+
+
+def _of_ships(scene: Scene) -> Iterator[Hit]:
+    """A name of its own that is boarded, launched or said to be a ship, where ships are spoken of."""
+    for pattern, parts in _OF_SHIPS if _FLEET.search(scene.text) else ():
+        for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
+            if _is_a_name_of_its_own(scene, hit, " " in hit["name"]) and _among_ships(scene, hit.start("name")):
+                yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
+
+
+_SHIPS_LISTED: Final = re.compile(
+    rf"(?<![\w-])(?:{_SHIP_WORD[3:-1]})s[\s\u00a0](?:the\s)?(?P<ship>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
+    rf"(?P<more>(?:,\s(?:the\s)?{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?){{0,6}}),?\sand\s(?:the\s)?(?P<last>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
+    rf"(?![\w-]|\s(?:{UP}|[a-z-]+\s{_SHIP_WORD}))"
+)
+_LISTED_NAME: Final = re.compile(rf"{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?")
+
+
+def _listed(scene: Scene) -> Iterator[Hit]:
+    """ "the frigates Almirante Ode and Almirante Varn": each is a ship by its type."""
+    for hit in _SHIPS_LISTED.finditer(scene.text) if scene.holds_any(_SHIP_STEMS) else ():
+        spans = [
+            hit.span("ship"),
+            *(m.span() for m in _LISTED_NAME.finditer(scene.text, *hit.span("more"))),
+            hit.span("last"),
+        ]
+        names = [scene.text[slice(*span)] for span in spans]
+        if any(DEMONYM.match(name) or words.is_demonym(name.split(" ")[0].lower()) for name in names):
+            continue
+        if not any(data.fold(name) in data.gazetteer() or name.lower() in words.organizations() for name in names):
+            yield from (
+                Hit(*span, name, "platform", "ship-by-type")
+                for span, name in zip(spans, names, strict=True)
+                if scene.regions.hold(*span)
+            )
 
 
 def _plain(printed: str) -> str:

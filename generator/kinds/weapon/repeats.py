@@ -111,9 +111,12 @@ _INITIALS: Final = re.compile(r"[A-Z]+")
 _DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s\Z")
 
 
+_SHIPS_BY_CONTEXT: Final = frozenset(("ship-by-verb", "ship-by-context"))
+
+
 def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     """ "the Liaoning" once more; without the article it may be the place."""
-    for name in dict.fromkeys(hit.name for hit in named if hit.rule == "ship-by-verb"):
+    for name in dict.fromkeys(hit.name for hit in named if hit.rule in _SHIPS_BY_CONTEXT):
         for hit in re.finditer(rf"(?<![\w-])[Tt]he (?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])", scene.text):
             if scene.regions.hold(*hit.span("name")):
                 yield Hit(*hit.span("name"), name, "platform", "name-repeated")

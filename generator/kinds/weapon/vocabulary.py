@@ -59,6 +59,8 @@ def _plural(form: str) -> str:
         return form.replace("weapon ", "weapons ")
     if form.endswith(("s", "x", "ch", "sh")) and not form.endswith("us"):
         return form if form.endswith("s") and not form.endswith("ss") else form + "es"
+    if form.endswith("torpedo"):
+        return form + "es"
     if form.endswith("y") and form[-2] not in "aeiou":
         return form[:-1] + "ies"
     if form.endswith("craft") or form in _IRREGULAR:
