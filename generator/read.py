@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
-from generator.text import boilerplate, bylines, captions, escape, metadata, sentences, unseen
+from generator.text import boilerplate, bylines, captions, dateline, escape, metadata, sentences, unseen
 from generator.text.decode import Decoded, Undecodable, decode
 from generator.text.lines import breaks
 
@@ -396,9 +396,17 @@ def _is_dated(line: str) -> bool:
     return said is not None and said.day is not None
 
 
+def _agency(article: Article) -> str | None:
+    """The agency in the dateline of the first paragraphs."""
+    opening = (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[:4] if p.role != "headline")
+    return next(filter(None, map(dateline.agency_of, opening)), None)
+
+
 def _with_metadata(article: Article, own: dict[str, str], given: Mapping[str, str]) -> Article:
     opening = (_normalised(article.quoted(p.span)) for p in article.paragraphs[:4] if p.role != "headline")
     day = own.pop("published", None) or next(filter(None, map(bylines.day_of_text, opening)), None)
+    if "source" not in own and (agency := _agency(article)):
+        own["source"] = agency
     updated = own.pop("updated", None)
     known = day or updated
     values = (

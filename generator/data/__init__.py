@@ -41,6 +41,29 @@ def case_odds() -> dict[str, int]:
     return {row[0]: int(row[1]) for row in rows("words.tsv")}
 
 
+@cache
+def brands_with_s() -> frozenset[str]:
+    """Folded names of organizations that are one word with 's ("mcdonald's"), where it is no possessive."""
+    names = (form for row in rows("organizations.tsv") for form in (row[0], *row[2].split("|")))
+    return frozenset(fold(name) for name in names if name.endswith("'s") and " " not in name)
+
+
+@cache
+def small_brands() -> frozenset[str]:
+    """Names of organizations that are one word and begin with a small letter ("easyJet", "thyssenkrupp"), as printed."""
+    names = (form for row in rows("organizations.tsv") for form in (row[0], *row[2].split("|")))
+    return frozenset(name for name in names if name[:1].islower() and name.isalnum())
+
+
+@cache
+def homonyms() -> dict[str, dict[str, tuple[str, str]]]:
+    """Folded acronym -> ISO 3166-1 alpha-2 of a country -> name and type of the body it abbreviates there."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for acronym, iso, name, type_ in rows("homonyms.tsv"):
+        found.setdefault(fold(acronym), {})[iso] = (name, type_)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A gazetteer's place: ``type`` is "city", "region", "country", "sea" ...; ``weight`` orders namesakes."""

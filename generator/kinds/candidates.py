@@ -124,7 +124,7 @@ def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
     joined: list[Chunk] = []
     for run in runs:
         parts = 0
-        if joined and (_belongs_to(joined[-1], run) or _is_dedicated(joined[-1], run)):
+        if joined and (_belongs_to(joined[-1], run) or _is_dedicated(joined[-1], run) or _is_paired(joined[-1], run)):
             parts = 1
         elif len(joined) > 1 and _is_joint(joined[-1], run) and _enumerates(joined[-2], joined[-1], run):
             parts = 2
@@ -151,6 +151,14 @@ _HALLOWED = frozenset("school church parish hospital college academy convent bas
 
 
 _OFFICES = frozenset("office offices party union association federation guild court department".split())
+
+
+def _is_paired(one: Chunk, run: Chunk) -> bool:
+    """ "Adriatic" + "–" + "Danube Security Forum": a dash without spaces before a body's name."""
+    dash = one.after()
+    if dash is None or dash.text != "–" or run.first != one.last + 1 or len(one) > 2 or len(run) < 2:
+        return False
+    return dash.start == one.end and run.start == dash.end and words.is_organization_head(run.low[-1])
 
 
 def _owns(owner: Chunk, run: Chunk) -> bool:
@@ -396,6 +404,8 @@ def _without_opening(run: Chunk) -> Chunk:
         if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
             break
         if len(run) > 2 and low not in _FUNCTION and organization.is_branch(run.low):
+            break
+        if low not in _FUNCTION and len(run) == 2 and _two_subjects(run).last > run.last:
             break
         run = run.part(1)
         break

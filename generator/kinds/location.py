@@ -174,6 +174,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         return
     if known:
         yield from _by_importance(chunk, known[0])
+    if len(chunk) > 2 and head == "region" and words.is_organization_head(chunk.low[-2]):
+        return
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
     elif len(chunk) > 2 and chunk.low[-2:] in _GROUNDS:
@@ -195,11 +197,52 @@ def _at(chunk: Chunk) -> int:
     return 3 if plain and not chunk.tokens[chunk.first].acronym else _LOCATIVE["at"]
 
 
+_WHO_COMES = frozenset(
+    """man woman boy girl couple family families fisherman fishermen farmer farmers resident residents native villager villagers
+    refugee refugees student teacher doctor nurse driver trader pensioner elder elders herder herders miner sailor reservist""".split()
+)
+_FIGHTS = frozenset("war battle battles fight fighting siege struggle".split())
+
+
+def _heard_of_once(chunk: Chunk, before: Token, *, known: bool) -> Iterator[Vote]:
+    """ "between X and Y", "a fisherman from X", "the war over X": of words that are nothing else."""
+    if _is_rare(chunk) and _is_between(chunk, before):
+        yield "location", 3, "between two places"
+    elif before.text == "from" and _is_rare(chunk) and (who := chunk.before(2)) and who.text in _WHO_COMES:
+        yield "location", 2, "where somebody is from"
+    elif (
+        before.text in ("over", "for", "of")
+        and (fight := chunk.before(2))
+        and fight.low in _FIGHTS
+        and not known
+        and _is_unheard(chunk)
+    ):
+        yield "location", 4, "what was fought for"
+
+
+def _is_between(chunk: Chunk, before: Token) -> bool:
+    """ "between Milimani and Baure in", both of one word."""
+    if len(chunk) > 1 or chunk.possessive:
+        return False
+    if before.text == "between":
+        joint, other = chunk.after(), chunk.after(2)
+        return joint is not None and joint.text == "and" and other is not None and other.capital
+    between = chunk.before(3)
+    return before.text == "and" and between is not None and between.text == "between"
+
+
+def _is_unheard(chunk: Chunk) -> bool:
+    return len(chunk) < 3 and all(words.commonness(w) <= -99 for w in chunk.low)
+
+
 def _is_coast(chunk: Chunk, before: Token, known: Sequence[data.Record]) -> bool:
     """ "54 miles off X", "on X" of an island."""
     if before.low == "off":
-        two = chunk.before(2)
-        return two is not None and two.text not in _TAKEN_OFF
+        two, verb = chunk.before(2), chunk.before(3)
+        held = (
+            two is not None and two.text == "held" and verb is not None and verb.text in ("be", "was", "were", "been")
+        )
+        return two is not None and (held or two.text not in _TAKEN_OFF)
     return before.low == "on" and bool(known) and known[0].type == "island"
 
 
@@ -302,6 +345,7 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         yield "location", weight, "locative preposition"
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"
+    yield from _heard_of_once(chunk, before, known=bool(known))
     if before.text in _TAKEN and _is_rare(chunk):
         yield "location", 3, "visited or taken"
 
@@ -383,7 +427,7 @@ def _regions_first(name: str) -> list[data.Record]:
 
 _TRAVEL = frozenset(
     """road route line railway motorway highway pipeline bridge flight flights ferry bus train trip journey withdrew withdrawn
-    fled flee flew moved traveled travelled drove returned returning sailed marched deported extradited bound retreated
+    fled flee flew moved traveled travelled drove returned returning sailed marched deported extradited bound retreated heading headed driving sailing flying walking convoy
     evacuated relocated border crossing""".split()
 )
 

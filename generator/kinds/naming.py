@@ -44,7 +44,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
-    found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, article.source)), *common]
+    found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
     return tuple(sorted(_without_authors(article, found), key=lambda m: m.span))
 
 
@@ -150,6 +150,8 @@ def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
                 continue
             if not _in_a_row(*sorted((one, other), key=lambda c: c.first)) or words.is_common(other.low[0]):
                 continue
+            if neighbour.kind == "organization" and _is_its_seat(one, other):
+                continue
             if len(one) == len(other) or (neighbour.kind == "organization" and _bears_nothing_else(other)):
                 known[other.first] = _Typed(other, neighbour.kind, "in a row with one")
     return sorted(known.values(), key=lambda t: t.chunk.start)
@@ -160,6 +162,20 @@ def _bears_nothing_else(chunk: Chunk) -> bool:
     first = chunk.low[0]
     common = words.commonness(first) > -10 or words.is_organization_head(first) or words.is_role(first)
     return not common and not words.name_flags(first)
+
+
+def _is_its_seat(body: Chunk, other: Chunk) -> bool:
+    """ "the RAF College, Cranwell.": one word behind a body and a comma, and no row goes on behind it."""
+    if other.first < body.last or len(other) > 1 or other.tokens[body.last].text != "," or other.first > body.last + 1:
+        return False
+    goes_on = other.after()
+    return goes_on is None or not (
+        goes_on.text in ("and", "or") or (goes_on.text == "," and _is_capital(other.after(2)))
+    )
+
+
+def _is_capital(token: Token | None) -> bool:
+    return token is not None and (token.capital or token.text in ("and", "or"))
 
 
 def _in_a_row(one: Chunk, other: Chunk) -> bool:
@@ -193,20 +209,31 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
     return defined
 
 
-def _others(candidates: Sequence[Chunk], defined: dict[str, _Typed], own: str | None) -> Listed:
+def _others(
+    candidates: Sequence[Chunk], defined: dict[str, _Typed], typed: Sequence[_Typed], own: str | None
+) -> Listed:
     """What the article says otherwise than the list of organizations: nothing for acronyms it defines as or calls
     something else, the list's entry for a full name it spells in another way."""
     lists = words.organizations()
     said: Listed = {
         c.key: None for c in candidates if c.key in lists and organization.means_another(c, lists[c.key][1])
     }
-    if own:
+    said |= _by_country({c.key for c in candidates if len(c) == 1 and c.tokens[c.first].acronym}, typed)
+    if own and " " in own:
         said[data.fold(own).rpartition(" ")[2]] = (own, "media")
     for key, full in defined.items():
         if key in lists:
             called = _is_called(full.chunk, lists[key][0])
             said[full.chunk.key if called else key] = lists[key] if called else None
     return said
+
+
+def _by_country(acronyms: set[str], typed: Sequence[_Typed]) -> Listed:
+    """What acronyms of several countries' bodies stand for, where the article speaks of one of those countries only."""
+    shared = acronyms & data.homonyms().keys()
+    near = _countries_near(typed) if shared else frozenset()
+    bodies_of = {key: [body for iso, body in data.homonyms()[key].items() if iso in near] for key in shared}
+    return {key: found[0] for key, found in bodies_of.items() if len(found) == 1}
 
 
 def _is_called(chunk: Chunk, name: str) -> bool:

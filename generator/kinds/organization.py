@@ -24,7 +24,7 @@ _TYPES = {
     "centre": "institute", "news": "media", "times": "media", "post": "media", "herald": "media", "tribune": "media",
     "radio": "media", "television": "media", "tv": "media", "press": "media", "gazette": "media", "agency": "agency",
     "parliament": "government", "senate": "government", "congress": "government", "court": "government",
-    "council": "government", "committee": "government", "commission": "government", "bank": "firm", "company": "firm",
+    "presidency": "government", "directorate": "government", "council": "government", "committee": "government", "commission": "government", "bank": "firm", "company": "firm",
     "systems": "firm", "industries": "firm", "aerospace": "firm", "police": "government", "service": "government",
 }  # fmt: skip
 _UNITS = frozenset(
@@ -47,6 +47,8 @@ def is_numbered(chunk: Chunk) -> bool:
     if number is None or not number.text.isdigit() or len(number.text) > 3 or number.text == "0":
         return False
     named = chunk.low[-1] in _SINGLE_UNITS or (chunk.low[0] in _SINGLE_UNITS and len(chunk) > 1)
+    if named and earlier is not None and earlier.text in ("No", "no"):
+        return True
     return named and not (
         earlier is not None and (earlier.capital or earlier.text[0].isdigit() or earlier.text in ".,#")
     )
@@ -165,6 +167,9 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
         (6, TEAM, _is_team(chunk)),
         (14, "a numbered unit", _is_numbered_unit(low)),
+        (7, "a region of a body", len(low) > 2 and low[-1] == "region" and words.is_organization_head(low[-2])),
+        (9, "branch in a town", len(low) == 2 and low[0] in _EXCHANGES and _is_city(low[1])),
+        (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
         (6, "a nation of its own", _is_nation(low)),
         (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
@@ -193,6 +198,15 @@ def _is_numbered_unit(low: tuple[str, ...]) -> bool:
     if low[0].isdigit():
         return not _SINGLE_UNITS.isdisjoint(low)
     return low[-1].isdigit() and (low[-2] in _NUMBERED_BEHIND or low[-3:-1] in _NUMBERED_PAIRS)
+
+
+_EXCHANGES = frozenset("nasdaq euronext omx".split())
+_COMMANDS = frozenset("command force garrison fleet group".split())
+
+
+def _is_city(low: str) -> bool:
+    best = data.gazetteer().get(low)
+    return bool(best) and best[0].type == "city" and best[0].weight >= 50_000 and words.commonness(low) < 0
 
 
 def _is_nation(low: tuple[str, ...]) -> bool:
@@ -448,7 +462,7 @@ def _introduced(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 3, "the group it is"
     if before is None:
         return
-    if before.text == "told":
+    if before.text == "told" or (before.text == "to" and two is not None and two.low == "speaking"):
         yield "organization", 3, "an outlet was told"
     elif before.text == "by" and two is not None and two.text in _MADE:
         yield "organization", 4, "made by"
@@ -717,10 +731,13 @@ def _closes_row(chunk: Chunk) -> bool:
 def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
     """What the words behind a name say: "X officials", "X announced", "X, the company"."""
     owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
-    if after.text in _PARTS:
+    of = chunk.after(2)
+    if after.text in _PARTS and not (after.text == "branch" and of is not None and of.text == "of"):
         yield "organization", owner if chunk.possessive else 3, "its people"
     if after.text in _ACTS:
         yield "organization", owner, "acts"
+    if _is_group(chunk, after):
+        yield "organization", 3, "a group that says or does"
     if _is_medium(chunk, after):
         yield "organization", 4, "the medium it is"
     if after.text == ",":
@@ -731,6 +748,24 @@ def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", 4, "one of a row of them"
     if after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
         yield "organization", 3, "an outlet has learned"
+
+
+_GROUPS_DO = frozenset(
+    """said says denied denies claimed announced vowed warned accused declared pledged arrested detained urged rejected insisted
+    condemned recruited""".split()
+)
+
+
+def _is_group(chunk: Chunk, verb: Token) -> bool:
+    """ "the Asayish said", "the Asayish had arrested": behind an article a word that is nothing else, and what only
+    people and bodies do."""
+    the = chunk.before()
+    if len(chunk) > 1 or the is None or the.low != "the" or chunk.possessive or chunk.tokens[chunk.first].acronym:
+        return False
+    does = chunk.after(2) if verb.text in ("had", "has", "have") else verb
+    rare = words.commonness(chunk.low[0]) <= -99 and not words.name_flags(chunk.low[0])
+    plain = rare and chunk.key not in data.gazetteer() and not words.is_demonym(chunk.low[0])
+    return plain and does is not None and does.text in _GROUPS_DO
 
 
 _MEDIA = frozenset("radio television tv newspaper daily weekly tabloid magazine website portal broadcaster".split())
@@ -757,7 +792,7 @@ def reach(chunk: Chunk) -> Chunk:
     follows = chunk.after()
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
         return chunk
-    if follows.text == "of" and chunk.low[-1] in _FIRMS:
+    if follows.text in ("of", "for") and chunk.low[-1] in _FIRMS:
         return chunk
     if follows.text == "for" and chunk.low[-1] in ("parliament", "congress", "senate", "assembly", "legislature"):
         return chunk

@@ -156,7 +156,8 @@ _LABELS = frozenset(
 _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
-    missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute""".split()
+    missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute operation
+    operations offensive doctrine exercise scandal affair hotel market forest jetty island bridge tunnel river""".split()
 )
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
 
@@ -221,7 +222,7 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     if is_kunya(chunk):
         yield "person", 3, "kunya"
     if len(core) >= 2:
-        if family_first(tuple(core)):
+        if family_first(tuple(core)) and not _is_a_title(chunk, core):
             yield "person", 7, "family name first"
         team = _is_team(core, flags)
         if "g" in flags[0] and not words.is_common(core[-1]) and not team:
@@ -237,6 +238,12 @@ def _own(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
         yield from _by_shape(chunk, core)
     elif flags[0] and words.commonness(core[0]) < -5:
         yield "person", 2, "name part"
+
+
+def _is_a_title(chunk: Chunk, core: list[str]) -> bool:
+    """ "The Long Fuse": an article and a common word that is a family name too."""
+    before = chunk.before()
+    return before is not None and before.low == "the" and words.is_common(core[0])
 
 
 def _is_nothing_else(chunk: Chunk, core: list[str]) -> bool:

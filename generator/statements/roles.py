@@ -38,7 +38,9 @@ _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
 )
 _COURTESY = (
-    frozenset("mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw".split())
+    frozenset(
+        "mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw shri smt sri thiru hon hon.".split()
+    )
     | words.DEGREES
 )
 _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".split())
@@ -232,6 +234,8 @@ class _Desk:
             self.tokens[at].text in _BEING and self._same(at + 1, at) and self.tokens[at + 1].text in ("a", "an", "the")
         ):
             first = at + 2
+        elif self.tokens[at].text in _BEING and self._same(at + 1, at) and self.tokens[at + 1].text in _NOW:
+            first = self._without_article(at + 2, at)
         else:
             return
         last = self._phrase_end(first, at)

@@ -50,17 +50,17 @@ _SLOGAN = re.compile(
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _CLOCK = r"(?:at\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[APap]\.?[Mm]\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
 _DAY = (
-    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<m>[A-Z][a-z]+)\.?|(?P<m2>[A-Z][a-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})\.?"
+    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<m>[A-Z][A-Za-z]+)\.?|(?P<m2>[A-Z][A-Za-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})\.?"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})\.?"
 )
 _LABEL = (
     r"(?:(?P<label>(?:First\s)?[Pp]ublished|[Pp]osted|[Rr]eleased|[Dd]ate|[Ii]ssued|(?:[Ll]ast\s)?[Uu]pdated|[Mm]odified|[Cc]reated)"
-    r"(?:\son)?\s?[:：]?\s+)?"
+    r"(?:\s[Oo]n)?\s?[:：]?\s+)?"
 )
 _DATE_LINE = re.compile(
     rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
     rf"(?:(?:,|\s[-–—|])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
-    r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s[Uu]pdated.{2,60})?\s*$"
+    r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated?|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s[Uu]pdated.{2,60}|\sby\s[A-Z][\w ]{1,30})?\s*$"
 )
 _DATELINE = re.compile(
     rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"

@@ -22,6 +22,17 @@ _MARKED, _UNMARKED = re.compile(_FRONT + _MARK + _WORDS), re.compile(f"{_FRONT}(
 _OF_AN_AGENCY, _LONGEST = re.compile(r"[(/]"), 400
 
 
+def agency_of(text: str) -> str | None:
+    """Whose report a paragraph opens: "Yonhap" of "SEOUL, Sept. 12 (Yonhap) -- ...". None where no dateline says it.
+
+    >>> agency_of("NAIROBI, Nov 22 (Equator Newswire) - Soldiers left.")
+    'Equator Newswire'
+    """
+    found = _MARKED.match(text) if _OF_AN_AGENCY.search(text, 0, _LONGEST) else None
+    named = found["agency"].strip(" .()/") if found and found["agency"] and found["dash"] else None
+    return named if named and not any(map(str.isdigit, named)) else None
+
+
 def end_of(text: str, start: int, end: int) -> int:
     """Where the words of the paragraph at ``start`` begin: behind its dateline, else ``start``.
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.data import fold, gazetteer, name_parts
+from generator.data import brands_with_s, fold, gazetteer, name_parts, small_brands
 from generator.model import Article, Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
-    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
+    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|(?:Inc|Corp|Ltd|Bros)\.(?!\w)|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
@@ -108,11 +108,11 @@ def _is_prefixed(word: str) -> bool:
 def _shape(printed: str) -> tuple[str, str, bool, bool, bool]:
     """The word without a possessive, the same folded, whether it is capitalised, a word at all, and an acronym."""
     word = printed
-    if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)):
+    if ("'" in word or "’" in word) and (cut := _POSSESSIVE.search(word)) and fold(word) not in brands_with_s():
         word = word[: cut.start()]
     letter, low = word[0], fold(word)
     capital = letter.isupper() or (letter in "aedsAE" and _is_prefixed(word))
-    capital = capital and not ("'" in low and _is_contracted(low))
+    capital = (capital and not ("'" in low and _is_contracted(low))) or word in small_brands()
     return word, low, capital, letter.isalnum(), _is_acronym(word)
 
 
