@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model import Article, Mention
 from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
 from generator.statements.vocabulary import Verb, source_nouns, verbs
+from generator.text import occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class _Cue:
     verb: Verb
 
 
-_WORD = re.compile(r"(?<!\w)[a-z]+")
 _AUXILIARY = re.compile(
     r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
     r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"
@@ -183,9 +183,7 @@ class Reader:
         self.mentions = Mentions(mentions)
         self.text = _without_marks(blank(article.text, speech), mentions)
         known = verbs()
-        self._cues = [
-            _Cue(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(self.text) if m.group() in known
-        ]
+        self._cues = [_Cue(a, b, known[self.text[a:b]]) for a, b in occurrences.find(self.text, known.keys())]
         self._starts = [cue.start for cue in self._cues]
 
     def attributions(self, start: int, end: int) -> list[Attribution]:

@@ -20,9 +20,9 @@ from generator.model import Article, Claim, Event, Fact, Mention, Sentence, Span
 from generator.statements.attribution import ASKED
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words, verbs
-from generator.text import dateline, lines
+from generator.text import dateline, lines, occurrences
 
-_WORD = re.compile(r"\b[A-Za-z][a-z]+(?:-[a-z]+)?")
+_WORD = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
     r"[;:](?=\s)|,?\s(?:but|while|whereas|when|(?:[\w-]+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s)?(?:after|before)|because|which|who|whose|where|although|though|if|unless|until"
     r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
@@ -165,6 +165,20 @@ def _triggering_words() -> dict[str, EventWord]:
     return event_words() | {word.capitalize(): meaning for word, meaning in event_words().items()}
 
 
+def _triggers(text: str) -> Iterator[_Trigger]:
+    known, last = _triggering_words(), 0
+    for start, _ in occurrences.find(text, _first_words()):
+        word = _WORD.match(text, start)
+        if start >= last and word is not None and word.group() in known:
+            yield _Trigger(start, word.end(), known[word.group()])
+            last = word.end()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split("-")[0] for word in _triggering_words())
+
+
 class _Finder:
     def __init__(
         self,
@@ -179,10 +193,7 @@ class _Finder:
         self._mentions = Mentions(mentions)
         self._dates = sorted(dates, key=lambda d: d.span)
         self._date_starts = [d.span.start for d in self._dates]
-        known = _triggering_words()
-        self._triggers = [
-            _Trigger(m.start(), m.end(), known[m.group()]) for m in _WORD.finditer(article.text) if m.group() in known
-        ]
+        self._triggers = list(_triggers(article.text))
         self._starts = [t.start for t in self._triggers]
         self._claims = sorted((c for c in claims if c.cue is not None), key=lambda c: c.span)
         self._tests = [fact for fact in facts if fact.property == "test"]

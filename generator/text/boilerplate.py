@@ -58,7 +58,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+\s*min(?:ute)?s?\s*(?:read|to read)\W*"),
 )  # fmt: skip
 _HEADER = re.compile(next(pattern for reason, pattern in _RULES if reason == "e-mail header"), re.I)
-_COMPILED = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in _RULES)
+_ANY_RULE = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)), re.I)
+_REASON_OF = {f"r{at}": reason for at, (reason, _) in enumerate(_RULES)}
 _PLEA = re.compile(
     r"(?=.*\b(?:we|we[’']ve|we[’']re|our|us)\b).{0,200}\b(?:consider|please) (?:supporting|subscribing|donating|becoming|support|subscribe|donate|become)\b.{0,80}"
     r"|consider (?:supporting|subscribing to|donating to) .{2,60}",
@@ -83,10 +84,9 @@ def reason_to_remove(line: str) -> str | None:
         return None
     if ("inbox" in line or "free every" in line) and _PROMOTION.fullmatch(line):
         return "subscription offer"
-    found = next((reason for reason, rule in _COMPILED if rule.fullmatch(line)), None)
-    if found is None and _ASKS.search(line) and _PLEA.fullmatch(line):
-        return "subscription offer"
-    return found
+    if found := _ANY_RULE.fullmatch(line):
+        return _REASON_OF[str(found.lastgroup)]
+    return "subscription offer" if _ASKS.search(line) and _PLEA.fullmatch(line) else None
 
 
 _SAID = re.compile(r"[\"“”„«]\w|\b(?:said|says|told)\b")

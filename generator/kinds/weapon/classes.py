@@ -38,11 +38,12 @@ _FEARED: Final = frozenset(
 
 
 @cache
-def _other_senses() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    return {
-        name: (re.compile(rf"\b(?:{_any(before)})[\s-]$", re.I), re.compile(rf"[\s-](?:{_any(after)})\b", re.I))
-        for name, (before, after) in weapons.other_senses().items()
-    }
+def _other_sense(name: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Patterns of what stands before and after a class word that means something else; compiled when first asked for."""
+    if (sense := weapons.other_senses().get(name)) is None:
+        return None
+    before, after = map(_any, sense)
+    return re.compile(rf"\b(?:{before})[\s-]$", re.I), re.compile(rf"[\s-](?:{after})\b", re.I)
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -52,7 +53,7 @@ def _any(words: tuple[str, ...]) -> str:
 def class_mentions(scene: Scene) -> Iterator[Hit]:
     """Terms of the class tree in the prose; a rejected reading comes too, with an empty rule, to hold its place."""
     vocabulary = class_words()
-    for head in vocabulary.heads_in(scene.text, 0, len(scene.text)):
+    for head in vocabulary.all_heads(scene.text):
         if scene.regions.hold(head.start(), head.end()):
             yield from _at_head(scene, head, vocabulary.forms)
     yield from _armed_submarines(scene)
@@ -146,7 +147,7 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
     before = text[max(scene.sentences.around(start)[0], start - 100) : start]
     if name in _FEARED and _THREAT.search(before):
         return True
-    if (sense := _other_senses().get(name)) and len(text[start:end].split()) == 1:
+    if (sense := _other_sense(name)) and len(text[start:end].split()) == 1:
         return bool(sense[0].search(before) or sense[1].match(text, end))
     return False
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from generator.data import weapons
+from generator.text import occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class _Vocabulary:
         """The words of ``text[start:end]`` at which a class name may end."""
         heads = self.heads
         return (word for word in _WORD.finditer(text, start, end) if word.group() in heads)
+
+    def all_heads(self, text: str) -> Iterator[re.Match[str]]:
+        """The same in the whole of a text."""
+        return filter(None, (_WORD.match(text, start) for start, _ in occurrences.find(text, self.heads)))
 
 
 # A word that ends a class name is not the front of a compound ("missile-armed").
