@@ -466,10 +466,12 @@ def _decimal(printed: str) -> Number:
 def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
     printed = hit["numeral"]
     end = hit.end()
+    if (not hit["sign"] and _dated(text, hit.start(), end)) or _glued(text, end):
+        return None
     joined = _RANGE.match(text, end)
     whole = _comes_whole(text, end) or (joined is not None and _comes_whole(text, joined.end()))
     reading = read_numeral(printed, convention, whole)
-    if reading is None or _glued(text, end) or (not hit["sign"] and _dated(text, hit.start(), end)):
+    if reading is None:
         return None
     draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
     _extend_by_range(text, draft, convention)
