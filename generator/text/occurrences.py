@@ -14,6 +14,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
+def hold(text: str, wanted: Set[str]) -> bool:
+    """True where the text has one of the ``wanted`` words, whole and as printed."""
+    return not wanted.isdisjoint(_words(text))
+
+
 def find(text: str, wanted: Set[str]) -> list[tuple[int, int]]:
     """``[start, end)`` of each of the ``wanted`` words, whole and as printed, in order of the text.
 

@@ -10,6 +10,7 @@ from generator import data
 from generator.kinds import words
 from generator.kinds.weapon.cues import DEMONYM, LOW, UP
 from generator.kinds.weapon.scene import Hit, Scene
+from generator.text import occurrences
 
 # Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
 _SHIP_PREFIX: Final = (
@@ -17,7 +18,7 @@ _SHIP_PREFIX: Final = (
     "ARA|RSS|NNS|BAP|HTMS|KNM|GNS|KNS|ANBV"
 )
 _SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
-_PREFIXES: Final = tuple(f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
+_PREFIXES: Final = frozenset(prefix.split("/")[0] for prefix in f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
 _SHIP_NAME: Final = (
     r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
     r"{0,3})"
@@ -56,7 +57,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     yield from _sailing(scene)
     yield from _of_ships(scene)
     yield from _listed(scene)
-    for hit in _SHIP.finditer(text) if scene.holds_any(_PREFIXES) else ():
+    for hit in _SHIP.finditer(text) if occurrences.hold(text, _PREFIXES) else ():
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
         if hit["weak"] and not _SHIP_CONTEXT.search(text, *scene.sentences.around(hit.start())):
