@@ -22,7 +22,8 @@ def annotate(article: Article) -> Annotation:
     times = dates.find(article)
     quantities = tuple(q for q in numbers.find(article) if not any(s.covers(q.span) for s in systems))
     stated = claims.find(article, mentions, quoted)
-    known = facts.find(article, mentions, quantities, times)
+    whole = tuple(time for time in times if time.within is None)
+    known = facts.find(article, mentions, quantities, whole)
     return Annotation(
         article=article,
         mentions=mentions,
@@ -30,7 +31,7 @@ def annotate(article: Article) -> Annotation:
         facts=known,
         quotes=quoted,
         claims=stated,
-        events=events.find(article, mentions, times, stated, known),
+        events=events.find(article, mentions, whole, stated, known),
         dates=times,
         quantities=quantities,
         depicts=_depicted(article, mentions),

@@ -281,13 +281,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A date or time in the text; ``value`` is EDTF ("2022-11", "XXXX-04", "2023-07-01/2023-07-03") or None."""
+    """A date or time in the text; ``value`` is EDTF ("2022-11", "XXXX-04", "2023-07-01/2023-07-03") or None.
+
+    Each end of an interval that has words of its own is a date too; ``within`` is then where the interval stands."""
 
     span: Span
     text: str
     value: str | None
     precision: Precision
     reason: str
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Reading:
 def readings(annotation: Annotation) -> list[Reading]:
     """Numbers with a unit and dates, in the order of the text."""
     found = [_number(q) for q in annotation.quantities if q.unit or q.ambiguous]
-    found += [_date(d) for d in annotation.dates]
+    found += [_date(d) for d in annotation.dates if d.within is None]
     return sorted(found, key=lambda r: r.span)
 
 

@@ -113,7 +113,7 @@ def _of_articles(desk: Desk) -> Iterator[Finding]:
 
 def _open_years(annotation: Annotation) -> Line:
     """The dates of an undated article that lack a year, in one line."""
-    found = [d for d in annotation.dates if (d.value or "").startswith("XXXX")]
+    found = [d for d in annotation.dates if (d.value or "").startswith("XXXX") and d.within is None]
     parts: list[str | Cite] = []
     for date in found:
         parts += [", " if parts else "", f"“{date.text}”", Cite(date.span)]

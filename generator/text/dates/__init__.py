@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.model import Article, Span, TimeExpression
+from generator.model import Article, Precision, Span, TimeExpression
 from generator.text.dates.assumed_years import with_year
 from generator.text.dates.context import Context, Found
 from generator.text.dates.counted import read_unit
-from generator.text.dates.days import read_clock, read_iso, read_numeric, read_relative, read_weekday
+from generator.text.dates.days import read_clock, read_day_of_month, read_iso, read_numeric, read_relative, read_weekday
 from generator.text.dates.months import read_month
 from generator.text.dates.terms import MONTH, WEEKDAYS, YEAR
 from generator.text.dates.years import read_century, read_decade, read_season, read_year
@@ -25,6 +25,7 @@ _ANCHOR: Final = re.compile(
     rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
     rf"|(?P<year>{YEAR})(?![\w]|\s(?:GMT|UTC|hours|hrs|local\stime)\b|[.,:]\d|/(?!\d\d(?![\d/]))\d)"
     r"|(?P<century>\d{1,2}(?:st|nd|rd|th)(?:-|\s)century)"
+    r"|(?<=\bthe\s)(?P<nth>\d{1,2}(?:st|nd|rd|th))(?![\w-])"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
     r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\w)"
@@ -34,7 +35,7 @@ _ANCHOR: Final = re.compile(
 
 
 def find(article: Article) -> tuple[TimeExpression, ...]:
-    """All time expressions in the article's prose, in order of the text.
+    """All time expressions in the article's prose, in order of the text; behind an interval its two ends.
 
     Values are EDTF: "2022-11", "XXXX-04" where nothing gives the year, "2014/2018", None where the text leaves the
     point in time open. A length of time ("four days") has no value and the precision "interval"."""
@@ -51,7 +52,7 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
         found = _with_preposition_meaning(with_year(context, found))
         context.found.append(found)
         last_end = found.end
-    return tuple(_expression(article, found) for found in context.found)
+    return tuple(expression for found in context.found for expression in _expressions(article, found))
 
 
 def _trimmed(text: str, start: int, limit: int) -> int:
@@ -60,14 +61,18 @@ def _trimmed(text: str, start: int, limit: int) -> int:
     return start
 
 
-def _expression(article: Article, found: Found) -> TimeExpression:
-    return TimeExpression(
-        span=Span(article.id, found.start, found.end),
-        text=article.text[found.start : found.end],
-        value=found.value,
-        precision=found.precision,
-        reason=found.reason,
-    )
+def _expressions(article: Article, found: Found) -> Iterator[TimeExpression]:
+    """``found``, and each end of an interval that has words of its own."""
+    span = Span(article.id, found.start, found.end)
+    yield TimeExpression(span, article.quoted(span), found.value, found.precision, found.reason)
+    for place, value, which in zip(found.ends, (found.value or "").split("/"), ("beginning", "end"), strict=False):
+        if place is not None and (precision := _PRECISION.get(value.count("-"))):
+            own = Span(article.id, *place)
+            reason = "explicit" if value[:4] in article.quoted(own) else f'the {which} of "{article.quoted(span)}"'
+            yield TimeExpression(own, article.quoted(own), value, precision, reason, within=span)
+
+
+_PRECISION: Final[dict[int, Precision]] = {0: "year", 1: "month", 2: "day"}
 
 
 _HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = {
@@ -77,6 +82,7 @@ _HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = 
     "numeric": read_numeric,
     "decade": read_decade,
     "year": read_year,
+    "nth": read_day_of_month,
     "century": read_century,
     "clock": read_clock,
     "relative": read_relative,

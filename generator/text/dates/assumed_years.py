@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from generator.text.dates.context import LOOK_BACK, Context, Found, narrative_before
@@ -22,6 +22,26 @@ def with_year(context: Context, found: Found) -> Found:
     """``found`` with a year where there is a reason for one; "XXXX-04" and the reason it stays open otherwise."""
     if found.incomplete is None:
         return found
+    return _interval_with_year(context, found) if found.last else _day_with_year(context, found)
+
+
+def _interval_with_year(context: Context, found: Found) -> Found:
+    """An interval behind us is one that began before publication, one ahead of us one that ends after it."""
+    assert found.incomplete is not None and found.last is not None
+    begins, ends = found.incomplete, found.last
+    over_new_year = (ends[0], ends[1] or 0) < (begins[0], begins[1] or 0)
+    by_its_end = context.published is not None and _is_ahead(context, found, context.published)
+    told = _day_with_year(context, replace(found, incomplete=ends if by_its_end else begins))
+    year = (told.value or "")[:4]
+    first = last = None
+    if year.isdigit():
+        first = int(year) - (by_its_end and over_new_year)
+        last = first + over_new_year
+    return replace(told, value=f"{edtf(first, *begins)}/{edtf(last, *ends)}")
+
+
+def _day_with_year(context: Context, found: Found) -> Found:
+    assert found.incomplete is not None
     month, day = found.incomplete
     if ahead := _YEAR_AHEAD.match(context.text, found.end):
         year, known = ahead["year"], month <= MONTHS[ahead["month"]]
@@ -61,10 +81,11 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
     published = context.published
     assert published is not None
     where = looks_ahead(context, found)
-    ahead = where == "ahead"
+    ahead = where == "ahead" or (where is None and _is_soon(published, month, day))
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
     direction = "first" if ahead else "last"
     sense = "the sentence looks ahead" if ahead else "the sentence looks back"
+    sense = sense if where else "no verb tells, and it is the nearer by far" if ahead else "no verb looks ahead"
     value = edtf(year, month, day)
     name = f"{day} {MONTH_NAMES[month - 1]}" if day else MONTH_NAMES[month - 1]
     reason = f"the {direction} {name} {'after' if ahead else 'before'} publication on {published}: {sense}"
@@ -81,6 +102,24 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
             found, value=open_value, reason=f"{told} after {narrative} in the sentence before, or {year} by publication"
         )
     return replace(found, value=value, reason=reason)
+
+
+def _is_ahead(context: Context, found: Found, published: date) -> bool:
+    assert found.last is not None
+    where = looks_ahead(context, found)
+    return where == "ahead" or (where is None and _is_soon(published, *found.last))
+
+
+_SOON: Final = 60
+
+
+def _is_soon(published: date, month: int, day: int | None) -> bool:
+    """True where such a date follows publication within two months; the last one is then most of a year back."""
+    year = _next_year(published, month, day)
+    return date(year, month, min(day or 1, 28)) - published <= timedelta(days=_SOON) and (month, day or 0) != (
+        published.month,
+        published.day if day else 0,
+    )
 
 
 def _last_year(published: date, month: int, day: int | None) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from generator.model import Article, Precision
@@ -13,11 +15,16 @@ from generator.text.regions import Sentences
 
 # How many earlier time expressions a later one may lean on.
 LOOK_BACK: Final = 12
+Place = tuple[int, int]
+"""Where something stands in the text, half-open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time expression before it becomes a noun; ``incomplete`` (month, day) still needs its year."""
+    """A time expression before it becomes a noun; ``incomplete`` (month, day) still needs its year.
+
+    Of an interval ``last`` is the (month, day) of its end, and ``ends`` are the places of its two ends where a word
+    joins them, each None where it has no words of its own ("7" in "from 7 to 9 June")."""
 
     start: int
     end: int
@@ -27,12 +34,14 @@ class Found:
     incomplete: tuple[int, int | None] | None = None
     which: str = ""
     preposition: str = ""
+    last: tuple[int, int | None] | None = None
+    ends: tuple[Place | None, Place | None] = (None, None)
 
 
 class Context:
     """What the handlers may look at: the text, the publication day, what was found before."""
 
-    __slots__ = ("found", "habit", "may_is_a_name", "published", "sentences", "text")
+    __slots__ = ("_agendas", "found", "habit", "may_is_a_name", "published", "sentences", "text")
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
@@ -41,6 +50,38 @@ class Context:
         self.found: list[Found] = []
         self.habit = _numeric_habit(article.text)
         self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
+        self._agendas = tuple(_agendas(article))
+
+    def on_an_agenda(self, offset: int) -> bool:
+        """True where ``offset`` stands below a subheading that announces what is to come."""
+        return any(start <= offset < end for start, end in self._agendas)
+
+
+_AGENDA: Final = re.compile(
+    r"\b(?:on\s(?:the|our)\s(?:radar|horizon|agenda|calendar)|(?:week|weekend|month|days?|year)\sahead|coming\s(?:up|next|soon)|"
+    r"what(?:['’]?s|\sis)\s(?:next|ahead|coming)|what\sto\swatch|look(?:ing)?\sahead|next\s(?:week|month)|upcoming|"
+    r"diary|agenda|calendar|dates\sfor)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_a_heading(line: str) -> bool:
+    """True for a short line without a stop; "Thursday: ministers meet" and "12 March, Oslo" are items of a list."""
+    return len(line) <= _LONGEST_HEADING and line[-1:].isalpha() and ":" not in line and not _DIGIT.search(line)
+
+
+_LONGEST_HEADING: Final = 50
+_DIGIT: Final = re.compile(r"\d")
+
+
+def _agendas(article: Article) -> Iterator[Place]:
+    """From each subheading that announces what is to come to the next subheading."""
+    subheadings = [
+        p.span for p in article.paragraphs if p.role == "subheading" or _is_a_heading(article.quoted(p.span))
+    ]
+    for here, following in zip_longest(subheadings, subheadings[1:]):
+        if _AGENDA.search(article.text, here.start, here.end):
+            yield here.end, following.start if following else len(article.text)
 
 
 _MAY_AS_NAME: Final = re.compile(r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from generator.text.dates.context import Context, Found
+from generator.text.dates.context import LOOK_BACK, Context, Found
 from generator.text.dates.direction import Direction, direction, is_a_deadline
 from generator.text.dates.leads import Lead, lead_of
 from generator.text.dates.terms import MONTH, ORDINAL, WEEKDAYS, day_of, exists
@@ -141,3 +141,88 @@ def _overnight(context: Context, anchor: re.Match[str]) -> Found | None:
     before = context.published - timedelta(days=1)
     reason = f'"overnight", the night before publication on {context.published}'
     return Found(anchor.start(), anchor.end(), f"{before}/{context.published}", "interval", reason)
+
+
+_NTHS: Final = r"(?:\s(?:and|or|to|until)\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\b)*+"
+# What may follow a day of the month; "the 14th brigade" and "the 14th Brigade" are none.
+_AFTER_NTH: Final = re.compile(
+    rf"{_NTHS}(?:[,.;)”\"]|\s[–—-]\s|\s?\Z|\s(?:of\s(?P<which>this|last|next|the\ssame)\smonth|and|but|or|at|in|by|to|that|"
+    r"with|when|where|after|before|from|for|as|while|during|local|this|it|he|she|they|the|its|his|her|their|than|because|"
+    r"said|will|would|is|was|has|had|were|are)\b)"
+)
+_OCCASION: Final = re.compile(
+    r"\b(?:conference|meeting|briefing|session|morning|afternoon|evening|night|statement|attacks?|strikes?|vote|summit|"
+    r"announcement|talks|launch|test|incident|raid|hearing|parade|edition)\sof\sthe\s\Z"
+)
+_CHAINED: Final = re.compile(r"\s?(?:and|or|to|until)\sthe\s|\s?[-–]\s?the\s")
+
+
+def read_day_of_month(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "on the 14th": of the month named just before, or else of the nearest such month to publication."""
+    text, day = context.text, int(anchor["nth"][:-2])
+    after = _AFTER_NTH.match(text, anchor.end())
+    if after is None or not 1 <= day <= 31:
+        return None
+    lead = lead_of(text, anchor.start())
+    chained = context.found and context.found[-1].end <= anchor.start() and context.found[-1].reason.startswith(_NTH)
+    if lead.preposition not in ("on", "by", "since", "until", "till", "from") and not (
+        _OCCASION.search(text, max(0, anchor.start() - 24), anchor.start())
+        or (chained and _CHAINED.fullmatch(text, context.found[-1].end, anchor.start()))
+    ):
+        return None
+    if lead.preposition == "from" and not re.match(r"\s(?:to|until)\sthe\s\d", text[anchor.end() : anchor.end() + 12]):
+        return None
+    start = lead.start if lead.preposition else anchor.start() - len("the ")
+    end = after.end("which") + len(" month") if after["which"] else anchor.end()
+    value, reason = _month_of(context, anchor.start(), day, after["which"])
+    return Found(start, end, value, "day", f"{_NTH}, {reason}", preposition=lead.preposition)
+
+
+_NTH: Final = "a day of the month"
+_SHIFT_OF_MONTH: Final = {"this": 0, "last": -1, "next": 1}
+
+
+def _month_of(context: Context, offset: int, day: int, which: str | None) -> tuple[str | None, str]:
+    """The day as EDTF and why that month; None where the text leaves it open."""
+    named = _month_named_before(context, offset)
+    if named and which not in _SHIFT_OF_MONTH:
+        value = f"{named}-{day:02d}"
+        known = exists(named[:4] if named[:4].isdigit() else None, int(named[5:7]), day)
+        return (value if known else None), f"of {named}, named just before"
+    published = context.published
+    if published is None:
+        return None, "whose month is not stated, and the publication date is not known"
+    if which in _SHIFT_OF_MONTH:
+        month = _months_from(published, _SHIFT_OF_MONTH[which or "this"])
+        known = exists(str(month.year), month.month, day)
+        return (month.replace(day=day).isoformat() if known else None), f"counted from publication on {published}"
+    where = direction(context, offset)
+    if where == "unclear":
+        return None, "before or after publication: the sentence does not tell"
+    step = 1 if where == "ahead" else -1
+    for shift in (0, step, 2 * step):
+        month = _months_from(published, shift)
+        if exists(str(month.year), month.month, day) and step * (month.replace(day=day) - published).days >= 0:
+            which_one = "first" if where == "ahead" else "last"
+            return month.replace(day=day).isoformat(), f"the {which_one} from publication on {published}"
+    return None, "which no month near publication has"
+
+
+def _months_from(day: date, shift: int) -> date:
+    """The first day of the month ``shift`` months from that of ``day``."""
+    year, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
+    return date(year, month + 1, 1)
+
+
+def _month_named_before(context: Context, offset: int) -> str | None:
+    """ "2023-04" or "XXXX-04": the month last named in this sentence or the one before."""
+    here = context.sentences.index(offset)
+    for found in reversed(context.found[-LOOK_BACK:]):
+        if context.sentences.index(found.start) < here - 1:
+            return None
+        if found.precision in ("day", "month") and found.value and _MONTH.search(context.text, found.start, found.end):
+            return found.value[:7]
+    return None
+
+
+_MONTH: Final = re.compile(rf"\b(?:{MONTH})\b")

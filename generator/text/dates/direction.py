@@ -15,7 +15,7 @@ _AHEAD: Final = (
     r"going\sto|[Ss]cheduled|[Ss]lated|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
     r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
     r"scheduled)\s(?:for|on|in|next|this)\b|(?:is|are)\s(?:also\s)?(?:planned|expected)|(?:agreed|arranged)\sto(?=\s(?:meet|hold|resume|begin|start|return|visit|sign)\b)|"
-    r"returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
     r"ahead\sof|in\sthe\srun-up\sto"
 )
@@ -43,15 +43,24 @@ def direction(context: Context, offset: int) -> Direction:
     """Where the date at ``offset`` lies, by the verb of its clause: the last in front of it, else the first behind it.
 
     "before elections in April" has no verb of its own: what happened before them leaves it unclear whether they have
-    been; what will happen after them too."""
+    been; what will happen after them too. What no verb tells is taken to look back, but on an agenda ahead."""
+    return told_direction(context, offset) or ("ahead" if context.on_an_agenda(offset) else "back")
+
+
+def told_direction(context: Context, offset: int) -> Direction | None:
+    """As ``direction``; None where no verb tells. What stands in no sentence, as a photo's date, looks back."""
     start, end = context.sentences.around(offset)
+    if start == end:
+        return "back"
+    if offset == start and context.on_an_agenda(offset):
+        return "ahead"
     start, end = max(start, offset - _WINDOW), min(end, offset + _WINDOW)
     opening, word = start, ""
     for clause in _CLAUSE.finditer(context.text, start, offset):
         opening, word = clause.end(), clause["word"] or ""
     own = _last(context.text, opening, offset) or _first(context.text, offset, end)
     if word not in ("before", "after"):
-        return own or _last(context.text, start, opening) or "back"
+        return own or _last(context.text, start, opening)
     if (inside := _last(context.text, opening, offset)) is not None:
         return inside
     main = _last(context.text, start, opening)
@@ -81,10 +90,10 @@ def _of(text: str, verb: re.Match[str]) -> Direction | None:
 _HAD: Final = re.compile(r"\b(?:had|was|were)\b")
 
 
-def looks_ahead(context: Context, found: Found) -> Direction:
-    """Where ``found`` lies from publication, by its own words or by its sentence."""
+def looks_ahead(context: Context, found: Found) -> Direction | None:
+    """Where ``found`` lies from publication, by its own words or by its sentence; None where neither tells."""
     if found.which:
         return "ahead" if found.which in ("next", "this coming", "coming") else "back"
     if found.preposition in ("by", "until", "till"):
         return "back" if _HAD.search(context.text, *context.sentences.around(found.start)) else "ahead"
-    return direction(context, found.start)
+    return told_direction(context, found.start)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.text.dates.context import Context, Found
+from generator.text.dates.context import Context, Found, Place
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
 from generator.text.dates.terms import DASH, MONTH, MONTH_NAMES, MONTHS, ORDINAL, WEEKDAYS, YEAR, edtf, exists
 
@@ -17,12 +17,12 @@ _DAY_BEFORE: Final = re.compile(
 _WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s\Z")
 _AFTER_MONTH: Final = re.compile(
     rf"\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?![\d:%]|[.,]\d|\s(?:GMT|UTC|a\.?m|p\.?m))"
-    rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w:%]|[.,]\d|\s(?:{MONTH})))?)?"
+    rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w%]|[.,:]\d|\s(?:{MONTH})))?)?"
     rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d-]|[.,]\d))?"
 )
 _TO_MONTH: Final = re.compile(
-    rf"(?:{DASH})(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
-    rf"(?:,?\s(?P<year>{YEAR})(?!\d))?"
+    rf"(?P<dash>{DASH})(?P<end>(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
+    rf"(?:,?\s(?P<year>{YEAR})(?!\d))?)"
 )
 _NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
 
@@ -80,10 +80,12 @@ def _dated_month(
         return None
     further = _TO_MONTH.match(context.text, end) if last is None else None
     if further and lead.preposition in ("from", "between") and exists(year, month, first):
-        interval = _month_range(lead, month, first, further, year)
+        interval = _month_range(lead, (month, first), (before.start(), end), further, year)
         if interval:
             return interval
-    return _days(context, lead, end, (year, month, first, last))
+    found = _days(lead, end, (year, month, first, last))
+    joined_by_word = last is not None and before["dash"].strip().isalpha()
+    return replace(found, ends=(None, (before.start("last"), end))) if found and joined_by_word else found
 
 
 def _bare_or_american(
@@ -91,31 +93,34 @@ def _bare_or_american(
 ) -> Found | None:
     """ "September 12, 2023", "November 2022", "In April", "between March and May 2022"."""
     text = context.text
-    start = lead.start
+    first_start = anchor.start()
     if weekday := _WEEKDAY_BEFORE.search(text, max(0, anchor.start() - 12), anchor.start()):
-        lead = lead_of(text, weekday.start())
-        start = lead.start
-    lead = replace(lead, start=start)
+        first_start = weekday.start()
+        lead = lead_of(text, first_start)
     if after and after["day"] and 1 <= int(after["day"]) <= 31:
         day = int(after["day"])
         for end in {after.end("day"), after.end()}:
             further = _TO_MONTH.match(text, end) if after["last"] is None else None
             first_year = after["year"] if end == after.end() else None
-            if further and (interval := _month_range(lead, month, day, further, first_year)):
+            if further and (interval := _month_range(lead, (month, day), (first_start, end), further, first_year)):
                 return interval
         last = int(after["last"]) if after["last"] else None
-        return _days(context, lead, after.end(), (after["year"], month, day, last))
+        found = _days(lead, after.end(), (after["year"], month, day, last))
+        joined_by_word = last is not None and after["dash"].strip().isalpha()
+        return replace(found, ends=((first_start, after.end("day")), None)) if found and joined_by_word else found
     year = after["year"] if after else None
     end = after.end() if after and year else anchor.end()
-    if (further := _TO_MONTH.match(text, end)) and (interval := _month_range(lead, month, None, further, year)):
+    if (further := _TO_MONTH.match(text, end)) and (
+        interval := _month_range(lead, (month, None), (first_start, end), further, year)
+    ):
         return interval
     reason = f"explicit{part_words(lead.part)}" if year else ""
     value = f"{year}-{month:02d}" if year else None
     incomplete = None if year else (month, None)
-    return Found(start, end, value, "month", reason, incomplete, lead.which, lead.preposition)
+    return Found(lead.start, end, value, "month", reason, incomplete, lead.which, lead.preposition)
 
 
-def _days(context: Context, lead: Lead, end: int, parts: tuple[str | None, int, int, int | None]) -> Found | None:
+def _days(lead: Lead, end: int, parts: tuple[str | None, int, int, int | None]) -> Found | None:
     year, month, first, last = parts
     if not exists(year, month, first) or (last is not None and not exists(year, month, last)):
         return None
@@ -123,14 +128,19 @@ def _days(context: Context, lead: Lead, end: int, parts: tuple[str | None, int, 
     value = f"{prefix}-{month:02d}-{first:02d}"
     if last is not None:
         value += f"/{prefix}-{month:02d}-{last:02d}"
-        reason = "explicit" if year else "the year is not stated"
-        return Found(lead.start, end, value, "interval", reason, None, lead.which, lead.preposition)
+        reason = "explicit" if year else ""
+        first_day, last_day = None if year else (month, first), None if year else (month, last)
+        return Found(lead.start, end, value, "interval", reason, first_day, lead.which, lead.preposition, last_day)
     incomplete = None if year else (month, first)
     return Found(lead.start, end, value, "day", "explicit" if year else "", incomplete, lead.which, lead.preposition)
 
 
 def _month_range(
-    lead: Lead, month: int, day: int | None, further: re.Match[str], year: str | None = None
+    lead: Lead,
+    begins: tuple[int, int | None],
+    first_words: Place,
+    further: re.Match[str],
+    year: str | None = None,
 ) -> Found | None:
     """ "between March and May 2022", "from Dec. 30, 2023 to Jan. 2, 2024"; None for "on March 3 and April 5"."""
     if further.group().lstrip().startswith("and") and lead.preposition != "between":
@@ -138,9 +148,19 @@ def _month_range(
     last_year = further["year"] or year
     first_year = year or further["year"]
     last_day = further["day"] or further["before"]
-    if (day is None) != (last_day is None):
+    ends = (MONTHS[further["month"]], int(last_day) if last_day else None)
+    if (begins[1] is None) != (ends[1] is None):
         return None
-    first = edtf(first_year, month, day)
-    last = edtf(last_year, MONTHS[further["month"]], int(last_day) if last_day else None)
-    reason = "explicit interval" if last_year else "an interval whose year is not stated"
-    return Found(lead.start, further.end(), f"{first}/{last}", "interval", reason)
+    value = f"{edtf(first_year, *begins)}/{edtf(last_year, *ends)}"
+    return Found(
+        lead.start,
+        further.end(),
+        value,
+        "interval",
+        "explicit interval" if last_year else "",
+        None if last_year else begins,
+        lead.which,
+        lead.preposition,
+        None if last_year else ends,
+        (first_words, further.span("end")) if further["dash"].strip().isalpha() else (None, None),
+    )

@@ -82,11 +82,18 @@ def _is_a_year(text: str, anchor: re.Match[str], lead: Lead) -> bool:
         return False
     if lead.start < anchor.start():
         return True
-    capital = CAPITAL_BEFORE.search(text, before, anchor.start())
-    if capital is None:
+    if CAPITAL_BEFORE.search(text, before, anchor.start()) is None:
         return not text[before : anchor.start()].endswith("\n") or text[anchor.end() : anchor.end() + 1] not in ")."
+    return not _is_named(text, anchor.start())
+
+
+def _is_named(text: str, start: int) -> bool:
+    """True where the number at ``start`` goes with a name in front of it: "Agenda 2030"."""
+    capital = CAPITAL_BEFORE.search(text, max(0, start - 16), start)
+    if capital is None:
+        return False
     word = capital["word"]
-    return word in NO_NAME or word.endswith(("'s", "’s", "s'", ".", "’")) or word == word.upper()
+    return not (word in NO_NAME or word.endswith(("'s", "’s", "s'", ".", "’")) or word == word.upper())
 
 
 def _year_range(lead: Lead, year: str, further: re.Match[str]) -> Found | None:
@@ -101,13 +108,17 @@ def _year_range(lead: Lead, year: str, further: re.Match[str]) -> Found | None:
     full = last if len(last) == 4 else year[:2] + last
     if int(full) <= int(year):
         return None
-    return Found(lead.start, further.end(), f"{year}/{full}", "interval", "explicit interval")
+    first_end = further.start()
+    ends = ((first_end - len(year), first_end), further.span("year")) if dash.isalpha() else (None, None)
+    return Found(lead.start, further.end(), f"{year}/{full}", "interval", "explicit interval", ends=ends)
 
 
 def read_decade(context: Context, anchor: re.Match[str]) -> Found | None:
-    """ "the 1990s", "the early '90s"."""
+    """ "the 1990s", "the early '90s"; None for the plural of a name, "Mirage 2000s"."""
     lead = lead_of(context.text, anchor.start())
     printed = anchor["decade"]
+    if lead.start == anchor.start() and _is_named(context.text, anchor.start()):
+        return None
     if printed[0].isdigit():
         value, reason = f"{printed[:3]}X", "a decade"
     elif lead.start == anchor.start():
