@@ -61,7 +61,8 @@ _PLURAL_SCALES: Final[dict[str, int]] = {"thousands": 10**3, "millions": 10**6, 
 
 _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
-_WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred|thousand|million|billion|trillion"
+_SMALL_WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True))
+_WORD: Final = f"{_SMALL_WORD}|hundred|thousand|million|billion|trillion"
 _VAGUE_WORDS: Final = r"(?:(?:several|a\sfew|many)\s(?:hundred|thousand|million|billion)|tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _SIGNS: Final = CURRENCY_SIGNS | CURRENCY_LETTERS
 _SIGN: Final = (
@@ -78,7 +79,7 @@ _FOUND_WORDS: Final = re.compile(
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
     r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
     r"|(?P<fraction>(?:one|two|three|four|five)-(?:thirds?|quarters?|fifths?|sixths?|tenths?)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
-    r"|(?P<half>half\sa\s(?:dozen|million|billion|trillion|thousand)|a\squarter\sof\sa\s(?:million|billion)"
+    r"|(?P<half>half\sa\s(?:dozen|million|billion|trillion|thousand)|(?:a\squarter|three\squarters)\sof\sa\s(?:million|billion)"
     r"|one\sand\sa\shalf\s(?:million|billion)|a\s(?:dozen|hundred|thousand|million|billion|trillion|couple\sof))"
     rf"|(?P<words>(?:{_WORD})(?:(?:\s(?:and\s)?|-)(?:{_WORD})){{0,8}})"
     r")(?![\w])(?!-\w{1,3}-)",
@@ -91,7 +92,7 @@ _TIMES_SOUND: Final = re.compile(
     r"\b(?P<many>several|many)\stimes\s(?:faster\sthan\s)?the\sspeed\sof\ssound", re.IGNORECASE
 )
 _RANGE: Final = re.compile(
-    rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<sign>{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_WORD})(?!\w))",
+    rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<sign>{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_SMALL_WORD})(?!\w))",
     re.IGNORECASE,
 )
 _SCALE: Final = re.compile(
@@ -102,7 +103,9 @@ _SCALE: Final = re.compile(
 _SECOND_CALIBER: Final = re.compile(r"\s?[x×]\s?\d{1,3}(?=\s?(?:mm|millimet))")
 _UNIT: Final = re.compile(rf"\+?(?P<gap>[\s\u00a0\u202f]|-)?(?P<unit>{UNIT_PATTERN})(?![\w²³])")
 _POUNDS: Final = re.compile(r"(?:\s|-)(?P<unit>pounds?)(?!\w)")
-_ADJECTIVE: Final = r"(?:[A-Z]?[a-z]+(?:-[a-z]+)?|U\.S\.|US|UN|UK|NATO)"
+# A noun phrase ends before these: "one killed two men", "84 in the year people left".
+_NO_ADJECTIVE: Final = rf"(?!(?:{_WORD}|an?|the|his|her|its|their|in|on|at|by|to|from|for|with|as|and|or|that|who|which|is|are|was|were|has|had|have|will)\s)"
+_ADJECTIVE: Final = rf"(?:{_NO_ADJECTIVE}[A-Z]?[a-z]+(?:-[a-z]+)?|U\.S\.|US|UN|UK|NATO)"
 _PERSONS: Final = (
     "people|persons?|civilians?|soldiers?|troops|servicemen|servicemembers|personnel|fighters?|militants?|insurgents?|"
     "rebels?|gunmen|terrorists?|recruits?|reservists?|conscripts?|marines|sailors|airmen|officers?|policemen|guards?|"
@@ -131,7 +134,15 @@ _MONTHS: Final = (
 )
 _DATE_AHEAD: Final = re.compile(
     rf"(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?(?:\.|st|nd|rd|th)?(?:\sof)?\s(?:{_MONTHS})\b"
-    r"|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b)|:\d\d|(?:st|nd|rd|th)\b|/\d",
+    r"|(?:\s?[-–]\s?\d{1,2}|\s(?:and|to)\s\d{1,2})?\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b)|:\d\d|(?:st|nd|rd|th)\b|/\d",
+)
+_HOUR: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+# "five past seven", "a quarter to five in the morning"
+_CLOCK_AHEAD: Final = re.compile(rf"\spast\s(?:{_HOUR})\b|\sto\s(?:{_HOUR})\sin\sthe\s(?:morning|afternoon|evening)\b")
+_CLOCK_BEHIND: Final = re.compile(r"\b(?:quarter|half|five|ten|twenty)\s(?:past|to)\s\Z", re.IGNORECASE)
+# "5 Wing", "45 Commando"
+_UNIT_BY_NUMBER: Final = re.compile(
+    r"\s(?:Wing|Squadron|Commando|Regiment|Brigade|Battalion|Division|Corps|Para|Flotilla|Battery|Company|Group)\b"
 )
 # A full month ends a sentence with its full stop: "in June. 26 were killed".
 _DATE_BEHIND: Final = re.compile(
@@ -146,7 +157,7 @@ _LABEL_BEHIND: Final = re.compile(
 )
 _NAME_BEHIND: Final = re.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
-    """About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
+    """A An About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
     And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
     Have Had Were Was Are They We Its His Her Their If When While Where Though Kills Injures Wounds Says Fires
     Launches Sends Tests Loses Downs Destroys Deploys""".split()
@@ -156,32 +167,40 @@ _AGE: Final = re.compile(r"-years?-old\b|\syears?\sold\b")
 
 # ---------------------------------------------------------------- comparators
 
-_COMPARATORS: Final[tuple[tuple[str, str], ...]] = (
-    (">=", r"at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|a\sminimum\sof|minimum|≥"),
-    ("<=", r"up\sto|as\smany\sas|as\smuch\sas|(?<!twice\s)(?<!times\s)(?<!half\s)as\sfar\sas|at\smost|no\smore\sthan|not\smore\sthan|not\sexceeding|"
-           r"a\smaximum\sof|maximum|≤"),
-    (">", r"(?:well\s|slightly\s|far\s)?(?:more\sthan|(?<!handed\s)(?<!hand\s)(?<!handing\s)(?<!turned\s)(?<!turning\s)(?<!signed\s)over|above|in\sexcess\sof|exceeding|exceeds|exceeded|"
-          r"greater\sthan|longer\sthan|higher\sthan|upwards\sof|beyond|faster\sthan)|>"),
-    ("<", r"(?:well\s|slightly\s|just\s)?(?:less\sthan|fewer\sthan|under|below|lower\sthan|shorter\sthan|nearly|almost|"
-          r"short\sof|just\sshy\sof)|<"),
-    ("~", r"about|around|approximately|approx\.|roughly|some|circa|close\sto|an\sestimated|estimated\sat|~|≈|ca\."),
+# Sign, the words that may stand in front, and what is printed.
+_COMPARATORS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    (">=", "", ("at least", "no less than", "not less than", "no fewer than", "a minimum of", "minimum", "≥")),
+    ("<=", "", ("up to", "as many as", "as much as", "as far as", "at most", "no more than", "not more than",
+                "not exceeding", "a maximum of", "maximum", "≤")),
+    (">", r"(?:(?:well|slightly|far)\s)?", ("more than", "over", "above", "in excess of", "exceeding", "exceeds",
+                "exceeded", "greater than", "longer than", "higher than", "upwards of", "beyond", "faster than", ">")),
+    ("<", r"(?:(?:well|slightly|just)\s)?", ("less than", "fewer than", "under", "below", "lower than", "shorter than",
+                "nearly", "almost", "short of", "just shy of", "<")),
+    ("~", "", ("about", "around", "approximately", "approx.", "roughly", "some", "circa", "close to", "an estimated",
+               "estimated at", "~", "≈", "ca.")),
 )  # fmt: skip
+# What must not stand in front of a comparator: "twice as far as", "handed over".
+_NO_COMPARATOR: Final[dict[str, str]] = {
+    "as far as": r"(?<!twice\s)(?<!times\s)(?<!half\s)",
+    "over": r"(?<!handed\s)(?<!hand\s)(?<!handing\s)(?<!turned\s)(?<!turning\s)(?<!signed\s)",
+}
+
+
+def _printed(phrase: str) -> str:
+    return _NO_COMPARATOR.get(phrase, "") + re.escape(phrase).replace(r"\ ", r"\s")
+
+
 _COMPARATOR: Final = re.compile(
-    r"(?<![\w-])(?:(?P<at_least>{})|(?P<at_most>{})|(?P<more>{})|(?P<less>{})|(?P<about>{}))\s?(?:a\s|an\s|the\s)?$".format(
-        *(pattern for _, pattern in _COMPARATORS)
+    r"(?<![\w-])(?:{})\s?(?:a\s|an\s|the\s)?$".format(
+        "|".join(f"({before}(?:{'|'.join(map(_printed, phrases))}))" for _, before, phrases in _COMPARATORS)
     ),
     re.IGNORECASE,
 )
-_LAST_WORDS: Final = frozenset(
-    """least than of minimum to as far most exceeding maximum over above exceeds exceeded beyond under below nearly almost about
-    around approximately approx. roughly some circa estimated at ca.""".split()
-)
-"""The last word of each."""
-_COMPARATOR_SIGN: Final = dict(
-    zip(("at_least", "at_most", "more", "less", "about"), (sign for sign, _ in _COMPARATORS), strict=True)
-)
+_PHRASES: Final = tuple(phrase for _, _, phrases in _COMPARATORS for phrase in phrases)
+_LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
+_COMPARATOR_MARKS: Final = tuple(phrase for phrase in _PHRASES if len(phrase) == 1)
 _COMPARATOR_AFTER: Final = re.compile(
-    r"\+|\s(?P<more>or\smore|plus|and\smore|and\sabove|or\sabove)\b|\s(?P<about>or\sso)\b"
+    r"\+|[\s-](?P<more>or\smore|plus|and\smore|and\sabove|or\sabove)\b|\s(?P<about>or\sso)\b"
 )
 
 
@@ -202,6 +221,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
 _REPEATED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
 _BOTH: Final = re.compile(r"\d{1,3}(?:(?P<thousands>[.,])\d{3})+(?!(?P=thousands))(?P<decimal>[.,])\d+")
 _DECIMAL: Final = re.compile(r"(?:\d+(?P<mark>[.,])(?:\d{1,2}|\d{4,})|0(?P<zero>[.,])\d+|\d{4,}(?P<long>[.,])\d+)")
+_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,4},\d{3}")
 _VERSION_LIKE: Final = re.compile(r"(?:[Ss]ection|[Vv]ersion|[Cc]hapter|v|§|[Aa]t|[Pp]aragraph)\s$")
 
 
@@ -265,6 +285,8 @@ def read_numeral(printed: str, convention: Convention, counts_whole: bool = Fals
 
     ``counts_whole``: what is counted comes in whole pieces, so that three digits after a mark are thousands."""
     plain = re.sub(rf"[{_SPACES}'’]", "", printed)
+    if _INDIAN.fullmatch(plain):
+        return Reading(int(plain.replace(",", "")), "grouped by lakh and crore")
     if plain.isdigit():
         return Reading(int(plain), "printed without a mark" if plain == printed else "grouped by spaces or apostrophes")
     if both := _BOTH.fullmatch(plain):
@@ -336,8 +358,8 @@ def read_words(printed: str) -> tuple[Number | None, int | None, int | None] | N
         return round((_SMALL.get(words[0], 1)) / part, 4), None, None
     if words[0] == "half":
         return _SCALES[words[-1]] // 2, None, None
-    if words[:2] == ["a", "quarter"]:
-        return _SCALES[words[-1]] // 4, None, None
+    if words[1:2] in (["quarter"], ["quarters"]):
+        return _SCALES[words[-1]] // 4 * (3 if words[0] == "three" else 1), None, None
     if words[:3] == ["one", "and", "a"]:
         return _SCALES[words[-1]] * 3 // 2, None, None
     if words[0] == "a":
@@ -530,11 +552,12 @@ def _apply_minus(text: str, draft: _Draft, hit: re.Match[str]) -> None:
 def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
     printed = hit.group()
     read = read_words(printed)
-    if read is None or _date_ahead(text, hit.end()):
+    if read is None or _date_ahead(text, hit.end()) or _tells_the_hour(text, hit):
         return None
     value, low, high = read
     draft = _Draft(hit.start(), hit.end(), printed, value, "written in words", low=low, high=high)
     if hit["words"]:
+        _extend_by_half(text, draft)
         _extend_by_range(text, draft, convention)
     if not hit["fraction"]:
         _extend_by_unit(text, draft)
@@ -542,6 +565,23 @@ def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft
     if hit["words"] and not draft.unit and not _words_count(text, hit):
         return None
     return draft
+
+
+_AND_A_HALF: Final = re.compile(r"\sand\sa\shalf(?:\s(?P<scale>million|billion|trillion)\b)?")
+
+
+def _extend_by_half(text: str, draft: _Draft) -> None:
+    """ "two and a half years" are 2.5."""
+    if (half := _AND_A_HALF.match(text, draft.end)) and draft.value is not None:
+        draft.value = _times(draft.value + 0.5, _SCALES[half["scale"]] if half["scale"] else 1)
+        draft.end = half.end()
+        draft.printed = text[draft.start : draft.end]
+
+
+def _tells_the_hour(text: str, hit: re.Match[str]) -> bool:
+    return bool(
+        _CLOCK_AHEAD.match(text, hit.end()) or _CLOCK_BEHIND.search(text, max(0, hit.start() - 16), hit.start())
+    )
 
 
 _NO_COUNT: Final = frozenset(("one", "zero", "hundred", "thousand", "million", "billion", "trillion"))
@@ -592,8 +632,10 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     before = text[max(0, draft.start - _PRECEDED_BY) : draft.start]
     if draft.comparator is None and (_LABEL_BEHIND.search(before) or before.endswith(("[", "#"))):
         return False
-    if not before.strip(" \t") or before.endswith("\n"):
+    if not before.rpartition("\n")[2].strip(" \t*_#•⬆⬇"):
         return bool(_LOWER_NEXT.match(text, draft.end))
+    if _UNIT_BY_NUMBER.match(text, draft.end):
+        return False
     name = _NAME_BEHIND.search(before)
     if name and name["word"] not in _SENTENCE_WORDS and not name["word"].endswith("ly"):
         return bool(_PERSONS_NEXT.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
@@ -662,7 +704,9 @@ def _scale_factor(scale: re.Match[str] | None) -> int:
 
 def _extend_by_scale(text: str, draft: _Draft, money: bool) -> None:
     scale = _SCALE.match(text, draft.end)
-    if scale is None or (scale["short"] and not _short_scale_allowed(scale["short"], money)):
+    if scale is None:
+        return
+    if scale["short"] and not (money or scale["short"].lower() in ("bn", "mn", "tn") or _counted_in_short(text, scale)):
         return
     factor = _scale_factor(scale)
     draft.value, draft.low, draft.high = (_times(n, factor) for n in (draft.value, draft.low, draft.high))
@@ -670,9 +714,14 @@ def _extend_by_scale(text: str, draft: _Draft, money: bool) -> None:
     draft.reason += f", times {scale['scale'] or scale['short']}"
 
 
-def _short_scale_allowed(short: str, money: bool) -> bool:
-    """ "5m" is five metres unless a currency sign stands before it."""
-    return money or short.lower() in ("bn", "mn", "tn")
+_SHORT_SCALE_AHEAD: Final = re.compile(
+    rf"\s(?:{_PERSONS}|barrels|rounds|shells|doses|tonnes|tons|euros|dollars|pounds|crowns|zlotys?|roubles|rubles|yen|yuan|rupees)(?!\w)"
+)
+
+
+def _counted_in_short(text: str, scale: re.Match[str]) -> bool:
+    """ "5m" is five metres unless a currency sign stands before it or what comes in such numbers behind it."""
+    return scale["short"] in ("m", "k") and _SHORT_SCALE_AHEAD.match(text, scale.end()) is not None
 
 
 def _times(value: Number | None, factor: int) -> Number | None:
@@ -771,12 +820,12 @@ def _read_pounds(text: str, draft: _Draft, pounds: re.Match[str]) -> None:
 def _comparator_before(text: str, start: int) -> str | None:
     window = text[max(0, start - 26) : start]
     hit = _COMPARATOR.search(window) if _may_compare(window) else None
-    return _COMPARATOR_SIGN[hit.lastgroup] if hit and hit.lastgroup else None
+    return _COMPARATORS[hit.lastindex - 1][0] if hit and hit.lastindex else None
 
 
 def _may_compare(window: str) -> bool:
     """False where none of the last words, nor a sign, ends a comparator: most numbers."""
-    return window.rstrip()[-1:] in tuple("≥≤<>~≈") or not _LAST_WORDS.isdisjoint(window.lower().split()[-2:])
+    return window.rstrip().endswith(_COMPARATOR_MARKS) or not _LAST_WORDS.isdisjoint(window.lower().split()[-2:])
 
 
 def comparator_start(text: str, start: int) -> int:
