@@ -281,14 +281,17 @@ def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tup
 
 
 def _roles(article: Article, content: list[Span], headings: set[int]) -> list[ParagraphRole]:
-    """The first paragraph is the headline when it reads like one and more follows; the next text is the lede."""
+    """The first paragraph is the headline when it reads like one and more follows, an outlet or place and day
+    in front of it aside; the next text is the lede."""
     roles: list[ParagraphRole] = ["subheading" if span.start in headings else "body" for span in content]
-    first = int(len(content) > 2 and bylines.masthead(_normalised(article.quoted(content[0]))) is not None)
-    if first:
+    opening = _normalised(article.quoted(content[0])) if len(content) > 2 else ""
+    has_masthead = bylines.masthead(opening) is not None
+    first = int(has_masthead or bylines.day_of_text(opening) is not None)
+    if has_masthead:
         roles[0] = "subheading"
     if len(content) > 1 and _is_headline(_normalised(article.quoted(content[first]))):
         roles[first] = "headline"
-    lede = next((at for at, role in enumerate(roles) if role == "body"), None)
+    lede = next((at for at, role in enumerate(roles[first:], first) if role == "body"), None)
     if lede is not None:
         roles[lede] = "lede"
     elif content and roles[-1] != "headline":

@@ -13,7 +13,8 @@ _MONTHS = "january february march april may june july august september october n
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
 _BY = re.compile(
-    r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11})"
+    r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
+    r"|Staff|Newsroom|Redação|Redacción|Redazione|Rédaction|Redaktion)"
     r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60}))?$"
 )
 _TITLE = re.compile(
@@ -51,19 +52,21 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\
 _CLOCK = r"(?:at\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[APap]\.?[Mm]\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
 _DAY = (
     r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<m>[A-Z][A-Za-z]+)\.?|(?P<m2>[A-Z][A-Za-z]+)\.?\s+(?P<d2>\d{1,2})),?\s+(?P<y>\d{4})\.?"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})\.?"
+    # slashes where the day can only be the first: above 12, or with a clock as the Romance languages print it
+    r"|(?P<d4>1[3-9]|2\d|3[01]|\d{1,2}(?=/\d{1,2}/\d{4}\s\d{1,2}h\d\d))/(?P<m4>\d{1,2})/(?P<y4>\d{4})"
+    r"|(?P<iso>\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d)(?:\s?\([A-Z][a-z]{2}\))?|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})\.?"
 )
 _LABEL = (
     r"(?:(?P<label>(?:First\s)?[Pp]ublished|[Pp]osted|[Rr]eleased|[Dd]ate|[Ii]ssued|(?:[Ll]ast\s)?[Uu]pdated|[Mm]odified|[Cc]reated)"
     r"(?:\s[Oo]n)?\s?[:：]?\s+)?"
 )
 _DATE_LINE = re.compile(
-    rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
+    rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*|[A-Z][a-z]+(?:\s[a-z&]+){{0,2}}\s[|•·]\s)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
     rf"(?:(?:,|\s[-–—|])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
     r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated?|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s[Uu]pdated.{2,60}|\sby\s[A-Z][\w ]{1,30})?\s*$"
 )
 _DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][\w .'’-]{{2,40}},(?:\s[\w .]{{2,20}},)?\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"
+    rf"[A-ZÀ-Þ][\w .'’-]{{2,40}}(?:,(?:\s[\w .]{{2,20}},)?|(?:,\s[\w .]{{2,20}})?\s[–—-])\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"
 )
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
 
@@ -186,12 +189,13 @@ def _without_outlet(who: str) -> str:
 
 
 def _day(match: re.Match[str]) -> str | None:
-    day = match["iso"] or _numeric(match) or _spelled(match)
+    day = (match["iso"] or "").replace("/", "-") or _numeric(match) or _spelled(match)
     return day if day and metadata.is_date(day) else None
 
 
 def _numeric(match: re.Match[str]) -> str | None:
-    return f"{match['y3']}-{int(match['m3']):02}-{int(match['d3']):02}" if match["y3"] else None
+    year, month, day = match.group("y3", "m3", "d3") if match["y3"] else match.group("y4", "m4", "d4")
+    return f"{year}-{int(month):02}-{int(day):02}" if year else None
 
 
 def _spelled(match: re.Match[str]) -> str | None:

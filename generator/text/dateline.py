@@ -9,13 +9,13 @@ from generator import data
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,24}(?:\s[A-ZÀ-Þ][\w.'’-]{1,20}){0,3})"
 _REGION = r"(?:(?:,\s|/)[A-ZÀ-Þ][\w.]{1,20}(?:\s(?:and\s|of\s)?[A-ZÀ-Þ][\w.]{1,20}){0,2}){0,2}?"
 _DATE = (
-    r"(?P<date>,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\.?\s[A-Za-z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
+    r"(?P<date>(?:,?|\s[-–—])\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\.?\s[A-Za-z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
     r"(?:,?\s\d{4})?)"
 )
 _AGENCY = r"(?P<agency>\.?\s{0,2}(?:\([A-Z][\w./ -]{1,30}\)|/[A-Z][\w .-]{1,30}/))"
 _FRONT = rf"\*{{0,3}}{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?\*{{0,3}}[,.]?\s{{0,2}}"
 _MARK = r"(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))"
-_WORDS = r"(?:\s\([A-Z][\w./ -]{1,30}\))?\s(?=[\"“„«‘'(]?[A-ZÀ-Þ0-9])"
+_WORDS = r"(?:\s\([A-Z][\w./ -]{1,30}\))?(?:\s|(?<=—))(?=[\"“„«‘'(]?[A-ZÀ-Þ0-9])"
 _MARKED, _UNMARKED = re.compile(_FRONT + _MARK + _WORDS), re.compile(f"{_FRONT}(?:{_MARK})?{_WORDS}")
 
 # Without a mark a day and an agency are needed, and an agency stands in brackets or strokes.

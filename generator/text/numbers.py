@@ -68,7 +68,7 @@ _SIGNS: Final = CURRENCY_SIGNS | CURRENCY_LETTERS
 _SIGN: Final = (
     f"(?=[{re.escape(''.join(sorted({sign[0] for sign in _SIGNS})))}])"
     rf"(?:(?:{'|'.join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))})[\s\u00a0]?"
-    rf"|[{''.join(CURRENCY_LETTERS)}](?=\d[\d.,]{{0,12}}\s?(?:million|billion|trillion|m|bn|tn)\b))"
+    rf"|[{''.join(CURRENCY_LETTERS)}](?=\d[\d.,]{{0,12}}[\s-]?(?:million|billion|trillion|[mM]|[bB]n?|tn)\b|\d{{1,3}}(?:,\d{{3}})+\b))"
 )
 
 _FOUND: Final = re.compile(
@@ -97,7 +97,7 @@ _RANGE: Final = re.compile(
 )
 _SCALE: Final = re.compile(
     r"[\s\u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh\scrore|lakh|crore|dozen|mln|bln)(?!\w)"
-    r"|\s?(?P<short>bn|mn|tn|m|b|k)(?![\w/²³·])",
+    r"|[\s-]?(?P<short>bn|mn|tn|m|b|k)(?![\w/²³·])",
     re.IGNORECASE,
 )
 _SECOND_CALIBER: Final = re.compile(r"\s?[x×]\s?\d{1,3}(?=\s?(?:mm|millimet))")
@@ -552,17 +552,20 @@ def _apply_minus(text: str, draft: _Draft, hit: re.Match[str]) -> None:
 def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
     printed = hit.group()
     read = read_words(printed)
+    if read is None and hit["words"]:  # "two one-way tickets"
+        printed = re.split(r"[\s-]", printed, maxsplit=1)[0]
+        read = read_words(printed)
     if read is None or _date_ahead(text, hit.end()) or _tells_the_hour(text, hit):
         return None
     value, low, high = read
-    draft = _Draft(hit.start(), hit.end(), printed, value, "written in words", low=low, high=high)
+    draft = _Draft(hit.start(), hit.start() + len(printed), printed, value, "written in words", low=low, high=high)
     if hit["words"]:
         _extend_by_half(text, draft)
         _extend_by_range(text, draft, convention)
     if not hit["fraction"]:
         _extend_by_unit(text, draft)
     draft.comparator = _comparator_before(text, draft.start)
-    if hit["words"] and not draft.unit and not _words_count(text, hit):
+    if hit["words"] and not draft.unit and not _words_count(text, hit, printed):
         return None
     return draft
 
@@ -586,7 +589,7 @@ def _tells_the_hour(text: str, hit: re.Match[str]) -> bool:
 
 _NO_COUNT: Final = frozenset(("one", "zero", "hundred", "thousand", "million", "billion", "trillion"))
 _ANAPHORIC_BEHIND: Final = re.compile(
-    r"\b(?:the|these|those|which|each|every|any|no|this|that|number|day|phase|stage|part|chapter)\s$", re.I
+    r"\b(?:(?<!of\s)which|each|every|any|no|this|that|number|day|phase|stage|part|chapter)\s$", re.I
 )
 _COUNTED_NEXT: Final = re.compile(
     r"[\s\u00a0](?!of\b|in\b|on\b|at\b|to\b|and\b|or\b|by\b|day\b|is\b|was\b|has\b|can\b)[a-z]"
@@ -594,18 +597,34 @@ _COUNTED_NEXT: Final = re.compile(
 
 
 # "three Ka-52 helicopters": what is counted has a name first.
-_NAMED_NEXT: Final = re.compile(r"[\s\u00a0](?:[A-Z][\w/-]*\s(?:\d\w*\s)?){1,3}[a-z-]+s?\b")
+_NAMED_NEXT: Final = re.compile(
+    r"[\s\u00a0](?:(?:[A-Z][\w/-]*\s(?:\d\w*\s)?){1,3}[a-z-]+s?\b|[A-Z][A-Za-z]*-?\d[\w/-]*(?=[,.;:)\s]))"
+)
 
 
-def _words_count(text: str, hit: re.Match[str]) -> bool:
-    words = hit["words"].lower()
+_DEFINITE_BEHIND: Final = re.compile(r"\b(?:the|these|those)\s$", re.I)
+# "of eight, three can fly"
+_OUT_OF: Final = re.compile(r"\b[Oo]f\s\Z")
+# "two drones and one missile"
+_ONE_MORE: Final = re.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
+
+
+def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
+    words, end = printed.lower(), hit.start() + len(printed)
+    if words == "one":
+        more = _COUNTED_NEXT.match(text, end) and _ONE_MORE.search(text, max(0, hit.start() - 90), hit.start())
+        return more is not None
     if words in _NO_COUNT:
         return False
     if _ANAPHORIC_BEHIND.search(text, max(0, hit.start() - 12), hit.start()):
         return False
-    if _NAMED_NEXT.match(text, hit.end()):
+    if _DEFINITE_BEHIND.search(text, max(0, hit.start() - 6), hit.start()):  # "the two met" points back
+        return _COUNT_NOUN.match(text, end) is not None
+    if _NAMED_NEXT.match(text, end):
         return True
-    return len(words) > 9 or bool(_COUNTED_NEXT.match(text, hit.end()) or _LOWER_NEXT.match(text, hit.end()))
+    if text.startswith(",", end) and _OUT_OF.search(text, max(0, hit.start() - 4), hit.start()):
+        return True
+    return len(words) > 9 or bool(_COUNTED_NEXT.match(text, end) or _LOWER_NEXT.match(text, end))
 
 
 def _glued(text: str, end: int) -> bool:
@@ -640,7 +659,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     if name and name["word"] not in _SENTENCE_WORDS and not name["word"].endswith("ly"):
         return bool(_PERSONS_NEXT.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
     if _YEARS.fullmatch(draft.printed):
-        return draft.comparator is not None or bool(_PERSONS_NEXT.match(text, draft.end))
+        return (draft.comparator is not None and draft.low is None) or bool(_PERSONS_NEXT.match(text, draft.end))
     return True
 
 

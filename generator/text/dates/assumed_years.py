@@ -71,10 +71,21 @@ def _year_in_sentence(context: Context, found: Found) -> str | None:
         if context.sentences.index(earlier.start) != here or ";" in context.text[earlier.end : found.start]:
             return None
         if earlier.value and earlier.precision in ("day", "month", "year") and earlier.reason.startswith("explicit"):
-            return earlier.value[:4]
+            return None if _goes_back(context, earlier, found) else earlier.value[:4]
         if earlier.value and earlier.precision == "year" and earlier.value.isdigit():
             return earlier.value
     return None
+
+
+_THEN: Final = re.compile(r"\s(?:and|then|but)\s(?:\w+\s){0,2}[a-z]+(?:ed|en|un)\s")
+
+
+def _goes_back(context: Context, earlier: Found, found: Found) -> bool:
+    """ "imposed in July 2018 and extended in May": of what is told second the month cannot be of the same year."""
+    if earlier.value is None or earlier.precision == "year" or found.incomplete is None:
+        return False
+    first = found.incomplete[0] < int(earlier.value[5:7])
+    return first and _THEN.search(context.text, earlier.end, found.start + 1) is not None
 
 
 def _from_publication(context: Context, found: Found, month: int, day: int | None) -> Found:

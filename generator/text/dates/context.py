@@ -41,7 +41,7 @@ class Found:
 class Context:
     """What the handlers may look at: the text, the publication day, what was found before."""
 
-    __slots__ = ("_agendas", "found", "habit", "may_is_a_name", "published", "sentences", "text")
+    __slots__ = ("_agendas", "found", "habit", "may_is_a_name", "published", "sentences", "text", "translated")
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
@@ -50,6 +50,7 @@ class Context:
         self.found: list[Found] = []
         self.habit = _numeric_habit(article.text)
         self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
+        self.translated = any(notice.kind == "machine-translation" for notice in article.notices)
         self._agendas = tuple(_agendas(article))
 
     def on_an_agenda(self, offset: int) -> bool:

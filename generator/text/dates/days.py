@@ -14,6 +14,8 @@ from generator.text.dates.terms import MONTH, ORDINAL, WEEKDAYS, day_of, exists
 _PAPER: Final = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Independent|Herald|Star|Mass|School)\b"
 )
+# "the Sunday Long Read", not "the Sunday night raid"
+_IN_A_NAME: Final = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")
 _FEAST: Final = re.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s\Z")
 _DATE_NEXT: Final = re.compile(
     rf"(?:,|\sthe)?\s\d{{1,2}}{ORDINAL}\s(?:of\s)?(?:{MONTH})\b|,?\s(?:{MONTH})\.?\s\d{{1,2}}\b"
@@ -24,6 +26,8 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "on Monday", counted from publication."""
     text = context.text
     if _DATE_NEXT.match(text, anchor.end()) or _PAPER.match(text, anchor.end()):
+        return None
+    if _IN_A_NAME.match(text, anchor.end()) and text.endswith(("the ", "The "), 0, anchor.start()):
         return None
     if _FEAST.search(text, max(0, anchor.start() - 8), anchor.start()):
         return None
@@ -57,6 +61,8 @@ def _direction(context: Context, anchor: re.Match[str], lead: Lead) -> Direction
         return "ahead"
     if lead.which == "last":
         return "back"
+    if lead.preposition == "from" and context.text.rfind("would have", max(0, lead.start - 120), lead.start) >= 0:
+        return "unclear"  # "would have opened from Saturday": before or after the day it is told
     return "ahead" if is_a_deadline(context, anchor, lead) else direction(context, anchor.start())
 
 
@@ -76,6 +82,8 @@ def read_numeric(context: Context, anchor: re.Match[str]) -> Found | None:
     habit, evidence = context.habit
     if anchor["mark"] == "." or one > 12 or one == two:
         day, month, reason = one, two, "explicit, day before month"
+    elif context.translated and not habit:
+        day, month, reason = one, two, "day before month, as in the language the article was translated from"
     elif two > 12 or habit == "month first":
         day, month, reason = two, one, f"month before day{f', as in {evidence}' if evidence else ''}"
     elif habit == "day first":

@@ -15,7 +15,7 @@ _COUNTED: Final = re.compile(
     r"missiles|drones|tanks|shells|rounds|houses|homes|vehicles|casualties|percent|per\scent|million|billion)\b"
 )
 _COUNTING: Final = re.compile(
-    r"\b(?:more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|nearly|almost|some|over|about|[Rr]esolution|[Nn]o\.|"
+    r"\b(?:more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|nearly|almost|some|(?<!handed\s)(?<!turned\s)over|about|[Rr]esolution|[Nn]o\.|"
     r"[Nn]umber|[Uu]nit|[Ff]light|[Rr]oom|[Rr]oute|[Hh]ighway)\s$",
     re.IGNORECASE,
 )
@@ -78,13 +78,19 @@ def _months_of(text: str, anchor: re.Match[str], lead: Lead) -> tuple[int, int, 
 
 def _is_a_year(text: str, anchor: re.Match[str], lead: Lead) -> bool:
     before = max(0, anchor.start() - 16)
-    if _COUNTING.search(text, before, anchor.start()) or _COUNTED.match(text, anchor.end()):
+    if _COUNTED.match(text, anchor.end()):
         return False
+    if _COUNTING.search(text, before, anchor.start()):
+        return _OVER_YEARS.match(text, anchor.start()) is not None
     if lead.start < anchor.start():
         return True
     if CAPITAL_BEFORE.search(text, before, anchor.start()) is None:
         return not text[before : anchor.start()].endswith("\n") or text[anchor.end() : anchor.end() + 1] not in ")."
     return not _is_named(text, anchor.start())
+
+
+# "over 2026–2030" counts nothing: a number of four digits is not followed by one as exact.
+_OVER_YEARS: Final = re.compile(r"20\d\d\s?[-–—]\s?20\d\d(?!\d)")
 
 
 def _is_named(text: str, start: int) -> bool:
