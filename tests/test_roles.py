@@ -25,6 +25,17 @@ def test_a_later_mention_by_office_alone_is_the_same_person() -> None:
     assert later and all(mention.name == mentions[0].name and mention.antecedent for mention in later)
 
 
+def test_a_title_without_what_it_is_for_is_the_same_person_where_one_alone_has_it() -> None:
+    text = "Deputy Minister of Defence [Ana Lee|person] came. The Deputy Minister left."
+    other = "Deputy Minister of Finance [Tom Ode|person] stayed. "
+    article, mentions = marked.read(text)
+    _, nominals = roles.find(article, tokenize(article), mentions)
+    assert [m.name for m in nominals if m.text == "Deputy Minister"] == [mentions[0].name]
+    article, mentions = marked.read(other + text)
+    _, nominals = roles.find(article, tokenize(article), mentions)
+    assert not [m for m in nominals if m.text == "Deputy Minister"]
+
+
 def test_an_office_stands_for_the_only_holder_so_far() -> None:
     text = "Foreign Minister [Tom Ode|person] left. The minister slept. Then Defence Minister [Ana Lee|person] came. The minister ate."
     article, mentions = marked.read(text)

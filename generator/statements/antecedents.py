@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
+from typing import Literal
 
 from generator.model import Article, AttributionClass, Mention, Span
 from generator.statements.attribution import Reader
@@ -11,10 +13,12 @@ from generator.statements.sources import FILLER, Source, read_source
 from generator.statements.vocabulary import source_nouns
 
 _FEMALE = re.compile(
-    r"\b(?:\w+woman|Mrs|Ms|Miss|Madame|Mme|Queen|Princess|Lady|Dame|mother|sister|daughter|wife|actress|Sister)\b"
+    r"\b(?:\w+woman|Mrs|Ms|Miss|Madame|Mme|Queen|Princess|Lady|Dame|(?:grand|step)?(?:mother|daughter)|(?:half-)?sister|wife|widow"
+    r"|aunt|niece|actress|Sister)\b"
 )
 _MALE = re.compile(
-    r"\b(?:\w+s(?:man)|(?:chair|congress|business|fisher|police)man|Mr|King|Prince|Sir|Lord|father|brother|son|husband)\b"
+    r"\b(?:\w+s(?:man)|(?:chair|congress|business|fisher|police)man|Mr|King|Prince|Sir|Lord|(?:grand|step)?(?:father|son)"
+    r"|(?:half-)?brother|husband|widower|uncle|nephew)\b"
 )
 _BEFORE_OBJECT = re.compile(
     r"\b(?:of|in|at|for|from|with|to|on|by|about|against|near|between|over|under|and|than|as|like|met|meet|told|tell"
@@ -23,6 +27,15 @@ _BEFORE_OBJECT = re.compile(
 _JOINED = re.compile(r"(?:\s\([^)]{1,40}\))?,?\s(?:and|or)\s")
 _POSSESSIVE = re.compile(r"['’]")
 _TITLE_WINDOW = 40
+_NAME_AND_VERB = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\s(?:is|was|has|had|[a-z]+(?:ed|s)|spoke|stood|came|went|took|left|made|met|sat|ran)\b"
+)
+_CAPITALISED = re.compile(r"(?<=[a-z,;:”\"]\s)[A-ZÀ-Þ][\w'’-]+")
+_OF_ANOTHER = {
+    "he": (re.compile(r"His\s[a-z]"), re.compile(r"\bhim\b")),
+    "she": (re.compile(r"Her\s[a-z]"), re.compile(r"\bher\b(?=[\s.,;]|\Z)")),
+}
+"""Pronoun -> how a sentence begins whose subject belongs to somebody else, and how that one is named once more in it."""
 _LONGEST_OPENING = 3
 _MOST_MENTIONS = 400
 _CLAUSE = re.compile(
@@ -68,9 +81,18 @@ class Antecedents:
         for start, end in self._looking_back(unit_start, pronoun.start):
             if (self._body_speaks(start, end) if word == "it" else self._stranger(start, end)) is not None:
                 return None
-            candidates = [m for m in self._reader.mentions.within(start, end) if m.kind in wanted and self._said(m)]
+            if word != "it" and self._somebody_unmet(start, end):
+                return None
+            known = [m for m in self._reader.mentions.within(start, end) if m.kind in wanted and self._said(m)]
+            candidates = [m for m in known if not self._is_other_sex(m, word)]
+            if candidates and (owned := self._owned_by_another(candidates[0], start, end, word)):
+                if owned == "open":
+                    return None
+                continue
             if candidates:
-                return self._only(candidates, start, end, word)
+                return self._only(candidates, start, end)
+            if known and start != unit_start:
+                return None
             if word == "it" and start != unit_start and self._reader.text[start : start + 3] != "It ":
                 return None
         return None
@@ -88,6 +110,27 @@ class Antecedents:
         alone = len({m.antecedent or m.span for m in here}) == 1
         opens = alone and len(self._reader.text[begin : here[0].span.start].split()) <= _LONGEST_OPENING
         return here[0] if opens and not _POSSESSIVE.match(self._reader.text, here[0].span.end) else None
+
+    def may_be(self, pronoun: Source, person: Mention) -> bool:
+        """True for a "he" or "she" that neither its own words nor somebody without a name keep from being ``person``."""
+        word = pronoun.text.lower()
+        if word not in ("he", "she") or self._is_other_sex(person, word):
+            return False
+        return self.unnamed(pronoun, self.sentence_start(pronoun.start)) is None
+
+    def begins_with_another(self, before: int, person: Mention) -> bool:
+        """True where the sentence in front of ``before`` begins with somebody else than ``person``."""
+        at = bisect_left(self._starts, before) - 1
+        start, end, _ = self._sentences[at] if at >= 0 else (before, before, 0)
+        met = next((m for m in self._reader.mentions.within(start, end) if self._is_met(m) and self._said(m)), None)
+        if met is None:
+            return self._stranger(start, end) is not None
+        opening = self._reader.text[start : met.span.start]
+        return (
+            len(opening.split()) <= _LONGEST_OPENING
+            and (met.antecedent or met.span) != (person.antecedent or person.span)
+            and (met.name or met.text) != (person.name or person.text)
+        )
 
     def unnamed(self, pronoun: Source, unit_start: int) -> Source | None:
         """Who speaks in the sentence before without a name ("a local official"), where "he" or "she" can be nobody else;
@@ -127,6 +170,36 @@ class Antecedents:
         known = read_source(self._reader.text, self._reader.mentions, *subject.span(1))
         standing: AttributionClass = "named" if _POSSESSIVE.search(subject[1]) else "anonymous"
         return known if known and known.mention is None else Source(subject[1], *subject.span(1), standing)
+
+    def _somebody_unmet(self, start: int, end: int) -> bool:
+        """True where somebody speaks, or a sentence begins with somebody, whose name no mention carries."""
+        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        if spoken:
+            source = spoken[-1].sources[-1]
+            return source.mention is None and source.nature == "nominal" and self._is_a_name(source.text)
+        subject = _NAME_AND_VERB.match(self._reader.text, start, end)
+        if subject is None or self._reader.mentions.within(start, subject.end("name")):
+            return False
+        return self._is_a_name(subject["name"])
+
+    def _is_a_name(self, words: str) -> bool:
+        """True for words with capitals that the article prints with a capital inside of sentences too."""
+        return all(word in self._capitalised for word in words.split())
+
+    @cached_property
+    def _capitalised(self) -> frozenset[str]:
+        return frozenset(_CAPITALISED.findall(self._reader.text))
+
+    def _owned_by_another(self, subject: Mention, start: int, end: int, word: str) -> Literal["", "open", "other"]:
+        """ "His student Lee came": "he" can be either, so that it stays open; in "His student Lee wrote him" Lee is another."""
+        text = self._reader.text
+        words = _OF_ANOTHER.get(word)
+        if words is None:
+            return ""
+        owner, object_ = words
+        if not owner.match(text, start, end):
+            return ""
+        return "other" if object_.search(text, subject.span.end, end) else "open"
 
     def _is_met(self, mention: Mention) -> bool:
         """True for a person who is spoken of, not one whose brother is: "Ode's brother"."""
@@ -177,15 +250,13 @@ class Antecedents:
             stretches.append((start, end))
         return stretches
 
-    def _only(self, candidates: list[Mention], start: int, end: int, word: str) -> Mention | None:
+    def _only(self, candidates: list[Mention], start: int, end: int) -> Mention | None:
         speakers = [
             a.sources[-1].mention
             for a in self._reader.attributions(start, end)
             if a.sources[-1].mention in candidates and a.kind in ("say", "think", "urge", "judge")
         ]
         chosen = speakers[-1] if speakers else self._subject(candidates, start)
-        if chosen is None or self._is_other_sex(chosen, word):
-            return None
         return chosen
 
     def _subject(self, candidates: list[Mention], start: int) -> Mention | None:
@@ -206,9 +277,10 @@ class Antecedents:
         return other is not None and any(other.search(self._title(span)) for span in spans)
 
     def _title(self, span: Span) -> str:
-        """The words around a mention that may tell the sex: before it up to a stop, and an apposition behind it."""
+        """The words around a mention that may tell the sex: before it up to a stop, and an apposition behind it or
+        the noun it is one to ("her brother, X")."""
         text = self._reader.text
-        before = text[max(0, span.start - _TITLE_WINDOW) : span.start]
+        before = text[max(0, span.start - _TITLE_WINDOW) : span.start].removesuffix(", ")
         after = re.match(r",\s[^,.]{1,60}", text[span.end : span.end + 64])
         return re.split(r"[.,;:]", before)[-1] + " " + (after.group() if after else "")
 

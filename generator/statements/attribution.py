@@ -149,7 +149,7 @@ _AFTER_NOUN = re.compile(
 )
 """What follows a noun that looks like a verb: "Western estimates are lower"."""
 _AFTER_PARTICIPLE = re.compile(
-    r"\s(?:by(?!\s(?:tele)?phone|\se-?mail|\stext|\sletter|\svideo|\sradio)|to be|of|said|says)\b"
+    r"\s(?:by(?!\s(?:(?:satellite|mobile|cell|video|text|secure)\s)?(?:(?:tele)?phone|e-?mail|text|letter|video|radio|message|link|call|fax)\b)|to be|of|said|says)\b"
 )
 ASKED = re.compile(r"(?:(?:When|If|After being)\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\s[^,]{3,200},\s")
 """A question that opens a sentence; who speaks in it says nothing: "Asked whether X had told Y, Z said"."""
@@ -171,6 +171,11 @@ FINITE = re.compile(
 _OPENS_SPEECH = re.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
 _NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
 _LEFT_WINDOW = 60
+_MOST_IN_A_ROW = 12
+_LONGEST_NAME = 80
+_JOINS_SPEAKERS = re.compile(r",?\s(?:and|or)\s(?:(?:the|his|her|its)\s)?(?:(?!and\b|who\b)[\w.'’-]+\s){0,5}?")
+_LISTS_SPEAKERS = re.compile(rf",\s(?:the\s)?|{_JOINS_SPEAKERS.pattern}")
+_NO_TITLE = re.compile(r"\b(?:of|between|with|by|from|to|for|in|on|at|than|like|against)\b")
 _LONGEST_SENTENCE = 4000
 _SOURCE_WINDOW = 240
 
@@ -259,6 +264,7 @@ class Reader:
             source = _more_telling(source, read_source(self.text, self.mentions, *named.span(1)))
         if source is None or _THAT.match(self.text, cue.end, end) or not self._closed(source_end, end):
             return None
+        source, source_end = self._with_one_behind(source, source_end, end)
         begin = max(start, subject_end - 6) + len(before)
         phrase_end = self._phrase_end(source_end, end)
         form = self._form(phrase_end, end)
@@ -276,6 +282,7 @@ class Reader:
             (a.content_start for a in found if a.form == "leading" and a.content_start < subject_end), default=0
         )
         begin, source, extra = self._subject(subject_end, max(start, behind), trusted=self._leaves_no_doubt(cue, end))
+        source = self._with_those_before(source, max(start, behind))
         if behind and cue.verb.kind == "say" and _SECOND_VERB.search(self.text, behind, subject_end):
             source, extra = self._same_speaker(behind, subject_end, found) or source, ()
         if (
@@ -378,6 +385,40 @@ class Reader:
                 return begin, _more_telling(source, aside), cited
             stop += 1
         return stop, None, ()
+
+    def _with_those_before(self, source: Source | None, low: int) -> Source | None:
+        """ "X, Y and Z said": all of them."""
+        if source is None or source.mention is None or source.mention.form not in ("name", "alias"):
+            return source
+        row = [source.mention]
+        for other in self.mentions.before(source.mention.span.start, _MOST_IN_A_ROW):
+            joined = _JOINS_SPEAKERS if len(row) == 1 else _LISTS_SPEAKERS
+            if other.kind == "weapon" or other.form not in ("name", "alias") or other.span.start < low:
+                continue
+            if not joined.fullmatch(self.text, other.span.end, row[0].span.start):
+                break
+            row.insert(0, other)
+        first = row[0].span.start
+        opening = max((b.end() for b in _BOUNDARY.finditer(self.text, low, first)), default=low)
+        title = self.text[opening:first]
+        if len(row) == 1 or FINITE.search(title) or _NO_TITLE.search(title):
+            return source
+        return self._all_of(row)
+
+    def _with_one_behind(self, source: Source, stop: int, end: int) -> tuple[Source, int]:
+        """ "said X and Y": both."""
+        joined = _JOINS_SPEAKERS.match(self.text, stop, end) if source.mention else None
+        behind = self.mentions.within(stop, min(end, stop + _LONGEST_NAME)) if joined else []
+        named = next((m for m in behind if m.form in ("name", "alias") and m.kind == "person"), None)
+        if named is None or source.mention is None or source.mention.kind != "person":
+            return source, stop
+        if not _JOINS_SPEAKERS.fullmatch(self.text, stop, named.span.start):
+            return source, stop
+        return self._all_of([source.mention, named]), named.span.end
+
+    def _all_of(self, speakers: Sequence[Mention]) -> Source:
+        start, end = speakers[0].span.start, speakers[-1].span.end
+        return Source(self.article.text[start:end], start, end, "named", together=tuple(speakers))
 
     def _behind_source(self, low: int, subject_end: int) -> tuple[int, Source | None, tuple[Source, ...]] | None:
         """``P, according to X, which said Q``: X says Q too."""

@@ -393,7 +393,7 @@ class _Finder:
             _class_of(sources, hedge),
             part.denial or (hedge.text if hedge else None),
             rule,
-            tuple(source.mention.span for source in sources if source.mention),
+            tuple(m.span for source in sources for m in (source.together or (source.mention,)) if m),
             Span(self._article.id, *trim(self._article.text, *cue)) if cue else None,
         )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
 from generator.statements.attribution import Attribution, Reader
-from generator.statements.sources import Source, read_source, trim
+from generator.statements.sources import PRONOUNS, Source, read_source, trim
 from generator.statements.transcript import turns
 from generator.statements.vocabulary import verbs
 from generator.text.quotation import Quotation, pair
@@ -27,11 +27,24 @@ _NAMED_THING = re.compile(
 _ADVERB = re.compile(r"[a-z]+ly")
 """How something was said, between subject and verb: ``X "strongly" urged Y``."""
 _WIDEST_GAP = 12
+_FEWEST_OF_ONE = 2
 _LONGEST_LEAD = 160
 _SENTENCE_OR_MARK = re.compile(r"[.?!]\s|[\"“”„«»]")
 _SOMEBODYS_VERB = re.compile(r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])")
 _NEXT_WORD = re.compile(r"[,\s]*([a-z]+)\b")
 _CLOSING_MARKS = ("”", "»", '"', "’")
+# "And on the cost:", "Her advice to the young:"
+_TOPIC = re.compile(
+    r"(?:(?:And|But|Then)\s)?(?:(?:[Oo]n|[Aa]bout|[Oo]f|[Aa]s\s(?:to|for))\s[^.,:;]{2,80}|(?:[Hh]is|[Hh]er)\s[a-z][^.,:;]{2,80}):"
+)
+_NAMED_BEHIND = re.compile(
+    r"\s*(?:—|–|--|-\s)\s?(?=\S)|\s*\n\s*(?:(?:So|Thus)\s)?(?:said|says|wrote|writes|asked)\s"
+    r"|\s*\n\s*(?:That(?:\swas|\sis|['’]s)\s(?:how|what)|Th(?:ese|ose)\s(?:were|are)\sthe\swords\sof)\s"
+)
+_END_OF_NAME = re.compile(
+    r"[,.;(\n]|\s(?:describe[sd]|puts?|said|says|told|tells|sums|summed|sees|saw|answer(?:s|ed)|explain(?:s|ed))\b"
+)
+_PRONOUN_LEAD = re.compile(r"(?:[^.;:,]{2,60},\s|(?:And|But|Then)\s)?(?P<who>[Hh]e|[Ss]he)\s[a-z][^.;:]{2,80}:")
 _LEAD_IN = frozenset(["", "that"])
 _BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
 _AFTER = _BETWEEN + "?!…"
@@ -71,7 +84,36 @@ def find(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ..
     translated = any(notice.kind == "machine-translation" for notice in article.notices)
     pronouns: dict[Span, Mention] = {}
     quotes = tuple(_quote(article, f, antecedents, pronouns, translated) for f in found)
+    quotes = _of_the_only_speaker(quotes, found, antecedents, {m.span: m for m in (*mentions, *pronouns.values())})
     return _merged(quotes, spoken), (*labels, *(pronouns[span] for span in sorted(pronouns)))
+
+
+def _of_the_only_speaker(
+    quotes: tuple[Quote, ...], found: Sequence[_Found], antecedents: Antecedents, mentions: Mapping[Span, Mention]
+) -> tuple[Quote, ...]:
+    """In an interview or portrait, where one person alone speaks again and again, whole speech of nobody or of a
+    pronoun that can be nobody else is that person's."""
+    spoken = [q for q in quotes if q.type == "direct"]
+    said_by = [mentions[q.speaker] for q in spoken if q.speaker is not None and q.speaker in mentions]
+    speakers = [mentions.get(m.antecedent, m) if m.antecedent else m for m in said_by]
+    if len(speakers) < _FEWEST_OF_ONE or len({m.name or m.text for m in speakers}) != 1 or speakers[0].kind != "person":
+        return quotes
+    if any(q.speaker is None and q.speaker_text and q.speaker_text.lower() not in PRONOUNS for q in spoken):
+        return quotes
+    open_ = {
+        f.quotation.start
+        for f in found
+        if f.type == "direct"
+        and not antecedents.begins_with_another(f.unit.start, speakers[0])
+        and (f.attribution is None or antecedents.may_be(f.attribution.sources[-1], speakers[0]))
+    }
+    only = speakers[0].antecedent or speakers[0].span
+    return tuple(
+        replace(q, speaker=only, speaker_text=q.speaker_text or speakers[0].text)
+        if q.type == "direct" and q.speaker is None and q.span.start in open_
+        else q
+        for q in quotes
+    )
 
 
 def _in_turns(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
@@ -137,17 +179,45 @@ def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: 
     speaker: Attribution | None = None
     for unit in _units(paragraph, here):
         if not unit.quotations:
-            speaker = None
+            speaker = _still_speaks(reader, unit, speaker)
             continue
         attributions = reader.attributions(_back_to_colon(article, unit), unit.end)
         for quotation in unit.quotations:
             type_, attribution = _classify(article.text, quotation, unit, attributions)
-            if type_ != "direct" and (by_colon := _behind_colon(article.text, reader, quotation, unit)) is not None:
+            if type_ != "direct" and (by_colon := _behind_colon(article.text, reader, quotation, unit, speaker)):
                 type_, attribution = "direct", by_colon
             if type_ == "direct" and attribution is None and _fills(article.text, quotation, unit):
-                attribution = speaker
+                attribution = _below_the_quotation(article, reader, quotation) or speaker
             yield _Found(quotation, type_, attribution, unit)
             speaker = attribution if type_ == "direct" else None
+
+
+def _still_speaks(reader: Reader, unit: _Unit, speaker: Attribution | None) -> Attribution | None:
+    """Whose words a quotation behind ``unit``, a sentence without one, can be: who is said to say something in it, else
+    who spoke before where it names nobody else."""
+    said = [a for a in reader.attributions(unit.start, unit.end) if a.kind in ("say", "think", "urge") and a.lemma]
+    named = [m for m in reader.mentions.within(unit.start, unit.end) if m.kind == "person"]
+    if said and said[-1].form in ("leading", "trailing"):
+        source = said[-1].sources[-1].mention
+        others = {m.name or m.text for m in named if source and m.form in ("name", "alias")} - {
+            source and (source.name or source.text)
+        }
+        return said[-1] if source and source.kind == "person" and not others else None
+    return speaker if not named and not said else None
+
+
+def _below_the_quotation(article: Article, reader: Reader, quotation: Quotation) -> Attribution | None:
+    """Who said it, where that stands behind a dash or in the next line: "— Ana Ode, mayor, on Monday", "So says Ode"."""
+    text = article.text
+    opening = _NAMED_BEHIND.match(text, quotation.outer_end)
+    if opening is None:
+        return None
+    stop = _END_OF_NAME.search(text, opening.end(), opening.end() + _LONGEST_LEAD)
+    end = stop.start() if stop else len(text)
+    source = read_source(reader.text, reader.mentions, opening.end(), end)
+    if source is None or source.mention is None or source.mention.kind == "location":
+        return None
+    return Attribution("trailing", opening.end(), end, (source,), quotation.start, quotation.end)
 
 
 def _units(paragraph: Paragraph, quotations: list[Quotation]) -> Iterator[_Unit]:
@@ -231,13 +301,23 @@ def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bo
     return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
 
 
-def _behind_colon(text: str, reader: Reader, quotation: Quotation, unit: _Unit) -> Attribution | None:
-    """ "X, the mayor, disagreed: "..."": speech behind a colon is of the one person its clause speaks of."""
+def _behind_colon(
+    text: str, reader: Reader, quotation: Quotation, unit: _Unit, speaker: Attribution | None
+) -> Attribution | None:
+    """ "X, the mayor, disagreed: "..."": speech behind a colon is of the one person its clause speaks of; behind "On the
+    price: "..."", which speaks of nobody, of who spoke just before."""
     lead = text[unit.start : quotation.outer_start].rstrip()
     if not lead.endswith(":") or not _reads_like_speech(text, quotation) or len(lead) > _LONGEST_LEAD:
         return None
     inside = reader.mentions.within(unit.start, quotation.outer_start)
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
+    end = unit.start + len(lead)
+    if speaker is not None and not inside and _TOPIC.fullmatch(lead):
+        return speaker
+    if not named and (subject := _PRONOUN_LEAD.fullmatch(lead)):
+        at = unit.start + subject.start("who")
+        he = Source(subject["who"], at, at + len(subject["who"]), "named", nature="pronoun")
+        return Attribution("leading", at, end, (he,), end, quotation.outer_end)
     if not named or len({m.antecedent or m.span for m in named}) > 1 or _SENTENCE_OR_MARK.search(lead):
         return None
     first = named[0]
@@ -245,7 +325,6 @@ def _behind_colon(text: str, reader: Reader, quotation: Quotation, unit: _Unit) 
     before = {m.kind for m in inside if m.span.end <= first.span.start and m.form != "nominal"}
     if source is None or text[first.span.end : first.span.end + 1] in ("'", "’") or "organization" in before:
         return None
-    end = unit.start + len(lead)
     return Attribution("leading", first.span.start, end, (source,), end, quotation.outer_end)
 
 

@@ -106,6 +106,13 @@ def find(
     return roles, tuple(desk.nominals(roles))
 
 
+def _without_what_for(title: str) -> Iterator[str]:
+    """ "Deputy Minister of Defence" -> "Deputy Minister"; one word alone can be anybody's, see ``_the_office``."""
+    office = title.split(" of ")[0]
+    if office != title and " " in office and office.split()[-1] in _OFFICES:
+        yield office
+
+
 class _Desk:
     """Token positions of one article's mentions; nothing changes after construction."""
 
@@ -638,7 +645,9 @@ class _Desk:
         named = {m.span: m.name for m in self.people}
         seen: set[Span] = set()
         for role in roles:
-            owners.setdefault(role.text.casefold(), set()).add(roots[role.bearer])
+            title = role.text.casefold()
+            for form in {title, *_without_what_for(title)}:
+                owners.setdefault(form, set()).add(roots[role.bearer])
             if role.span not in seen and role.span.end <= role.bearer.start:
                 seen.add(role.span)
                 yield Mention(

@@ -19,7 +19,8 @@ PRONOUNS = frozenset("he she it they him her them".split())
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it: ``text`` as it is to be shown, at ``[start, end)``; ``mention`` where a mention carries it."""
+    """Who says it: ``text`` as it is to be shown, at ``[start, end)``; ``mention`` where a mention carries it,
+    ``together`` all of those who say it with one voice."""
 
     text: str
     start: int
@@ -27,6 +28,7 @@ class Source:
     attribution: AttributionClass
     mention: Mention | None = None
     nature: Literal["mention", "pronoun", "nominal"] = "nominal"
+    together: tuple[Mention, ...] = ()
 
 
 _CONNECTOR = re.compile(
