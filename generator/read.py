@@ -259,10 +259,15 @@ def _wraps(above: _Line, below: _Line) -> bool:
     """True where ``below`` goes on with the sentence of ``above``: next line, no end mark, a full-width line."""
     if below.number != above.number + 1:
         return False
-    if below.marked or above.heading:
+    if below.marked or above.heading or (_is_all_names(above.text) and _is_all_names(below.text)):
         return False
-    full = 45 <= len(above.text) <= 100
+    full = 45 <= len(above.text) <= 100 and len(below.text) <= 130
     return full and (not _END.search(above.text) or below.text[0].islower() or len(above.text) > 60)
+
+
+def _is_all_names(line: str) -> bool:
+    """True for a line of a signature: no word begins with a small letter but "of", "the", "and", "for", "in"."""
+    return not any(word[0].islower() and word not in ("of", "the", "and", "for", "in") for word in line.split())
 
 
 def _without_repeats(article: Article, blocks: Iterable[tuple[int, int]]) -> tuple[list[Span], list[Removed]]:
@@ -340,6 +345,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     """Byline and day as lines of their own around the headline say them; those lines leave the text."""
     own: dict[str, str] = {}
     found: dict[int, str] = {}
+    named: list[str] = []
     head = [_normalised(line.text) for line in lines[:_IMPRINT_LINES]] if len(lines) > 1 else []
     if head and (outlet := bylines.masthead(head[0])):
         own["source"] = outlet
@@ -354,8 +360,9 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
             own["source"], found[at] = sender, _METADATA
         elif at - 1 in found and bylines.is_writers_title(text):
             found[at] = _METADATA
-        elif "byline" not in own and _are_its_authors(lines, head, at):
-            own["byline"], found[at] = text, _METADATA
+        elif ("byline" not in own or named) and _are_its_authors(lines, head, at):
+            own["byline"], found[at] = " and ".join((*named, text)), _METADATA
+            named.append(text)
         elif _COUNTER.match(text):
             found[at] = "view counter"
     note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
@@ -365,7 +372,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
 
 
-_OF_AUTHORS = re.compile(r"author|writer|citation|©", re.I)
+_OF_AUTHORS = re.compile(r"author|writer|citation|©|disclosure|funding|contributor", re.I)
 
 
 def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bool:

@@ -306,9 +306,10 @@ def _without_letters(run: Chunk) -> Chunk:
 
 def _is_no_name(run: Chunk) -> bool:
     low = run.low[0]
-    return low in words.CALENDAR or low in _NUMBERS or _is_direction(low) or _is_seat(run)
+    return low in words.CALENDAR or low in _DEITIES or low in _NUMBERS or _is_direction(low) or _is_seat(run)
 
 
+_DEITIES = frozenset("god allah".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands several".split())
 
 
@@ -619,7 +620,8 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
         demonym
         and run.low[demonym:] not in organization.OF_EACH_COUNTRY
         and not (len(run) == 2 and words.is_place_head(run.low[-1]) and "-" not in run.low[0])
-        and (based or not _is_headed(run) or _firm_of_a_country(run, demonym))
+        and (based or not (_is_headed(run) or _is_headed_later(run)) or _firm_of_a_country(run, demonym))
+        and not _is_introduced(run)
         and not _branch(run)
         and run.key not in data.gazetteer()
     ):
@@ -631,6 +633,17 @@ def _is_titled(run: Chunk) -> bool:
     """ "Captain Finn Moe": behind a rank a demonym that is a given name is one."""
     before = run.before(2) if (last := run.before()) is not None and last.retired else run.before()
     return before is not None and words.is_role(before.low)
+
+
+def _is_headed_later(run: Chunk) -> bool:
+    """ "Spanish Air" + "and Space Force"."""
+    return _two_subjects(run).last > run.last if len(run) == 2 and _low(run.after()) == "and" else False
+
+
+def _is_introduced(run: Chunk) -> bool:
+    """ "the firm Pole Star": behind a noun of bodies a demonym is part of the name."""
+    before = run.before()
+    return before is not None and before.text.islower() and before.text in organization.APPOSED and len(run) > 1
 
 
 def _is_headed(run: Chunk) -> bool:
@@ -739,7 +752,12 @@ def _two_subjects(run: Chunk) -> Chunk:
     ):
         last += 1
     second = run.tokens[run.last + 1 : last]
-    subject = len(run) == 1 or words.commonness(run.low[0]) > -12 or run.part(0, 2).key in words.organizations()
+    subject = (
+        len(run) == 1
+        or words.is_demonym(run.low[0])
+        or words.commonness(run.low[0]) > -12
+        or run.part(0, 2).key in words.organizations()
+    )
     subjects = subject and words.commonness(run.low[-1]) > -12 and run.key not in data.gazetteer()
     subjects = subjects and bool(second) and words.commonness(second[0].low) > -12
     if (

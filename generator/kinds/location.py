@@ -17,7 +17,7 @@ _LOCATIVE = {"in": 3, "near": 4, "at": 1, "from": 1, "to": 1, "outside": 3, "acr
 _FACILITIES = frozenset(
     """cosmodrome spaceport airport airfield airbase base port harbor harbour camp prison stadium plant bridge tunnel dam
     crossing cathedral church mosque temple monastery castle palace tower fort fortress refinery mine railway station
-    campus hall arena shipyard hospital zone range theatre theater shrine cemetery square""".split()
+    campus hall arena shipyard hospital zone range jail barracks theatre theater shrine cemetery square""".split()
 )
 _TYPES = {
     "river": "river", "lake": "lake", "sea": "sea", "ocean": "sea", "gulf": "sea", "bay": "sea", "strait": "sea",
@@ -232,7 +232,8 @@ def _is_between(chunk: Chunk, before: Token) -> bool:
 
 
 def _is_unheard(chunk: Chunk) -> bool:
-    return len(chunk) < 3 and all(words.commonness(w) <= -99 for w in chunk.low)
+    plain = all(words.commonness(w) <= -99 and not words.is_demonym(w) for w in chunk.low)
+    return len(chunk) < 3 and plain and words.commonness(chunk.low[-1].rpartition("-")[2]) <= -10
 
 
 def _is_coast(chunk: Chunk, before: Token, known: Sequence[data.Record]) -> bool:
@@ -337,7 +338,9 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     weight = _LOCATIVE.get(before.low, 0)
     if before.low == "at":
         weight = _at(chunk)
-    elif _is_coast(chunk, before, known):
+    elif (
+        before.low in ("toward", "towards", "into") and _is_unheard(chunk) and not any(map(words.name_flags, chunk.low))
+    ) or _is_coast(chunk, before, known):
         weight = 3
     if chunk.tokens[chunk.first].acronym and len(chunk) == 1 and not known and not _is_shouted(chunk):
         weight = 0
@@ -434,12 +437,13 @@ _TRAVEL = frozenset(
 
 _TAKEN = frozenset(
     """visited visiting entered entering reached reaching captured recaptured seized retook besieged bombed shelled liberated
-    occupied overran""".split()
+    occupied overran left leaving departed departing""".split()
 )
 
 
 def _is_rare(chunk: Chunk) -> bool:
-    return len(chunk) < 3 and all(words.commonness(w) < -30 and not words.name_flags(w) for w in chunk.low)
+    plain = not any(map(words.is_demonym, chunk.low))
+    return plain and len(chunk) < 3 and all(words.commonness(w) < -30 and not words.name_flags(w) for w in chunk.low)
 
 
 def _is_travelled(chunk: Chunk) -> bool:
@@ -488,8 +492,11 @@ def shared_generic(chunk: Chunk) -> str | None:
 
 def type_of(chunk: Chunk) -> str | None:
     """The type of a place by head noun, else by the gazetteer."""
-    head = chunk.low[-1] if chunk.low[-1] in _TYPES or chunk.low[-1] in _FACILITIES else chunk.low[0]
+    last = chunk.low[-1]
+    head = last if last in _TYPES or last in _FACILITIES or words.is_place_head(last) else chunk.low[0]
     follows = chunk.after()
+    if head != last and (own := records(chunk)) and own[0].type in ("city", "region", "country"):
+        return own[0].type
     if (len(chunk) > 1 and head in _FACILITIES) or (
         follows is not None and follows.text in _FACILITY_AFTER and not chunk.possessive and not records(chunk)
     ):

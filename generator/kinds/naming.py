@@ -150,7 +150,7 @@ def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
                 continue
             if not _in_a_row(*sorted((one, other), key=lambda c: c.first)) or words.is_common(other.low[0]):
                 continue
-            if neighbour.kind == "organization" and _is_its_seat(one, other):
+            if (neighbour.kind == "organization" and _is_its_seat(one, other)) or _goes_on(one, other):
                 continue
             if len(one) == len(other) or (neighbour.kind == "organization" and _bears_nothing_else(other)):
                 known[other.first] = _Typed(other, neighbour.kind, "in a row with one")
@@ -172,6 +172,13 @@ def _is_its_seat(body: Chunk, other: Chunk) -> bool:
     return goes_on is None or not (
         goes_on.text in ("and", "or") or (goes_on.text == "," and _is_capital(other.after(2)))
     )
+
+
+def _goes_on(one: Chunk, other: Chunk) -> bool:
+    """ "in Bridgwater, Giat at Bergerac": behind a comma alone a new clause begins, no row goes on."""
+    alone = other.first == one.last + 1 and one.tokens[one.last].text == ","
+    after = other.after() if alone else None
+    return after is not None and after.text in ("at", "in", "was", "is", "said", "has", "had", "will")
 
 
 def _is_capital(token: Token | None) -> bool:

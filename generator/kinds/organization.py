@@ -38,12 +38,15 @@ _BODIES = frozenset(
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _SINGLE_UNITS = frozenset("brigade division regiment battalion squadron wing flotilla commando platoon".split())
 
 
 def is_numbered(chunk: Chunk) -> bool:
     """True for "5 Wing Goose Bay", "16 Air Assault Brigade": one unit behind a number that counts nothing."""
     number, earlier = chunk.before(), chunk.before(2)
+    if number is not None and len(chunk) == 1 and _ORDINAL.match(number.low):
+        return chunk.low[0] in _SINGLE_UNITS | {"fleet", "army", "corps"}
     if number is None or not number.text.isdigit() or len(number.text) > 3 or number.text == "0":
         return False
     named = chunk.low[-1] in _SINGLE_UNITS or (chunk.low[0] in _SINGLE_UNITS and len(chunk) > 1)
@@ -195,7 +198,7 @@ def _is_definite(chunk: Chunk) -> bool:
 
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:
-    if low[0].isdigit():
+    if low[0][0].isdigit():
         return not _SINGLE_UNITS.isdisjoint(low)
     return low[-1].isdigit() and (low[-2] in _NUMBERED_BEHIND or low[-3:-1] in _NUMBERED_PAIRS)
 
@@ -376,7 +379,7 @@ def _branch_in_a_country(chunk: Chunk, headed: bool) -> Iterator[Vote]:
 
 
 # What stands before ("the company X", "members of X") or after ("X officials", "X announced") an organization's name.
-_APPOSED = frozenset(
+APPOSED = frozenset(
     """company companies firm firms group agency newspaper magazine website outlet broadcaster channel station party
     movement organization organisation militia bank airline manufacturer maker band club team union association charity
     foundation publisher retailer operator platform startup contractor supplier consortium network brand label studio
@@ -426,9 +429,11 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
         return
     for n in range(3, 9):
         token = chunk.after(n)
-        if token is None or not token.word or token.text in _LINKS or words.is_role(token.low):
+        if token is None or not token.word or token.text in _LINKS:
             return
-        if token.text in _APPOSED:
+        if words.is_role(token.low) and not (token.text in APPOSED and len(chunk) == 1):
+            return
+        if token.text in APPOSED:
             after = chunk.after(n + 1)
             if after is None or not after.word or after.text in _LINKS:
                 yield "organization", 4, "apposition behind the name"
@@ -526,7 +531,7 @@ _DEALINGS = _dealings(
         "at with from",
     ),
     (
-        "official officials spokesman spokeswoman spokesperson engineers consultant consultants intern internship apprentice employee employees manager lawyer partner trader",
+        "official officials spokesman spokeswoman spokesperson engineers consultant consultants intern internship apprentice employee employees manager managers lawyer lawyers partner partners trader traders workers directors executives",
         "at with",
     ),
     ("work works worked working job jobs career", "for at with"),
@@ -677,8 +682,12 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         return
     if before.low.endswith("-based") and (len(chunk) == 1 or not _bears_a_name(chunk)):
         yield "organization", 4, "a firm of a place"
-    if before.low in _APPOSED and not before.possessive:
-        yield "organization", 3, "apposition"
+    if before.low in APPOSED and not before.possessive:
+        yield (
+            "organization",
+            3 if "g" in words.name_flags(chunk.low[0]) or before.text != before.low else 6,
+            "apposition",
+        )
     elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS:
         kindred = after is not None and (
             after.text in _KINDRED
@@ -687,7 +696,9 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 0 if kindred else 3, "members of"
 
 
-_KINDRED = frozenset("tribe clan family community study project programme program asylum expedition team".split())
+_KINDRED = frozenset(
+    "branch chapter section region district office tribe clan family community study project programme program asylum expedition team".split()
+)
 
 
 def _is_said_to_be(chunk: Chunk) -> bool:
@@ -701,7 +712,7 @@ def _is_said_to_be(chunk: Chunk) -> bool:
         token = chunk.after(n)
         if token is None or not token.word or token.text in _LINKS or words.is_role(token.low):
             return False
-        if token.text in _APPOSED or token.text in (
+        if token.text in APPOSED or token.text in (
             "chain",
             "party",
             "think-tank",

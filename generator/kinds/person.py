@@ -186,6 +186,8 @@ def _is_thing(low: tuple[str, ...]) -> bool:
         or words.is_foreign_head(low)
     ):
         return True
+    if low[0] in ("dhu", "dhul", "zul", "rabi"):
+        return True
     if low[0] in ("la", "el") and len(low) > 2 and "de" in low:
         return True
     if low[0] in ("los", "las") and " ".join(low[:2]) not in data.gazetteer():
@@ -478,7 +480,13 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
         if n == 2 and token.text in ("and", "or", "but"):
             return
         if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
-            if not (_heads_a_clause(token, chunk.after(n + 1)) or _modifies(token, chunk.after(n + 1))):
+            firm = token.low in _ALSO_FIRMS and not is_given(chunk.low[0]) and not words.name_flags(chunk.low[-1])
+            firm = firm or (token.low in _ALSO_FIRMS and len(chunk) == 1)
+            if (
+                not firm
+                and token.text not in _PRIZES
+                and not (_heads_a_clause(token, chunk.after(n + 1)) or _modifies(token, chunk.after(n + 1)))
+            ):
                 yield "person", 5 if len(chunk) > 1 else 4, "apposition"
             return
 
@@ -486,6 +494,7 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
 _ENDS = frozenset((*".;:!?()", "of", "by", "with", "from", "to", "in", "on", "at", "as", "where", "which", "whose"))
 
 
+_PRIZES = frozenset("Nobel Nobels".split())
 _ALSO_ADJECTIVES = frozenset("principal general private chief lead model expert volunteer guerrilla rebel".split())
 
 

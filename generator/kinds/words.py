@@ -76,7 +76,7 @@ _OF_A_COUNTRY = tuple(
     f"-{word}"
     for word in """led backed based made linked affiliated aligned allied controlled held occupied flagged built born
     speaking supported owned designed produced supplied funded trained inspired registered style language era brokered
-    sponsored administered annexed dominated mediated appointed run imposed majority""".split()
+    sponsored administered annexed dominated mediated appointed run imposed majority related themed""".split()
 )
 
 
@@ -114,7 +114,8 @@ _FOREIGN_HEADS = frozenset(
     associazione ministerio ministere consejo conseil conselho comite comision comissao compania companhia compagnie
     sociedad societe sociedade societa empresa diario jornal club atletico deportivo olympique dinamo dynamo lokomotiv
     spartak borussia eintracht policia ejercito exercito armee tribunal camara asamblea assembleia assemblee congreso
-    cineteca orquesta orchestre estado""".split()
+    agencia agence agenzia agencja periodico revista servicio comando cuerpo brigada batallon regimiento departamento gobierno
+    fiscalia cineteca orquesta orchestre estado""".split()
 )
 """Head nouns that stand first in the names of other languages."""
 

@@ -21,7 +21,7 @@ _MODIFIERS = frozenset(
     non-executive technical operating board armed local tribal village town city county district provincial municipal church
     parliamentary union company school student youth medical scientific commercial artistic technical spiritual religious
     naval opposition minority majority shadow fellow outgoing longtime long-time veteran tourism community traditional
-    paramount civil civilian criminal""".split()
+    paramount civil civilian criminal public""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -33,7 +33,7 @@ _PORTFOLIOS = frozenset(
 _OF_PORTFOLIOS = frozenset(
     "minister ministers ministry secretary secretaries spokesman spokeswoman spokesperson chief".split()
 )
-_NOW = frozenset("now currently also".split())
+_NOW = frozenset("now currently also then".split())
 _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
 )
@@ -68,7 +68,7 @@ _BECOMING = frozenset("becomes became named appointed elected remains remained".
 _BEING = frozenset("is was".split())
 _KIN = frozenset(
     """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
-    grandfather grandmother widow widower fiance fiancee stepson stepdaughter stepfather stepmother half-brother half-sister
+    grandfather grandmother girlfriend boyfriend widow widower fiance fiancee stepson stepdaughter stepfather stepmother half-brother half-sister
     son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
 )
 _KIN_LEADS = frozenset("late older elder eldest younger youngest twin first second third former ex- estranged".split())
@@ -169,12 +169,22 @@ class _Desk:
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
             last -= 1
-        if self._same(last, at) and (end := self._title_end(last, enclosed=comma)) is not None:
+        bracket = self._same(last, at) and self.tokens[last].text == ")"
+        if bracket:
+            last = self._before_bracket(last)
+        if self._same(last, at) and (end := self._title_end(last, enclosed=comma or bracket)) is not None:
             first = self._title_start(end)
             if not comma or self._definite(first) or self._is_enclosed(person) or self._is_closed(first, person):
                 yield first, last + 1
             if not comma:
                 yield from self._office_before(first, person)
+
+    def _before_bracket(self, closing: int) -> int:
+        """The token before "(CAST)" or "(Armed Forces)" that stands between an office and a name."""
+        for opening in range(closing - 1, max(closing - 6, -1), -1):
+            if self._same(opening, closing) and self.tokens[opening].text == "(":
+                return opening - 1
+        return closing
 
     def _office_before(self, rank: int, person: Mention) -> Iterator[tuple[int, int]]:
         """The office before a comma and a rank: "the Chief of Staff, General A", "a former minister, General A,"."""
@@ -292,6 +302,8 @@ class _Desk:
         Behind a comma (``enclosed``) the portfolio comes first: "a spokeswoman for the Coast Guard, A"."""
         if not self.tokens[last].word or self.tokens[last].low in _INSIDE | _COURTESY:
             return None
+        if enclosed and self._is_theatre(last):
+            return last - 1
         portfolio = self._portfolio_holder(last, enclosed=enclosed)
         if enclosed and portfolio is not None:
             return portfolio
@@ -303,6 +315,12 @@ class _Desk:
         if not enclosed and self.tokens[last].low in words.PORTFOLIOS and words.is_rank(self.tokens[last - 1].text):
             return last - 1
         return last if role and not self._is_name(last) else portfolio
+
+    def _is_theatre(self, last: int) -> bool:
+        """ "Supreme Allied Commander Europe": a place right behind the office."""
+        place = self.by_start.get(self.tokens[last].start)
+        known = place is not None and place.kind == "location" and self._same(last - 1, last)
+        return known and self.tokens[last - 1].capital and words.is_role(self.tokens[last - 1].low)
 
     def _chief_of_staff(self, last: int) -> int | None:
         """ "its former chief of general staff A", in small letters."""
@@ -323,7 +341,7 @@ class _Desk:
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
-        for i in range(last, max(last - 6, -1), -1):
+        for i in range(last, max(last - (12 if enclosed else 6), -1), -1):
             token = self.tokens[i]
             if not self._same(i, last) or not (token.capital or token.text in _INSIDE or (enclosed and token.word)):
                 return None
@@ -634,6 +652,9 @@ class _Desk:
         before = self.tokens[at - 1].low if self._same(at - 1, at) else ""
         behind = self._index(mention.span.end)
         after = self.tokens[behind].low if self._same(behind, at) else ""
+        role = self.tokens[at - 2].low if self._same(at - 2, at) else ""
+        if before == "of" and words.is_role(role):
+            return False
         return before not in _WHERE and after not in ("cents", "dollars", "$")
 
     # ------------------------------------------------------------ nominals

@@ -22,8 +22,8 @@ _TITLE = re.compile(
     r"(?:\sin\s[A-Z][\w'’-]+|,\s[A-Z][\w .&'’-]{2,40})?$"
 )
 _SCHOLAR = re.compile(
-    r"(?:[A-Z][\w'’-]+\s){0,3}(?:Fellow|Researcher|Analyst|Scholar|Lecturer|Professor|Associate|Strategist|Economist|Historian)"
-    r"(?:,\s.{2,70})?$"
+    r"(?:[A-Z][\w'’-]+\s){0,3}(?:Fellow|Researcher|Analyst|Scholar|Lecturer|Professor|Associate|Strategist|Economist|Historian|Reader)"
+    r"(?:\s(?:in|of|at)\s[A-Z][\w’' ]{2,40})?(?:,\s.{2,70})?$"
 )
 _STYLES = (
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb|Ambassador|Air|Vice|Rear|Brigadier|Brig|Lieutenant|Lt|Major|Maj|General|Gen|Colonel|Col"
@@ -180,8 +180,10 @@ def are_names(line: str) -> bool:
 
 
 def is_writers_title(line: str) -> bool:
-    """True for what stands below a byline: "Staff writer", "Defence correspondent"."""
-    return len(line) <= 70 and _TITLE.match(line) is not None
+    """True for what stands below a byline: "Staff writer", "Defence correspondent", "Reader in Economics, Lind University"."""
+    return (len(line) <= 70 and _TITLE.match(line) is not None) or (
+        len(line) <= 110 and _SCHOLAR.match(line) is not None
+    )
 
 
 def _without_outlet(who: str) -> str:

@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PARTICLES = frozenset(
     "al el bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
-_INSIDE = PARTICLES | {"&", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
+_INSIDE = PARTICLES | {"&", "nad", "pod", "pri", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
 
 
 class Token(NamedTuple):
