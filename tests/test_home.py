@@ -128,6 +128,17 @@ def test_what_was_expected_before_the_newest_source_is_past() -> None:
     assert "2024-03-07" not in section(home(briefing(texts | {"b.txt": SECOND})), "What is expected next")
 
 
+def test_what_was_expected_without_a_day_is_past_when_its_day_has_come() -> None:
+    undated = FIRST.replace(
+        "Analysts say",
+        "Janis Berzins said that Janis Berzins and Anna Nowak would meet before the summer.\n\nAnalysts say",
+    )
+    dated = SECOND + "\nJanis Berzins and Anna Nowak will meet on 7 March 2024, the navy said.\n"
+    assert "would meet before" in section(home(briefing({"a.txt": undated})), "What is expected next")
+    later = section(home(briefing({"a.txt": undated, "b.txt": dated})), "What is expected next")
+    assert "would meet before" not in later
+
+
 def test_a_sentence_that_many_articles_print_stands_once() -> None:
     made = briefing({f"{i}.txt": SECOND for i in range(3)})
     unknown = section(home(made), "What we do not know")

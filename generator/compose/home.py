@@ -28,6 +28,8 @@ _SELECTED = "Selected from the sources; not an assessment."
 _EDITORS = "The editor's words."
 BY_HAND = "bottom line by hand"
 """Key of what is known of the edited page: its bottom line is written on the page itself."""
+_FEWEST_PARTIES = 2
+"""So many the parties to an event must be to know it again."""
 _TRANSLATED = "machine-translation"
 
 
@@ -144,7 +146,31 @@ def _expected(desk: Desk) -> Block | None:
 
 def _is_ahead(desk: Desk, event: Event) -> bool:
     told = selection.stands_alone(event.text) and not selection.past_expectation(event.text)
-    return event.status != "occurred" and not statements.is_over(event, desk.as_of) and told
+    ahead = event.status != "occurred" and not statements.is_over(event, desk.as_of) and told
+    return ahead and not (event.when is None and _came_about(desk, event))
+
+
+def _came_about(desk: Desk, event: Event) -> bool:
+    """True where what was expected without a date has happened since, or had its day: the same people or bodies, in an
+    event of the same type."""
+    expected = frozenset(desk.ids(event.participants))
+    told = desk.articles[event.span.article].published
+    if len(expected) < _FEWEST_PARTIES or told is None:
+        return False
+    return any(
+        other.type == event.type
+        and expected <= frozenset(desk.ids(other.participants))
+        and _is_since(desk, other, told)
+        for other in desk.dossier(min(expected)).events
+    )
+
+
+def _is_since(desk: Desk, event: Event, day: str) -> bool:
+    """True for an event of ``day`` or later that is over; one without a date by the article that reports it."""
+    if statements.placed(event):
+        first = (event.when or "")[:10].split("/")[0]
+        return first >= day[: len(first)] and (event.status == "occurred" or statements.is_over(event, desk.as_of))
+    return event.status == "occurred" and (desk.articles[event.span.article].published or "") > day
 
 
 def _expectation(desk: Desk, event: Event) -> Line:

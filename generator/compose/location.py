@@ -189,9 +189,14 @@ def _people(desk: Desk, entity: Entity) -> list[Block]:
     return parts.cut("people", "People seen and expected", found, made, parts.ALL_EVENTS)
 
 
-_SEEN = {"occurred": "seen", "planned": "expected", "speculated": "speculated about"}
+_SEEN = {"occurred": "seen", "planned": "expected"}
 
 
 def _seen(desk: Desk, event: Event, person: str) -> parts.Row:
     what = statements.told(desk, event)
-    return ((desk.name(person),), (_SEEN[event.status],), (statements.when(event),), (what, Cite(event.span)))
+    return (
+        (desk.name(person),),
+        (_SEEN.get(event.status) or statements.status_of(event),),
+        (statements.when(event),),
+        (what, Cite(event.span)),
+    )

@@ -17,6 +17,7 @@ ATTRIBUTIONS = {
     "unattributed": "nobody named",
 }
 STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
+_EXPECTED = re.compile(r"\b(?:expect(?:s|ed|ing)?|anticipated)\b")
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _EDGES = "\"'“”„«»,;: "
 
@@ -242,6 +243,12 @@ def told(desk: Desk, event: Event) -> str:
     return words(text)
 
 
+def status_of(event: Event) -> str:
+    """What the sources make of the event, in words: what is expected is not speculated about."""
+    expected = event.status == "speculated" and _EXPECTED.search(event.text)
+    return "expected" if expected else STATUSES[event.status]
+
+
 def event_row(desk: Desk, event: Event) -> tuple[Line, ...]:
     """When, what with its mark, who says so and how firmly, who takes part and where."""
     who_and_where: list[Inline] = [*desk.names(desk.ids(event.participants))]
@@ -255,7 +262,11 @@ def backing(desk: Desk, event: Event) -> Line:
     """Who says that the event happened or will: who stands behind the claim that holds it, else the article."""
     claim = desk.claim_at(event.span)
     hedge = f"; “{claim.hedge}”" if claim and claim.hedge else ""
-    status = "" if event.status == "occurred" else f"; {STATUSES[event.status]}"
+    status = (
+        ""
+        if event.status == "occurred" or (claim and claim.hedge and _EXPECTED.search(claim.hedge))
+        else f"; {status_of(event)}"
+    )
     others = claim is not None and (claim.attribution or claim.attribution_class != "stated")
     source = behind(desk, claim) if claim and others else _linked_voice(desk, event.span)
     return (*source, hedge + status) if hedge or status else source

@@ -668,7 +668,9 @@ _RELATIVE_ASIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^
 _OFFICE_ASIDE = re.compile(
     r",\s(?:(?:an?|the|its|their|his|her|[A-Z][\w-]+['’]s)\s)?(?:[a-z-]+\s){0,3}?(?:spokes(?:man|woman|person)|head|chief|commander|director|"
     r"chair(?:man|woman)?|minister|secretary|president|governor|mayor|analyst|expert|fellow|officer|official|adviser|deputy|leader|"
-    r"member|representative|coordinator|editor|professor|researcher)\b[^,;\n]{0,80},(?=\s)"
+    r"member|representative|coordinator|editor|professor|researcher|consultant|historian|economist|strategist|planner|author|lecturer|scholar|"
+    r"journalist|reporter|lawyer|engineer|scientist|activist|veteran|resident|witness|broker|trader|owner|founder|manager|envoy|diplomat)"
+    r"\b[^,;\n]{0,80},(?=\s)"
 )
 
 

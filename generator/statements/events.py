@@ -24,7 +24,7 @@ from generator.text import dateline, lines, occurrences
 
 _WORD = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BOUNDARY = re.compile(
-    r"[;:](?=\s)|,?\s(?:but|while|whereas|when|(?:[\w-]+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s)?(?:after|before)|because|which|who|whose|where|although|though|if|unless|until"
+    r"[;:](?=\s)|,?\s(?:but|while|whereas|when|(?:[\w-]+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s)?(?:after|before)|because|which|who|whose|where|although|though|if|unless|until(?!\snow\b)"
     r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
     r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
     r"|according\sto|confirmed)(?=[\s.,:])"
@@ -58,6 +58,9 @@ _AGREED_TO = re.compile(r"\bagreed\s[^,;:]{2,40}?\sto\s")
 # Who judges what others did takes no part in it.
 _JUDGES = re.compile(r"\b(?:accus|blam|condemn|denounc|critici[sz]|prais|welcom)(?:e[sd]?|ed|ing|s)?\b")
 _ACHIEVED = re.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
+_NOT_REAL = re.compile(r"\bcan\b|\bwould\s(?:not\s)?have\b")
+"""What can be done, and what would have been, is no event."""
+_WOULD_HAVE = re.compile(r"\bwould\s(?:not\s)?have\b")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _HAVE = re.compile(r"\b(?:has|have|had)\b")
 _HAPPENS = re.compile(
@@ -85,6 +88,7 @@ _ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
 _EDGES = ' \t\r\n,;:.–—"“”»«'
 _RELATIVE_CLAUSE = re.compile(r",\s((?:who|whose)\s[^,;:()]{3,120}),\s(?!and\s|or\s)")
 _TOWARDS = re.compile(r"\bto\s+(?:(?:the|its|his|her|their)\s+)?$")
+_MEETS_AND_MOVES = frozenset("travel visit meeting".split())
 _MOVES = frozenset("travel visit deployment release withdrawal".split())
 _LONGEST_OPENING = 4
 _LONGEST_NAME = 80
@@ -97,7 +101,7 @@ _NOT_TOLD = re.compile(
 )
 _OPEN_CLAUSE = re.compile(r"[\s,]*(?:that|which|when|where|how|whether|who|if)\s")
 _BEHIND_RELATIVE = re.compile(r"(,\s(?:who|which|whose)\s[^,;:()]{3,120})\Z")
-_WHETHER = re.compile(r"[\s,]*(?:whether|why|how)\b")
+_WHETHER = re.compile(r"[\s,]*(?:(?:I|they|he|she|we)\s)?(?:asks?\s|asked\s|wonders?\s)?(?:whether|why|how)\b")
 _LONGEST_SENTENCE = 4000
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
 _TWO_VERBS = re.compile(
@@ -118,19 +122,70 @@ _LEFT_OVER = re.compile(r",?\s(?:and|but|or)\Z")
 _NOT_A_VERB_AFTER = re.compile(
     r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on|those)\s+\Z"
 )
+_GO_ANOTHER_WAY = re.compile(
+    r"\s(?:further|on|through|against|beyond|without|for|off|well|badly|wrong|better|too|missing|another|ahead|shopping|bankrupt|public"
+    r"|live|viral|online|silent|dark|unpunished|unanswered|hand\sin|far)\b"
+)
+_SO_FAR_AND_SO_FAST = re.compile(r"\s(?:(?:at|up to|more than|over|about|around|as far|far|further|farther|some)\s|\d)")
+_SIGN_OTHERWISE = re.compile(r"\s(?:off|out|up|what|in\s(?:as|at))\b")
 _OTHER_SENSE = {
-    "went": re.compile(r"\s(?:further|on|through|against|beyond|without|for|off)\b"),
+    **dict.fromkeys(("went", "go", "goes", "gone"), _GO_ANOTHER_WAY),
+    **dict.fromkeys(("fly", "flies", "flew", "flown"), _SO_FAR_AND_SO_FAST),  # a capability, the course of a flight
+    **dict.fromkeys(("signed", "sign", "signs"), _SIGN_OTHERWISE),
     "left": re.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
     "hit": re.compile(r"\s(?:a record|an all|hard|out)\b"),
     "struck": re.compile(r"\sa\s(?:deal|balance|chord)\b"),
-    "fly": re.compile(r"\s(?:at|up to|more than|over|about|around|as far|far|further|farther|\d)\b"),  # a capability
-    "signed": re.compile(r"\soff\b"),
     "fired": re.compile(r"\s(?:his|her|its|the)\s(?:\w+\s)?(?:minister|chief|head|commander|coach|director|staff)\b"),
     "launched": re.compile(
         r"\san?\s(?:\w+\s)?(?:investigation|inquiry|campaign|probe|programme|program|website|appeal)\b"
     ),
 }
 """What follows a word when it tells of something else."""
+_WITH_SOMEBODY = re.compile(r"\s[^.;:]{2,140}?\swith\s(?:[a-z'’-]+\s){0,4}[A-ZÀ-Þ]")
+_AN_OFFICE = re.compile(
+    r"\s[^.;:,]{0,80}?\b(?:minister|premier|president|secretary(?:\sgeneral)?|chief|commander|director|head|ambassador|chair(?:man|woman)?|governor|mayor"
+    r"|leader|chancellor|king|queen|envoy)\b",
+    re.I,
+)
+_DOWN = re.compile(r"\s(?:[\w-]+\s){0,3}?down\b")
+_ONLY_WITH = {
+    **dict.fromkeys(("discuss", "discusses", "discussed", "discussing"), _WITH_SOMEBODY),
+    **dict.fromkeys(("brought", "bring", "brings"), _DOWN),
+    **dict.fromkeys(("became", "become", "becomes"), _AN_OFFICE),
+}
+"""What must follow a word for it to tell of an event: "discussed the plan with Ode", "brought down a drone"."""
+_NO_TARGET = (
+    r"(?!(?:an?\s|the\s|its\s)?(?:[\w-]+\s){0,2}?(?:targets?|ranges?|sea|dummy|site|night|dawn|noon|midnight|once|least|will|short|random|cosmodrome)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*|\d)"
+)
+_AT_SOMEBODY = re.compile(rf"\s(?:on|at|upon|back\sat|(?:[^\s,;:]+\s){{1,9}}?(?:at|on|against))\s{_NO_TARGET}")
+_AT_A_PLACE_IN_WAR = re.compile(
+    r"\s(?:[^\s,;:]+\s){1,9}?(?:against\s|(?:at|on|into)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}?(?:ships?|vessels?|tankers?|boats?|frigates?|destroyers?"
+    r"|troops|positions?|cit(?:y|ies)|towns?|villages?|bases|civilians|airfields?|infrastructure|territory)\b)"
+)
+_AIMED = {
+    **dict.fromkeys(("fired", "fire", "fires", "firing"), _AT_SOMEBODY),
+    **dict.fromkeys(("launched", "launch", "launches", "launching"), _AT_A_PLACE_IN_WAR),
+}
+"""What follows a word of tests when it tells of an attack."""
+_AT = re.compile(r"\b(?:at|against)\s(?:the\s)?\Z")
+_EXPECTED_THERE = re.compile(
+    r"\b(?:is|are)\s(?:also\s)?(?P<word>expected|due)\s(?:back\s)?(?:in|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
+_EXPECTED_CUES = (" expected in ", " expected at ", " due in ", " due at ", " back in ", " back at ")
+_EXPECTED_VISIT = EventWord("visit", frozenset(("due",)))
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bhas)(?<!\bhad)(?<!\band)(?<!\bbe)\s(?:imposed|introduced|adopted|enacted|passed|signed|agreed|established|"
+    r"founded|built|commissioned|brokered|concluded|acquired|bought|purchased|ordered|published|released|issued|opened)\s(?:(?:in|on)\s)?\Z"
+)
+"""A participle in front of a date that is not the event's: "drove a truck bought in 2012"."""
+_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+\s)?\w+\s\Z")
+_ABOUT_A_DEAL = re.compile(r"\b(?:on|about|over|into|regarding)\s(?:the|an?|this|that|its|any)\s(?:[\w-]+\s)?\Z")
+_OF_SOMEBODY_UNTOLD = re.compile(
+    r"[\s,]*(?:(?:they|he|she|it|we|you|I|one|who|which)\b|(?:attended|left|met|visited|went|came|returned|had|has)\s)",
+    re.I,
+)
+_SCHEDULED = re.compile(r"\s(?:in|on|at|with|next|for|to|again|informally|the|an?|its|head|[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +248,19 @@ class _Finder:
         self._mentions = Mentions(mentions)
         self._dates = sorted(dates, key=lambda d: d.span)
         self._date_starts = [d.span.start for d in self._dates]
-        self._triggers = list(_triggers(article.text))
+        triggers = [*_triggers(article.text), *self._expected_somewhere()]
+        self._triggers = sorted(triggers, key=lambda trigger: trigger.start)
         self._starts = [t.start for t in self._triggers]
+        self._published = article.published
         self._claims = sorted((c for c in claims if c.cue is not None), key=lambda c: c.span)
         self._tests = [fact for fact in facts if fact.property == "test"]
         self._claim_starts = [c.span.start for c in self._claims]
+
+    def _expected_somewhere(self) -> Iterator[_Trigger]:
+        """ "is expected in X": a visit to come."""
+        for found in _EXPECTED_THERE.finditer(self._text) if any(map(self._text.__contains__, _EXPECTED_CUES)) else ():
+            if any(m.kind == "location" for m in self._mentions.within(found.end(), found.end() + _LONGEST_NAME)[:1]):
+                yield _Trigger(found.start("word"), found.end("word"), _EXPECTED_VISIT)
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_SENTENCE)
@@ -212,8 +275,13 @@ class _Finder:
         clauses = list(self._asserted(self._joined(self._clauses(start, end), triggers), start, end))
         for (first, last), following in zip_longest(clauses, clauses[1:]):
             event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
-            if event is not None:
+            if event is not None and not self._tells_nothing(event):
                 yield self._with_its_time(event, following) if following and following[0] == last else event
+
+    def _tells_nothing(self, event: Event) -> bool:
+        """True for a movement or a meeting of somebody untold, who knows when and where: "they had left"."""
+        placed = event.when or event.where or event.participants
+        return not placed and event.type in _MEETS_AND_MOVES and bool(_OF_SOMEBODY_UNTOLD.match(event.text))
 
     def _with_its_time(self, event: Event, following: tuple[int, int]) -> Event:
         """The event told with what it comes before or after, where that is a thing: "met | after the forum in X"."""
@@ -241,9 +309,19 @@ class _Finder:
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = {start, end}
         for pattern in (_BOUNDARY, _PRONOUN_SUBJECT):
-            cuts.update(self._before_its_subject(m, start) for m in pattern.finditer(self._text, start, end))
+            cuts.update(
+                self._before_its_subject(m, start)
+                for m in pattern.finditer(self._text, start, end)
+                if not self._is_behind_its_day(m.start(), start)
+            )
         cuts.update(m.end(1) for m in _RELATIVE_CLAUSE.finditer(self._text, start, end))
         return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > _SHORTEST]
+
+    def _is_behind_its_day(self, colon: int, start: int) -> bool:
+        """True for the colon of "Thursday: ministers meet"."""
+        at = bisect_left(self._date_starts, start)
+        opens = at < len(self._dates) and not self._text[start : self._dates[at].span.start].strip(_EDGES)
+        return opens and self._dates[at].span.end == colon and self._text[colon] == ":"
 
     def _before_its_subject(self, boundary: re.Match[str], start: int) -> int:
         """A verb that reports takes its subject along: "they met, | the army said"."""
@@ -303,16 +381,41 @@ class _Finder:
         found = _AUXILIARY.search(self._text, low, trigger.start)
         helping = self._text[found.start() : trigger.start] if found else ""
         before = self._text[low : trigger.start - len(helping)]
-        exception = _OTHER_SENSE.get(self._text[trigger.start : trigger.end])
-        if exception and exception.match(self._text, trigger.end):
+        if word is _EXPECTED_VISIT:
+            return "planned"
+        if self._is_another_sense(trigger, end) or _NOT_REAL.search(helping):
             return None
         if _DEMANDED.search(helping) or _WHETHER.match(self._text, start) or self._is_left_open(start):
             return None
         if _DENIED.search(helping) or before.endswith("n't ") or self._is_hyphenated(trigger):
             return None
         if not self._is_finite(word, helping, before, trigger):
-            return None
+            return "planned" if self._is_scheduled(trigger, helping, before, (start, end)) else None
         return self._modality(helping, start, end)
+
+    def _is_another_sense(self, trigger: _Trigger, end: int) -> bool:
+        printed = self._text[trigger.start : trigger.end]
+        exception, needed = _OTHER_SENSE.get(printed), _ONLY_WITH.get(printed)
+        if exception and exception.match(self._text, trigger.end):
+            return True
+        if needed and not needed.match(self._text, trigger.end, end):
+            return True
+        return exception is _SO_FAR_AND_SO_FAST and any(
+            m.kind == "weapon" and m.span.start == trigger.end + 1 for m in self._mentions.within(trigger.end, end)[:1]
+        )
+
+    def _is_scheduled(self, trigger: _Trigger, helping: str, before: str, clause: tuple[int, int]) -> bool:
+        """ "The ministers meet in Oslo on Monday": the present of what has a date to come."""
+        if helping or "base" not in trigger.word.forms or "noun" in trigger.word.forms or not before.strip():
+            return False
+        date = self._date(*clause) if _SCHEDULED.match(self._text, trigger.end) else None
+        return date is not None and self._is_to_come(date) and not _NOT_A_VERB_AFTER.search(before)
+
+    def _is_to_come(self, date: TimeExpression) -> bool:
+        """True where the date, as far as it is told, begins after the day of publication."""
+        first = (date.value or "").split("/")[0].rstrip("~")
+        told = self._published is not None and first.replace("-", "").isdigit()
+        return told and first > (self._published or "")[: len(first)]
 
     def _is_hyphenated(self, trigger: _Trigger) -> bool:
         return self._text[trigger.end : trigger.end + 1] == "-" or self._text[trigger.start - 1 : trigger.start] in (
@@ -379,6 +482,8 @@ class _Finder:
         if (
             (not happens and not dated)
             or _NO_EVENT.search(near)
+            or (trigger.word.type == "deal" and _ABOUT_A_DEAL.search(near))
+            or _WOULD_HAVE.search(clause)
             or _DENIED.search(clause)
             or self._is_hyphenated(trigger)
         ):
@@ -402,7 +507,9 @@ class _Finder:
         first, last = trim(self._text, *self._without_conjunction(start, end), _EDGES)
         mentions = self._mentions.within(start, end)
         where = self._reached(mentions, trigger) or self._where(mentions, start, trigger)
-        date = self._date(start, end)
+        date = self._date(start, end, trigger)
+        if status == "occurred" and date is not None and self._is_to_come(date):
+            status = "planned"
         judged = _JUDGES.search(self._text, start, trigger.start)
         first_actor = judged.end() if judged else start
         inside = tuple(
@@ -418,10 +525,21 @@ class _Finder:
             status,
             actors,
             where.span if where else None,
-            trigger.word.type,
+            self._type(trigger, end),
             (sentence.span,),
             date.reason if date else "",
         )
+
+    def _type(self, trigger: _Trigger, end: int) -> str:
+        """What a missile is fired at, or water at a ship, is attacked; a test has no target but one made for it."""
+        aimed = _AIMED.get(self._text[trigger.start : trigger.end])
+        if aimed is None:
+            return trigger.word.type
+        at_a_country = any(
+            m.type == "country" and _AT.search(self._text, trigger.end, m.span.start)
+            for m in self._mentions.within(trigger.end, end)
+        )
+        return "attack" if at_a_country or aimed.match(self._text, trigger.end, end) else trigger.word.type
 
     def _opening(self, sentence: Sentence) -> int:
         """Where the words of a sentence begin, behind a dateline or the number of a list."""
@@ -456,14 +574,23 @@ class _Finder:
             start = found.end() if found else start
         return start, end
 
-    def _date(self, start: int, end: int) -> TimeExpression | None:
-        """The first date in the clause that says when; lengths of time say nothing of it."""
+    def _date(self, start: int, end: int, trigger: _Trigger | None = None) -> TimeExpression | None:
+        """The first date in the clause that says when; lengths of time say nothing of it, nor does the date of
+        something else behind ``trigger``."""
         at = bisect_left(self._date_starts, start)
         while at < len(self._dates) and self._dates[at].span.start < end:
-            if self._dates[at].value is not None:
-                return self._dates[at]
+            date = self._dates[at]
+            if date.value is not None:
+                return None if trigger and self._is_of_something_else(date, trigger) else date
             at += 1
         return None
+
+    def _is_of_something_else(self, date: TimeExpression, trigger: _Trigger) -> bool:
+        """ "arrived under an embargo imposed in 2018", but "talks opened in 2018", "came and signed in 2018"."""
+        participle = _OF_SOMETHING_ELSE.search(self._text, trigger.end, date.span.start)
+        if participle is None or participle.start() <= trigger.end:
+            return False
+        return _AND.search(self._text, trigger.end, date.span.start) is None
 
     def _takes_part(self, mention: Mention, start: int, trigger: _Trigger) -> bool:
         """People, bodies and systems of the clause, a class not where its system is named next; a place only as a
@@ -519,6 +646,8 @@ class _Finder:
         if trigger.word.type not in _MOVES:
             places = [m for m in places if not _TOWARDS.search(self._text, max(start, m.span.start - 30), m.span.start)]
         owners = [m for m in places if self._text[m.span.end : m.span.end + 1] in ("'", "’")]
+        blamed = _JUDGES.search(self._text, trigger.end, places[-1].span.start) if places else None
+        places = [m for m in places if blamed is None or m.span.start < blamed.start()]
         better = [m for m in places if not _AWAY_FROM.search(self._text, max(start, m.span.start - 30), m.span.start)]
         ranked = [m for m in better if m not in owners] or better or places
         return ranked[0] if ranked else None
