@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.data import fold
+from generator.data import fold, weapons
 from generator.model import Annotation, Decision, Entity, Fact, Mention, Place, Resolution, Role, Span, Suggestion
 from generator.text import names
 from generator.text.slugs import slug
@@ -257,7 +257,7 @@ def _entity(
         form
         for m in mentions
         if m.form in _NAMED or m.kind == "weapon"
-        for form in (" ".join(m.text.split()), m.name if m.kind != "organization" else None)
+        for form in (_printed(m), m.name if m.kind != "organization" else None)
         if form
     )
     place = next((m.place for m in mentions if m.place is not None), None)
@@ -274,6 +274,14 @@ def _entity(
         country=place.country if place else next((m.country for m in mentions if m.country), None),
         known=known,
     )
+
+
+def _printed(mention: Mention) -> str:
+    """What is printed, white space apart; of a class in the plural the singular."""
+    plain = " ".join(mention.text.split())
+    if mention.type != "class":
+        return plain
+    return weapons.class_forms().get(weapons.fold(plain), ("", plain))[1]
 
 
 def _type(mentions: tuple[Mention, ...], place: Place | None) -> str | None:

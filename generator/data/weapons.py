@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
+from generator.data import case_odds
+
 
 @dataclass(frozen=True, slots=True)
 class WeaponClass:
@@ -23,11 +25,13 @@ class WeaponClass:
 class System:
     """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so.
 
-    ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word."""
+    ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word or among
+    other systems; ``plain`` are those of them that count beside a weapon word alone."""
 
     name: str
     aliases: tuple[str, ...]
     common: frozenset[str]
+    plain: frozenset[str]
     weapon_class: str
     origin: str
     source: str
@@ -55,6 +59,44 @@ def classes() -> dict[str, WeaponClass]:
 
 
 @cache
+def class_forms() -> dict[str, tuple[str, str]]:
+    """Folded printed form of a class, singular or plural -> (its canonical name, the form in the singular)."""
+    found: dict[str, tuple[str, str]] = {}
+    for node in classes().values():
+        for form in node.forms:
+            found.setdefault(fold(form), (node.name, form))
+            found.setdefault(fold(_plural(form)), (node.name, form))
+    return found
+
+
+def fold(form: str) -> str:
+    """``form`` as the vocabulary keeps it: lower case, hyphens as spaces."""
+    return form.casefold().replace("-", " ")
+
+
+_IRREGULAR = {
+    "artillery": "artillery",
+    "ammunition": "ammunition",
+    "aircraft": "aircraft",
+    "small arms": "small arms",
+}
+
+
+def _plural(form: str) -> str:
+    if form.endswith("of mass destruction"):
+        return form.replace("weapon ", "weapons ")
+    if form.endswith(("s", "x", "ch", "sh")) and not form.endswith("us"):
+        return form if form.endswith("s") and not form.endswith("ss") else form + "es"
+    if form.endswith("torpedo"):
+        return form + "es"
+    if form.endswith("y") and form[-2] not in "aeiou":
+        return form[:-1] + "ies"
+    if form.endswith("craft") or form in _IRREGULAR:
+        return form
+    return form + "s"
+
+
+@cache
 def systems() -> tuple[System, ...]:
     """All known systems, in the order of the file; "AHS Krab" is "Krab" too where no other system is."""
     listed = [_system(line) for line in _lines("weapons.systems.tsv")]
@@ -71,14 +113,17 @@ _CODE_AND_WORD = re.compile(r"(?=\S*[A-Z\d])[A-Z0-9][A-Z0-9/-]*[A-Za-z]? (?P<wor
 def _with_common_alias(system: System, word: str | None) -> System:
     if word is None:
         return system
-    return replace(system, aliases=(*system.aliases, word), common=system.common | {word})
+    plain = system.plain | {word} if word.lower() in case_odds() else system.plain
+    return replace(system, aliases=(*system.aliases, word), common=system.common | {word}, plain=plain)
 
 
 def _system(line: str) -> System:
     name, aliases, weapon_class, origin, source = line.split("\t")
     forms = [alias for alias in aliases.split("; ") if alias]
-    common = frozenset(form.removeprefix("*") for form in forms if form.startswith("*"))
-    return System(name, tuple(form.removeprefix("*") for form in forms), common, weapon_class, origin, source)
+    bare = tuple(form.lstrip("*!") for form in forms)
+    common = frozenset(form.lstrip("*!") for form in forms if form[0] in "*!")
+    plain = frozenset(form.removeprefix("!") for form in forms if form[0] == "!")
+    return System(name, bare, common, plain, weapon_class, origin, source)
 
 
 @cache

@@ -15,6 +15,7 @@ from generator.kinds.weapon.names import (
     defined,
     fresh_names,
     initials_before,
+    marked_before,
     names_before,
     names_beside,
     siblings,
@@ -44,6 +45,7 @@ def find(article: Article) -> tuple[Mention, ...]:
         *names_before(scene, classes),
         *initials_before(scene, classes),
         *capitals_before(scene, classes),
+        *marked_before(scene, classes),
         *defined(scene),
         *names_beside(scene),
     ]

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Final
 
 from generator.data import weapons
+from generator.data.weapons import fold
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
-from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, fold, longest
+from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, longest
 
 _COORDINATORS: Final = frozenset((",", "and", "or", "/", "as", "well"))
 _WINDOW: Final = 110
@@ -77,8 +78,24 @@ def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     for hit in _FIGHTER.finditer(scene.text):
         start, end = hit.span("word")
         beside = start - 1 in ends or (hit["of"] is not None and hit.start() - 1 in ends)
-        if (beside or (aircraft and (hit["of"] or hit["for"]))) and scene.regions.hold(start, end):
+        among = aircraft and (hit["of"] or hit["for"] or _flown(scene, hit))
+        if (beside or among) and scene.regions.hold(start, end):
             yield Hit(start, end, "fighter jet", "class", "class-by-neighbour", "nominal")
+
+
+_AIR: Final = re.compile(
+    r"\b(?:air\sforces?|aviation|squadrons?|pilots?|air\s?bases?|runways?|hangars?)\b", re.IGNORECASE
+)
+_MEN: Final = re.compile(
+    r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|rebels?|militants?|militia|insurgents?|group|movement|Hamas|Hezbollah|Houthis?|Taliban)\b"
+)
+
+
+def _flown(scene: Scene, hit: re.Match[str]) -> bool:
+    """True where the sentence speaks of aviation and of no men that fight, and nobody's name is in front."""
+    sentence = scene.sentences.around(hit.start())
+    owned = re.search(r"[A-Z][\w-]*\s$", scene.text[max(sentence[0], hit.start() - 24) : hit.start()])
+    return not owned and bool(_AIR.search(scene.text, *sentence)) and not _MEN.search(scene.text, *sentence)
 
 
 def _flies(name: str) -> bool:
@@ -162,6 +179,8 @@ def _is_part_of_a_name(scene: Scene, start: int, head: re.Match[str]) -> bool:
     """ "Strategic Rocket Forces", "Tank Museum": capitals inside a sentence make a name, except in headlines."""
     text = scene.text
     word = head.group()
+    if weapons.class_forms().get(fold(word), ("", word.lower()))[1][0].isupper():  # "Kalashnikov" is never small
+        return False
     if word.islower() or word.isupper() or (len(word) > 1 and word[:-1].isupper()):
         return bool(
             word.islower() and _TITLE_NEXT.match(text, head.end()) and _is_word_of_shell(word, text, head.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -97,6 +98,7 @@ def designated(scene: Scene) -> list[Hit]:
             found.append(_system_hit(scene, candidate, rule))
         else:
             waiting.append(candidate)
+    waiting = _without_known_among(scene, found, waiting)
     proven = {weapons.key(hit.name.split(" ")[0]) for hit in found} | {weapons.key(hit.name) for hit in found}
     families = {hit.name.split("-")[0] for hit in found if _OF_A_FAMILY.fullmatch(hit.name)}
     for candidate in waiting:
@@ -106,6 +108,27 @@ def designated(scene: Scene) -> list[Hit]:
             found.append(_system_hit(scene, candidate, "designation-repeated"))
     found.extend([*_slashed(scene, found)])
     return found
+
+
+# So many characters around a known label, two other systems make it one as well.
+_AMONG: Final = 600
+
+
+def _without_known_among(scene: Scene, found: list[Hit], waiting: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``waiting`` without the known labels ("the D-30") that go to ``found``, for two other systems are named near."""
+    left, starts = [], sorted(hit.start for hit in found)
+    for candidate in waiting:
+        near = bisect_left(starts, candidate.end() + _AMONG) - bisect_left(starts, candidate.start() - _AMONG)
+        if (
+            near > 1
+            and weapons.system_of(candidate.group()) is not None
+            and not candidate["letters"]
+            and not candidate["mark"]
+        ):
+            found.append(_system_hit(scene, candidate, "designation-known-among"))
+        else:
+            left.append(candidate)
+    return left
 
 
 # "the older Kemankeş-1" beside "the Kemankeş-2 missile".
@@ -145,12 +168,16 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     ):
         return None
     known = weapons.system_of(printed)
-    if known is not None and (beside or scene.armed(candidate.start()) or not _SHORT_LABEL.fullmatch(printed)):
+    if known is not None and (beside or not _SHORT_LABEL.fullmatch(printed) or _is_sure(scene, candidate)):
         return "designation-known"
     if candidate["prefix"] in _STRONG_PREFIXES:
         return "designation-series"
     if beside:
         return "designation-beside-class"
+    if _IN_A_LIST.search(text, max(0, candidate.start() - 30), candidate.start()) or _SHEET_NEXT.match(
+        text, candidate.end()
+    ):
+        return "designation-listed"
     in_a_name = _SHORT_CODE.fullmatch(printed) and _NAME_IN_FRONT.search(
         text, max(0, candidate.start() - 24), candidate.start()
     )
@@ -165,6 +192,20 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+# "2 x MSI DS27 mounts" of an armament list; the head of a data sheet, "MEKO A-200AN" over "Type: frigate".
+_IN_A_LIST: Final = re.compile(r"(?:^|[\s(])\d{1,3}\s?[x×]\s(?P<maker>(?:[A-Z][\w.-]+\s){0,2})$")
+_SHEET_NEXT: Final = re.compile(rf"[^\n]{{0,40}}\n\s*(?:Type|Class|Role)\s?:\s[^\n]{{0,60}}?{CLASS_WORD}(?!\w)")
+
+
+def _is_sure(scene: Scene, candidate: re.Match[str]) -> bool:
+    """True where a label that roads and gates bear too stands in a sentence on arms, is counted, or has its codename."""
+    text, (start, end) = scene.text, candidate.span()
+    if scene.armed(start) or COUNTED.search(text, max(0, start - 24), start):
+        return True
+    code = _CODENAME.match(text, end)
+    return code is not None and weapons.key(f"{candidate.group()} {code['name']}") in weapons.by_key()
 
 
 _VERSION_OF: Final = re.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
@@ -244,7 +285,7 @@ def _is_bought(scene: Scene, candidate: re.Match[str]) -> bool:
 
 _PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
 # Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
-_SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-?\d{1,3}|F-\d|[A-Z]{2}-\d")
+_SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-\d{1,3}|[A-Z]\d{1,3}|F-\d|[A-Z]{2}-?\d")
 _PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
 
 
@@ -268,6 +309,8 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
             if weapons.key(name) in weapons.by_key():
                 start -= len(name) + 1
                 break
+    if start == candidate.start() and (listed := _IN_A_LIST.search(text, max(0, start - 30), start)):
+        start -= len(listed["maker"])
     if start == candidate.start() and (candidate["named"] or candidate["roman"]):
         start = _start_of_name(scene, start)
     if start == candidate.start() and _SECOND_HALF.fullmatch(candidate.group()):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -13,29 +14,72 @@ from generator.kinds import words
 from generator.kinds.weapon.cues import COUNTED, VERSION, stands_at_class
 from generator.kinds.weapon.designations import DESIGNATION, is_described
 from generator.kinds.weapon.scene import Hit, Scene
+from generator.text import occurrences
+
+# What may follow a name: its version, a letter, a second number.
+_VARIANT: Final = (
+    rf"(?:{VERSION}|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
+    r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
+    r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
+)
+_FIRST_WORD: Final = re.compile(r"[^\W_a-z]\w*")
+# A name does not begin behind one of these.
+_GOES_BEFORE: Final = frozenset("@#-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of the lexicon that the designation grammar does not see, by their first word; which of them are common
+    words, and which are so plain that other systems beside them prove nothing."""
+
+    by_first: Mapping[str, tuple[str, ...]]
+    common: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Names of the lexicon that the designation grammar does not see, and those of them that are common words."""
-    forms: set[str] = set()
-    common: set[str] = set()
+def _names() -> _Names:
+    by_first: dict[str, set[str]] = {}
     for system in weapons.systems():
         for form in (system.name, *system.aliases):
-            if not DESIGNATION.fullmatch(form):
-                forms.add(form)
-        common |= system.common
-    ordered = sorted(forms, key=lambda f: (-len(f), f))
-    alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]") for form in ordered)
-    variant = (
-        rf"(?:{VERSION}|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
-        r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
-        r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
-    )
-    pattern = (
-        rf"(?<![\w@#-])(?=[A-Z1-9])(?P<name>{alternatives})(?P<variant>{variant})(?:(?<=[a-z0-9])s)?(?![\w])(?!-[a-z])"
-    )
-    return re.compile(pattern), frozenset(common)
+            if not DESIGNATION.fullmatch(form) and (first := _FIRST_WORD.match(form)):
+                by_first.setdefault(first.group(), set()).add(form)
+                if first.group() == form:
+                    by_first.setdefault(f"{form}s", set()).add(form)
+    longest_first = {first: tuple(sorted(forms, key=lambda f: (-len(f), f))) for first, forms in by_first.items()}
+    common = frozenset(form for system in weapons.systems() for form in system.common)
+    plain = frozenset(form for system in weapons.systems() for form in system.plain)
+    return _Names(longest_first, common, plain)
+
+
+_REST: Final = re.compile(rf"(?P<variant>{_VARIANT})(?:(?<=[A-Za-z0-9])s)?(?![\w])(?!-[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A name of the lexicon as it stands in a text: where it begins, its own end, its variant's end, and all of it."""
+
+    name: str
+    variant: str
+    start: int
+    name_end: int
+    variant_end: int
+    end: int
+
+
+def _printed_names(text: str) -> Iterator[_Printed]:
+    """The names of the lexicon that ``text`` prints, longest first where several begin at one word."""
+    by_first, end = _names().by_first, 0
+    plain = text.replace("\u00a0", " ")
+    for start, word_end in occurrences.find(text, by_first.keys()):
+        if start < end or text[start - 1 : start] in _GOES_BEFORE:
+            continue
+        for name in by_first[text[start:word_end]]:
+            after = start + len(name)
+            if plain.startswith(name, start) and (rest := _REST.match(text, after)):
+                end = rest.end()
+                yield _Printed(name, rest["variant"], start, after, rest.end("variant"), end)
+                break
 
 
 _PERSON_OR_FIRM: Final = re.compile(
@@ -47,14 +91,49 @@ _HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
     """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system,
     or where one of ``others`` stands in its sentence ("the F-16 and France's Rafale")."""
-    found = list(_known_candidates(scene))
+    found = _without_namesakes(scene, list(_known_candidates(scene)))
     proven = {form for hit, name, is_proof in found if is_proof for form in (name, hit.name)}
     sure = [hit for hit, _, is_proof in found if is_proof]
     among = [scene.sentences.around(hit.start) for hit in (*others, *sure)] if len(sure) < len(found) else []
+    plain, ends = _names().plain, {hit.end for hit in (*others, *sure)}
+    in_full = {system.name for hit in sure if (system := weapons.system_of(hit.name))}
     yield from sure
-    for hit, _, is_proof in found:
-        if not is_proof and (hit.name in proven or any(start <= hit.start < end for start, end in among)):
+    for hit, name, is_proof in found:
+        if is_proof or _CAPITAL_NEXT.match(scene.text, hit.end):
+            continue
+        sure_word = (
+            name not in plain or scene.text[hit.start : hit.end] == f"{name}s" or _is_joined(scene.text, hit, ends)
+        )
+        beside_others = sure_word and any(start <= hit.start < end for start, end in among)
+        system = weapons.system_of(name)
+        if hit.name in proven or beside_others or (system is not None and system.name in in_full):
             yield hit
+
+
+_AND_THE: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
+
+
+def _is_joined(text: str, hit: Hit, ends: Collection[int]) -> bool:
+    """ "the Patria AMV and the Boxer": what stands in one row with a system."""
+    joined = _AND_THE.search(text, max(0, hit.start - 12), hit.start)
+    return joined is not None and joined.start() in ends
+
+
+_CAPITAL_NEXT: Final = re.compile(r"\s[A-Z][a-z]+\s(?:said|says|told|has|was|is)\b")
+_NAMESAKE: Final = re.compile(
+    r"\b(?:dogs?|cats?|horse|pony|puppy|mule|hound|bull|parrot|yacht|band|caf[eé]|bar|pub|club|hotel|restaurant|company|firm|"
+    r"start-?up|app|album|song|film|novel|son|daughter|boy|girl|man|woman|friend)\s(?:(?:was|is)\s)?(?:called|named|nicknamed)\s[\"“]?$"
+)
+
+
+def _without_namesakes(scene: Scene, found: list[tuple[Hit, str, bool]]) -> list[tuple[Hit, str, bool]]:
+    """Without "a dog called Exocet" and what is called so in the rest of the article, unless a weapon word is beside it."""
+    namesakes = {name for hit, name, _ in found if _NAMESAKE.search(scene.text, max(0, hit.start - 40), hit.start)}
+    if not namesakes:
+        return found
+    return [
+        each for each in found if each[1] not in namesakes or stands_at_class(scene.text, each[0].start, each[0].end)
+    ]
 
 
 _NUMBER: Final = r"(?:an?|the|its|their|two|three|four|five|six|several|\d+)"
@@ -90,28 +169,45 @@ def _is_surname(text: str, start: int) -> bool:
 
 def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
     """(hit, its name without a variant, whether it needs no other proof)."""
-    pattern, common = _names()
-    for hit in pattern.finditer(scene.text):
-        start, end = hit.start(), hit.end()
+    common = _names().common
+    for found in _printed_names(scene.text):
+        name, start, end = found.name, found.start, found.end
         if not scene.regions.hold(start, end):
             continue
-        name = " ".join(hit["name"].split())
-        beside = stands_at_class(scene.text, start, end)
-        if hit["variant"] and hit["variant"].strip().isdigit() and not beside and name not in common:
-            end = hit.end("name")
-        lettered = hit["variant"].strip()[:1].isalpha()
-        if not beside and not hit["variant"] and _is_surname(scene.text, start):
-            continue
-        if name not in common and not scene.armed(start) and len(name) < 5:
+        beside = _stands_at_class(scene, found)
+        if found.variant and found.variant.strip().isdigit() and not beside and name not in common:
+            end = found.name_end
+        if not beside and not found.variant and _is_surname(scene.text, start):
             continue
         if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
-        printed = " ".join(scene.text[start : min(end, hit.end("variant"))].split())
-        counted = (
-            scene.text[hit.end("variant") : end] == "s"
-            and scene.armed(start)
-            and COUNTED.search(scene.text, max(0, start - 24), start)
-        )
-        described = name in common and (is_described(scene, (start, end), near=True) or _is_used(scene, start, end))
-        proof = name not in common or beside or lettered or described or bool(counted)
+        printed = " ".join(scene.text[start : min(end, found.variant_end)].split())
+        rare = name not in common and (len(name) >= _LONG_ENOUGH or scene.armed(start))
+        proof = rare or beside or _is_proved(scene, found, end)
         yield Hit(start, end, printed, "system", "system-lexicon"), name, proof
+
+
+# A shorter name is somebody else's initials too, so its sentence must speak of arms.
+_LONG_ENOUGH: Final = 5
+
+
+def _stands_at_class(scene: Scene, found: _Printed) -> bool:
+    """True beside a class word; a plain word right at it, for "Gabriel's drone" is somebody's."""
+    if not stands_at_class(scene.text, found.start, found.end):
+        return False
+    if found.name not in _names().plain:
+        return True
+    return scene.text[found.end : found.end + 1] not in ("'", "’") and not _is_surname(scene.text, found.start)
+
+
+def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
+    """True where a name that is a common word has a variant's letter, is counted, described or used as a weapon."""
+    start = found.start
+    if (
+        found.variant.strip()[:1].isalpha()
+        or is_described(scene, (start, end), near=True)
+        or _is_used(scene, start, end)
+    ):
+        return True
+    plural = scene.text[found.variant_end : end] == "s" and scene.armed(start)
+    return plural and COUNTED.search(scene.text, max(0, start - 24), start) is not None

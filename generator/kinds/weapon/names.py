@@ -9,10 +9,11 @@ from functools import cache
 from typing import Final
 
 from generator.data import weapons
+from generator.data.weapons import fold
 from generator.kinds import words
 from generator.kinds.weapon.cues import CLASS_STEMS, CLASS_WORD, DEMONYM, LOW, UP, VERSION, is_an_owner
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
-from generator.kinds.weapon.vocabulary import class_words, fold
+from generator.kinds.weapon.vocabulary import class_words
 
 # Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
 _FRESH: Final = re.compile(
@@ -113,6 +114,33 @@ def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
         else:
             continue
         yield Hit(start, end, " ".join(scene.text[start:end].split()), "system", "name-before-class")
+
+
+_DETERMINED: Final = r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|new|for|of|two|three|four|five|six|seven|eight|nine|ten|twelve)|['’]s|\d[x×]?|\s[x×])\s"
+_NUMBERED: Final = re.compile(
+    rf"{_DETERMINED}(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?\s\d{{1,3}}[A-Z]?)\s(?:[a-z-]+\s){{0,2}}$"
+)
+_QUOTED: Final = re.compile(
+    rf"[\"“«„](?P<name>{UP}{LOW}{{2,14}}(?:[\s-]{UP}{LOW}{{2,14}})?(?:-\d{{1,3}})?)[\"”»]\s(?:[a-z-]+\s){{0,2}}$"
+)
+_TOO_WIDE: Final = frozenset(
+    ("weapon", "mine", "ammunition", "naval mine", "land mine", "warhead", "artillery shell", "missile launcher")
+)
+
+
+def marked_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
+    """ "28 Ilves 120 mortar systems", "“Didgori” armoured vehicles": a name with a number or in quotation marks before
+    its class."""
+    for hit in classes:
+        if not hit.rule or hit.name in _TOO_WIDE or scene.regions.in_headline(hit.start):
+            continue
+        window = max(scene.sentences.around(hit.start)[0], hit.start - 60)
+        before = _NUMBERED.search(scene.text, window, hit.start) or _QUOTED.search(scene.text, window, hit.start)
+        if before is None or _MONTH_OR_DAY.match(before["name"]):
+            continue
+        low = [word for word in before["name"].lower().split(" ") if not word[0].isdigit()]
+        if scene.regions.hold(*before.span("name")) and not is_an_owner(low, True):
+            yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
 
 
 def _maker_of_model(before: re.Match[str]) -> str | None:

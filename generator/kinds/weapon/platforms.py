@@ -27,12 +27,12 @@ _SHIP: Final = re.compile(
     rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
 )
 _SHIP_WORD: Final = (
-    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel|craft)|"
+    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\s(?:ship|craft)|patrol\s(?:ship|boat|vessel|craft)|"
     r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|minehunter|gunboat|"
     r"cutter|vessel|ship|bulk\scarrier|trawler)"
 )
 _SHIP_STEMS: Final = (
-    "carrier", "cruiser", "destroyer", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
+    "carrier", "cruiser", "destroyer", "craft", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
     "sweeper", "hunter", "cutter", "trawler",
 )  # fmt: skip
 _SHIP_BY_TYPE: Final = re.compile(
@@ -57,6 +57,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     yield from _sailing(scene)
     yield from _of_ships(scene)
     yield from _listed(scene)
+    yield from _by_pennant(scene)
     for hit in _SHIP.finditer(text) if occurrences.hold(text, _PREFIXES) else ():
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
@@ -91,7 +92,7 @@ def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
 
 # "the Iver Huitfeldt class was considered", "the first of the Istif class": a class of ships named alone.
 _CLASS_ALONE: Final = re.compile(
-    rf"(?:\b[Tt]he|['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
+    rf"(?:\b[Tt]he\s|['’]s\s|\()(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
 )
 _NO_CLASS_OF_SHIPS: Final = frozenset(
     "first second third business economy middle working upper lower ruling world master premium new".split()
@@ -178,7 +179,11 @@ _APPOSED: Final = re.compile(
     r"(?:aircraft\scarrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|warship|icebreaker|"
     r"missile\sboat|minesweeper|minehunter|boat|vessel)\b(?!-)"
 )
+_DISPLACES: Final = re.compile(
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s(?:{UP}{LOW}{{2,14}}|[IVX]{{1,4}})){{0,2}})(?:,[^,.;\n]{{2,40}},)?\sdisplaces\b"
+)
 _OF_SHIPS: Final = (
+    (_DISPLACES, ("displaces",)),
     (_ABOARD, ("board", "room of", "bridge of", "deck", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
     (_LAUNCHED, ("launched", "commissioned", "laid down", "christened")),
     (_APPOSED, _SHIP_STEMS),
@@ -191,6 +196,23 @@ def _of_ships(scene: Scene) -> Iterator[Hit]:
         for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
             if _is_a_name_of_its_own(scene, hit, " " in hit["name"]) and _among_ships(scene, hit.start("name")):
                 yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
+
+
+# "910 Erradii – launched December 2014": a line of a fleet's list begins with the pennant number.
+_PENNANT: Final = re.compile(
+    rf"^(?:[•*-]\s)?[A-Z]{{0,3}}-?\d{{2,4}}\s(?P<name>{UP}[\w'’-]+(?:\s{UP}[\w'’-]+){{0,3}})\s[–—-]\s(?:launched|handed\sover|commissioned|"
+    r"laid\sdown|delivered|decommissioned|in\sservice|under\sconstruction)\b",
+    re.MULTILINE,
+)
+
+
+def _by_pennant(scene: Scene) -> Iterator[Hit]:
+    """The ships of a fleet's list, by the same name elsewhere in the article too."""
+    names = [hit["name"] for hit in _PENNANT.finditer(scene.text)] if scene.holds_any((" – ", " — ", " - ")) else []
+    for name in dict.fromkeys(names):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", scene.text):
+            if scene.regions.hold(*hit.span()):
+                yield Hit(*hit.span(), name, "platform", "ship-by-pennant")
 
 
 _SHIPS_LISTED: Final = re.compile(

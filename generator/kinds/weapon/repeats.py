@@ -42,14 +42,24 @@ def _parts(names: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def with_makers(text: str, hits: list[Hit]) -> list[Hit]:
-    """ "Bayraktar Kızılelma": two names of systems in a row, of which the first is the family's, are one."""
+    """ "Bayraktar Kızılelma", "T-72 SIM-1": two names of systems in a row, of which the first is the family's, are one."""
     kept: list[Hit] = []
     for hit in hits:
         family = kept and kept[-1].type == hit.type == "system" and kept[-1].rule == hit.rule == "system-lexicon"
-        if family and text[kept[-1].end : hit.start] == " ":
-            hit = replace(hit, start=kept.pop().start)
+        if kept and text[kept[-1].end : hit.start] == " ":
+            if family:
+                hit = replace(hit, start=kept.pop().start)
+            elif _is_version(kept[-1], hit):
+                first = kept.pop()
+                hit = replace(first, end=hit.end, name=f"{first.name} {hit.name}")
         kept.append(hit)
     return kept
+
+
+def _is_version(first: Hit, second: Hit) -> bool:
+    """True for a code that no system bears behind a designation that one does."""
+    coded = first.rule.startswith("designation") and second.rule.startswith("designation") and first.name[-1].isalnum()
+    return coded and weapons.system_of(first.name) is not None and weapons.system_of(second.name) is None
 
 
 _DEFINING: Final = frozenset(("name-by-naming", "name-by-definition"))

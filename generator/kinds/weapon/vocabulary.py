@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from generator.data import weapons
+from generator.data.weapons import fold
 from generator.text import occurrences
 
 
@@ -36,41 +37,10 @@ _WORD: Final = re.compile(r"(?<!\w)[A-Za-z]\w{1,15}+(?!-[a-z])")
 @cache
 def class_words() -> _Vocabulary:
     """The words of the class tree, in singular and plural."""
-    forms: dict[str, str] = {}
-    for node in weapons.classes().values():
-        for form in node.forms:
-            forms.setdefault(fold(form), node.name)
-            forms.setdefault(fold(_plural(form)), node.name)
+    forms = {printed: name for printed, (name, _) in weapons.class_forms().items()}
     last = {form.split(" ")[-1] for form in forms}
     acronyms = {word.upper() + "s" for word in last}
     return _Vocabulary(forms, frozenset(last | {w.upper() for w in last} | {w.capitalize() for w in last} | acronyms))
-
-
-def fold(form: str) -> str:
-    """``form`` as the vocabulary keeps it: lower case, hyphens as spaces."""
-    return form.casefold().replace("-", " ")
-
-
-_IRREGULAR: Final = {
-    "artillery": "artillery",
-    "ammunition": "ammunition",
-    "aircraft": "aircraft",
-    "small arms": "small arms",
-}
-
-
-def _plural(form: str) -> str:
-    if form.endswith("of mass destruction"):
-        return form.replace("weapon ", "weapons ")
-    if form.endswith(("s", "x", "ch", "sh")) and not form.endswith("us"):
-        return form if form.endswith("s") and not form.endswith("ss") else form + "es"
-    if form.endswith("torpedo"):
-        return form + "es"
-    if form.endswith("y") and form[-2] not in "aeiou":
-        return form[:-1] + "ies"
-    if form.endswith("craft") or form in _IRREGULAR:
-        return form
-    return form + "s"
 
 
 WORD_OR_MARK: Final = re.compile(r"[\w’'-]+|[,/]")
