@@ -371,8 +371,11 @@ def _is_shouted(chunk: Chunk) -> bool:
 
 def _is_home(chunk: Chunk) -> bool:
     """ "Ana Ruiz, 38, of Oromocto", "Member of Parliament for Jomoro", "the MP for Lind"."""
-    before, two, three = chunk.before(), chunk.before(2), chunk.before(3)
-    if before is None or two is None or three is None or chunk.tokens[chunk.first].acronym:
+    before = chunk.before()
+    if before is None or before.text not in ("of", "for") or chunk.tokens[chunk.first].acronym:
+        return False
+    two, three = chunk.before(2), chunk.before(3)
+    if two is None or three is None:
         return False
     if before.text == "of" and two.text == "," and three.text.isdigit() and len(three.text) < 3:
         comma = chunk.before(4)

@@ -787,6 +787,8 @@ _BEHIND_MEDIA = frozenset(
 
 def _is_medium(chunk: Chunk, noun: Token) -> bool:
     """ "Blu Andina radio reported", "the Vesti Rana news agency": no place, no country, nothing that is only a word."""
+    if noun.text != "news" and noun.text not in _MEDIA:
+        return False
     if chunk.possessive or chunk.heading or chunk.key in data.gazetteer() or _bears_a_name(chunk):
         return False
     if words.is_demonym(chunk.low[-1]) or all(words.commonness(low) > -5 for low in chunk.low):
@@ -794,7 +796,7 @@ def _is_medium(chunk: Chunk, noun: Token) -> bool:
     closing = chunk.after(2)
     if noun.text == "news":
         return closing is not None and closing.text in ("agency", "site", "website", "portal", "outlet", "channel")
-    return noun.text in _MEDIA and (closing is None or not closing.word or closing.text in _BEHIND_MEDIA)
+    return closing is None or not closing.word or closing.text in _BEHIND_MEDIA
 
 
 def reach(chunk: Chunk) -> Chunk:

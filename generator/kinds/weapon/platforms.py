@@ -192,7 +192,7 @@ _OF_SHIPS: Final = (
 
 def _of_ships(scene: Scene) -> Iterator[Hit]:
     """A name of its own that is boarded, launched or said to be a ship, where ships are spoken of."""
-    for pattern, parts in _OF_SHIPS if _FLEET.search(scene.text) else ():
+    for pattern, parts in _OF_SHIPS:
         for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
             if _is_a_name_of_its_own(scene, hit, " " in hit["name"]) and _among_ships(scene, hit.start("name")):
                 yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
