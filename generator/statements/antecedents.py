@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.model import Article, AttributionClass, Mention, Span
-from generator.statements.attribution import Reader
+from generator.statements.attribution import Attribution, Reader
 from generator.statements.sources import FILLER, Source, read_source
 from generator.statements.vocabulary import source_nouns
 
@@ -67,6 +67,7 @@ class Antecedents:
             (s.span.start, s.span.end, p.number) for p in article.paragraphs for s in p.sentences
         ]
         self._starts = [start for start, _, _ in self._sentences]
+        self._read: dict[tuple[int, int], list[Attribution]] = {}
 
     def find(self, pronoun: Source, unit_start: int) -> Mention | None:
         """The mention that ``pronoun`` stands for, or None where two readings are open.
@@ -151,7 +152,7 @@ class Antecedents:
 
     def _body_speaks(self, start: int, end: int) -> Source | None:
         """The body without a name that is the last to speak in ``[start, end)``: "the navy said"."""
-        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        spoken = self._spoken(start, end)
         source = spoken[-1].sources[-1] if spoken else None
         if source is None or source.nature != "nominal" or source.mention is not None:
             return None
@@ -159,7 +160,7 @@ class Antecedents:
 
     def _stranger(self, start: int, end: int) -> Source | None:
         """The last to speak in ``[start, end)``, or its subject, where that is somebody without a name."""
-        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        spoken = self._spoken(start, end)
         if spoken:
             source = spoken[-1].sources[-1]
             unnamed = source.nature == "nominal" and source.mention is None
@@ -173,7 +174,7 @@ class Antecedents:
 
     def _somebody_unmet(self, start: int, end: int) -> bool:
         """True where somebody speaks, or a sentence begins with somebody, whose name no mention carries."""
-        spoken = [a for a in self._reader.attributions(start, end) if a.lemma]
+        spoken = self._spoken(start, end)
         if spoken:
             source = spoken[-1].sources[-1]
             return source.mention is None and source.nature == "nominal" and self._is_a_name(source.text)
@@ -182,9 +183,18 @@ class Antecedents:
             return False
         return self._is_a_name(subject["name"])
 
+    def _attributions(self, start: int, end: int) -> list[Attribution]:
+        """As the reader gives them; a sentence is looked at again and again."""
+        if (start, end) not in self._read:
+            self._read[start, end] = self._reader.attributions(start, end)
+        return self._read[start, end]
+
+    def _spoken(self, start: int, end: int) -> list[Attribution]:
+        return [a for a in self._attributions(start, end) if a.lemma]
+
     def _is_a_name(self, words: str) -> bool:
         """True for words with capitals that the article prints with a capital inside of sentences too."""
-        return all(word in self._capitalised for word in words.split())
+        return words[:1].isupper() and all(word in self._capitalised for word in words.split())
 
     @cached_property
     def _capitalised(self) -> frozenset[str]:
@@ -253,7 +263,7 @@ class Antecedents:
     def _only(self, candidates: list[Mention], start: int, end: int) -> Mention | None:
         speakers = [
             a.sources[-1].mention
-            for a in self._reader.attributions(start, end)
+            for a in self._attributions(start, end)
             if a.sources[-1].mention in candidates and a.kind in ("say", "think", "urge", "judge")
         ]
         chosen = speakers[-1] if speakers else self._subject(candidates, start)

@@ -14,7 +14,7 @@ from generator.text.dates.counted import read_unit
 from generator.text.dates.days import read_clock, read_day_of_month, read_iso, read_numeric, read_relative, read_weekday
 from generator.text.dates.months import read_month
 from generator.text.dates.terms import MONTH, WEEKDAYS, YEAR
-from generator.text.dates.years import read_century, read_decade, read_season, read_year
+from generator.text.dates.years import read_century, read_decade, read_fiscal_year, read_season, read_year
 from generator.text.regions import Regions
 
 _ANCHOR: Final = re.compile(
@@ -22,6 +22,7 @@ _ANCHOR: Final = re.compile(
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
+    r"|(?P<fiscal>FY\s?(?:20)?\d\d)(?![\w/-])"
     rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
     rf"|(?P<year>{YEAR})(?![\w]|\s(?:GMT|UTC|hours|hrs|local\stime)\b|[.,:]\d|/(?!\d\d(?![\d/]))\d)"
     r"|(?P<century>\d{1,2}(?:st|nd|rd|th)(?:-|\s)century)"
@@ -80,6 +81,7 @@ _HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = 
     "weekday": read_weekday,
     "iso": read_iso,
     "numeric": read_numeric,
+    "fiscal": read_fiscal_year,
     "decade": read_decade,
     "year": read_year,
     "nth": read_day_of_month,

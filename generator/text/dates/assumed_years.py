@@ -22,7 +22,15 @@ def with_year(context: Context, found: Found) -> Found:
     """``found`` with a year where there is a reason for one; "XXXX-04" and the reason it stays open otherwise."""
     if found.incomplete is None:
         return found
+    if context.published and (which := _WHICH_YEAR.match(context.text, found.end)) and found.last is None:
+        year = context.published.year + _SHIFT[which["which"]]
+        reason = f"{which['which']} year, counted from publication on {context.published}"
+        return replace(found, end=which.end(), value=edtf(year, *found.incomplete), reason=reason)
     return _interval_with_year(context, found) if found.last else _day_with_year(context, found)
+
+
+_WHICH_YEAR: Final = re.compile(r",?\s(?:of\s)?(?P<which>last|this|next)\syear\b(?!['’])")
+_SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 
 
 def _interval_with_year(context: Context, found: Found) -> Found:
@@ -91,6 +99,9 @@ def _goes_back(context: Context, earlier: Found, found: Found) -> bool:
 def _from_publication(context: Context, found: Found, month: int, day: int | None) -> Found:
     published = context.published
     assert published is not None
+    if found.which == "this":
+        value = edtf(published.year, month, day)
+        return replace(found, value=value, reason=f"of the year of publication on {published}")
     where = looks_ahead(context, found)
     ahead = where == "ahead" or (where is None and _is_soon(published, month, day))
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)

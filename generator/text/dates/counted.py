@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator.model import Precision
-from generator.text.dates.context import Context, Found, day_named_before, year_named_before
+from generator.text.dates.context import LOOK_BACK, Context, Found, day_named_before, year_named_before
+from generator.text.dates.direction import direction
 from generator.text.dates.leads import Lead, lead_of
 from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS
+from generator.text.dates.years import PARTS_OF_YEAR, part_of_year
 
 _EARLIER: Final = r"(?:[Ee]arlier|[Ll]ater)"
 _COUNT_BEFORE: Final = re.compile(
@@ -47,6 +49,10 @@ def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
     lead = lead_of(text, anchor.start())
     if lead.which:
         return _which_unit(context, anchor, lead, unit)
+    if _END_OF.match(lead.part) or _YEAR_END.match(text, anchor.start()):
+        return _end_of_unit(context, anchor, lead, unit)
+    if unit == "weekend":
+        return _the_weekend(context, anchor)
     if unit == "hour" and text[max(0, anchor.start() - 6) : anchor.start()].lower() == "early ":
         return _early_hours(context, anchor)
     if unit in ("hour", "morning", "afternoon", "evening", "night", "weekend"):
@@ -55,6 +61,65 @@ def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
     if count is None:
         return None
     return _counted_unit(context, anchor, count, unit)
+
+
+_END_OF: Final = re.compile(r"(?:the\s)?(?:beginning|start|middle|end)\sof\Z")
+_YEAR_END: Final = re.compile(r"[Yy]ear-end\b")
+_THE_WEEKEND: Final = re.compile(r"\b(?:over|at|on|during)\sthe\s\Z", re.IGNORECASE)
+
+
+def _end_of_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
+    """ "by the end of the year", "by year-end": of the one of publication."""
+    text, end = context.text, anchor.end()
+    year_end = _YEAR_END.match(text, anchor.start())
+    if (
+        unit not in ("week", "month", "year", "decade")
+        or anchor["unit"].lower().endswith("s")
+        or (not year_end and not text.endswith("the ", 0, anchor.start()))
+    ):
+        return None
+    end = year_end.end() if year_end else end
+    if text.startswith((" of", " to"), end):
+        return None
+    named = _unit_named_before(context, lead.start, unit)
+    if named:
+        return Found(lead.start, end, named, _unit_precision(unit), f"of {named}, named just before")
+    if context.published is None:
+        return Found(
+            lead.start, end, None, _unit_precision(unit), "counts from the publication date, which is not known"
+        )
+    value, precision = _calendar_unit(context.published, 0, unit)
+    return Found(lead.start, end, value, precision, f"the {unit} of publication on {context.published}")
+
+
+def _unit_named_before(context: Context, offset: int, unit: str) -> str | None:
+    """The year or month that this sentence or the one before has named."""
+    here = context.sentences.index(offset)
+    for found in reversed(context.found[-LOOK_BACK:]):
+        if context.sentences.index(found.start) < here - 1:
+            return None
+        if found.precision in ("day", "month", "year") and found.value and found.value[:4].isdigit():
+            return (
+                found.value[:4]
+                if unit == "year"
+                else found.value[:7]
+                if unit == "month" and len(found.value) > 4
+                else None
+            )
+    return None
+
+
+def _the_weekend(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "over the weekend": the last one or the next, as the sentence looks."""
+    lead = _THE_WEEKEND.search(context.text, max(0, anchor.start() - 12), anchor.start())
+    if lead is None or anchor["unit"].lower().endswith("s"):
+        return None
+    where = direction(context, anchor.start())
+    if context.published is None or where == "unclear":
+        return Found(lead.start(), anchor.end(), None, "interval", "a weekend before or after a day that is not known")
+    value, _ = _calendar_unit(context.published, 1 if where == "ahead" else -1, "weekend")
+    which = "first weekend after" if where == "ahead" else "last weekend before"
+    return Found(lead.start(), anchor.end(), value, "interval", f"the {which} publication on {context.published}")
 
 
 _OF_WHEN: Final = re.compile(rf"\sof\s(?:the\s)?(?:{'|'.join(WEEKDAYS)}|{MONTH}|\d{{1,2}})\b")
@@ -139,6 +204,9 @@ def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) 
             start, anchor.end(), None, _unit_precision(unit), "counts from the publication date, which is not known"
         )
     value, precision = _calendar_unit(context.published, _SHIFT[lead.which], unit)
+    if unit == "year" and (part := part_of_year(lead)):
+        first, last = PARTS_OF_YEAR[part]
+        value, precision = f"{value}-{first:02d}/{value}-{last:02d}", "interval"
     return Found(
         start, anchor.end(), value, precision, f'"{lead.which} {unit}", counted from publication on {context.published}'
     )
@@ -152,7 +220,9 @@ def _unit_precision(unit: str) -> Precision:
 
 def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
     """ "the following day", "the same day", "the previous year", "past year"."""
-    step = {"the following": 1, "following": 1, "the previous": -1, "previous": -1, "the same": 0}.get(lead.which)
+    step = {"the following": 1, "following": 1, "the next": 1, "the previous": -1, "previous": -1, "the same": 0}.get(
+        lead.which
+    )
     if step is not None and unit == "day":
         origin, what = day_named_before(context, lead.start)
         if origin:
@@ -172,7 +242,8 @@ def _calendar_unit(published: date, shift: int, unit: str) -> tuple[str, Precisi
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
         return f"{monday}/{monday + timedelta(days=6)}", "interval"
     if unit == "weekend":
-        saturday = published - timedelta(days=(published.weekday() - 5) % 7) + timedelta(weeks=max(shift, 0))
+        this = published + timedelta(days=5 - published.weekday())
+        saturday = this + timedelta(weeks=shift if published.weekday() >= 5 else min(shift, 0))
         return f"{saturday}/{saturday + timedelta(days=1)}", "interval"
     if unit == "decade":
         return f"{published.year // 10 + shift}X", "interval"

@@ -35,9 +35,27 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
     end = anchor.end()
     if part := _DAY_PART.match(text, end):
         end = part.end()
+    if (day := _after_the_first(context, anchor, lead)) is not None:
+        return Found(lead.start, end, day.isoformat(), "day", f"the first {anchor['weekday']} after the day before it")
     if context.published is None or lead.which in ("every", "the previous", "the following", "following"):
         return Found(lead.start, end, None, "day", "a weekday; the publication date is not known")
     return _resolved_weekday(context, anchor, lead, end)
+
+
+_RANGE_OF_DAYS: Final = re.compile(r"[-–—]|\s(?:to|through|until|till)\s")
+
+
+def _after_the_first(context: Context, anchor: re.Match[str], lead: Lead) -> date | None:
+    """The Friday of "from Monday to Friday"."""
+    first = context.found[-1] if context.found else None
+    if (
+        first is None
+        or first.precision != "day"
+        or not _RANGE_OF_DAYS.fullmatch(context.text, first.end, anchor.start())
+    ):
+        return None
+    day = day_of(first.value)
+    return day + timedelta(days=(WEEKDAYS[anchor["weekday"]] - day.weekday()) % 7 or 7) if day else None
 
 
 def _resolved_weekday(context: Context, anchor: re.Match[str], lead: Lead, end: int) -> Found:

@@ -11,12 +11,12 @@ _PREPOSITION: Final = (
     r"[Tt]hroughout|[Aa]t"
 )
 PART: Final = (
-    r"(?:[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)"
+    r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd(?=-)|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)"
     r"\sof(?:\sthe\syear)?|(?:early\shours|small\shours|night|morning|afternoon|evening)\sof))"
 )
 _LEAD: Final = re.compile(
     rf"(?<![\w-])(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{PART})[\s-]?(?:in\s)?(?:the\s)?)?"
-    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|previous|following|same|coming)|"
+    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|next|previous|following|same|coming)|"
     r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?\Z"
 )
 

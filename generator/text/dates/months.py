@@ -79,7 +79,8 @@ def _dated_month(
     if last is not None and last > 31:
         return None
     further = _TO_MONTH.match(context.text, end) if last is None else None
-    if further and lead.preposition in ("from", "between") and exists(year, month, first):
+    by_dash = further is not None and not further["dash"].strip().isalpha()
+    if further and (by_dash or lead.preposition in ("from", "between")) and exists(year, month, first):
         interval = _month_range(lead, (month, first), (before.start(), end), further, year)
         if interval:
             return interval

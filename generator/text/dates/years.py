@@ -25,7 +25,7 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "2023", "from 2014 to 2018", "the first quarter of 2023"; None for a count or the number of a thing."""
     text = context.text
     part_of_word = text[max(0, anchor.start() - 1) : anchor.start()] in ("-", "–", "/", ".", ",", ":", "'", "’")
-    if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() != "mid-":
+    if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() not in ("mid-", "end-"):
         return None
     lead = lead_of(text, anchor.start())
     if not _is_a_year(text, anchor, lead):
@@ -49,7 +49,7 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start, end, value, "year", reason, preposition=lead.preposition)
 
 
-_PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
+PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
     "first half": (1, 6),
     "second half": (7, 12),
     "first quarter": (1, 3),
@@ -71,9 +71,14 @@ def _months_of(text: str, anchor: re.Match[str], lead: Lead) -> tuple[int, int, 
     """(start, first month, last month, the words) of "the first quarter of" or "Q3" in front of a year."""
     coded = _CODED_PART.search(text, max(0, anchor.start() - 8), anchor.start())
     if coded:
-        return (lead_of(text, coded.start()).start, *_PARTS_OF_YEAR[coded["part"]], coded["part"])
-    part = next((name for name in _PARTS_OF_YEAR if lead.part.removeprefix("the ").startswith(name)), None)
-    return (lead.start, *_PARTS_OF_YEAR[part], part) if part else None
+        return (lead_of(text, coded.start()).start, *PARTS_OF_YEAR[coded["part"]], coded["part"])
+    part = part_of_year(lead)
+    return (lead.start, *PARTS_OF_YEAR[part], part) if part else None
+
+
+def part_of_year(lead: Lead) -> str | None:
+    """ "first half", "Q3": the key in ``PARTS_OF_YEAR`` of what stands in front of a year."""
+    return next((name for name in PARTS_OF_YEAR if lead.part.removeprefix("the ").startswith(name)), None)
 
 
 def _is_a_year(text: str, anchor: re.Match[str], lead: Lead) -> bool:
@@ -119,6 +124,13 @@ def _year_range(lead: Lead, year: str, further: re.Match[str]) -> Found | None:
     return Found(lead.start, further.end(), f"{year}/{full}", "interval", "explicit interval", ends=ends)
 
 
+def read_fiscal_year(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "FY2025", "FY25"."""
+    lead = lead_of(context.text, anchor.start())
+    year = anchor["fiscal"][-2:]
+    return Found(lead.start, anchor.end(), f"20{year}", "year", "a fiscal year", preposition=lead.preposition)
+
+
 def read_decade(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "the 1990s", "the early '90s"; None for the plural of a name, "Mirage 2000s"."""
     lead = lead_of(context.text, anchor.start())
@@ -144,7 +156,7 @@ def read_century(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start, anchor.end(), f"{number - 1:02d}XX", "interval", "a century" + part_words(lead.part))
 
 
-_SEASON_YEAR: Final = re.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?!\d)")
+_SEASON_YEAR: Final = re.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)")
 
 
 def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
