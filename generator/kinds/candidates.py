@@ -124,7 +124,7 @@ def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
     joined: list[Chunk] = []
     for run in runs:
         parts = 0
-        if joined and (_belongs_to(joined[-1], run) or _is_dedicated(joined[-1], run) or _is_paired(joined[-1], run)):
+        if joined and _belongs_to(joined[-1], run):
             parts = 1
         elif len(joined) > 1 and _is_joint(joined[-1], run) and _enumerates(joined[-2], joined[-1], run):
             parts = 2
@@ -135,13 +135,19 @@ def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
 
 
 def _belongs_to(one: Chunk, run: Chunk) -> bool:
-    return _owns(one, run) or _shares_head(one, run) or ("&" in run.words and _enumerates(one, run, run))
+    if run.first == one.last:
+        return _owns(one, run)
+    if run.first != one.last + 1:
+        return "&" in run.words and _enumerates(one, run, run)
+    joint = run.tokens[one.last].text
+    if joint == "of":
+        return _is_dedicated(one, run)
+    return _shares_head(one, run) or _is_paired(one, run) or ("&" in run.words and _enumerates(one, run, run))
 
 
 def _is_dedicated(one: Chunk, run: Chunk) -> bool:
     """ "Queen" + "of" + "Peace Middle School", "Our Lady" + "of" + "Sorrows Church": a dedication, no office."""
-    of = one.after()
-    if of is None or of.text != "of" or run.first != one.last + 1 or one.low[-1] not in _DEDICATED:
+    if one.low[-1] not in _DEDICATED or one.region != run.region:
         return False
     return len(run) > 1 and run.low[-1] in _HALLOWED and run.low[0] not in data.gazetteer() and not one.heading
 
@@ -155,8 +161,8 @@ _OFFICES = frozenset("office offices party union association federation guild co
 
 def _is_paired(one: Chunk, run: Chunk) -> bool:
     """ "Adriatic" + "–" + "Danube Security Forum": a dash without spaces before a body's name."""
-    dash = one.after()
-    if dash is None or dash.text != "–" or run.first != one.last + 1 or len(one) > 2 or len(run) < 2:
+    dash = run.tokens[one.last]
+    if dash.text != "–" or len(one) > 2 or len(run) < 2:
         return False
     return dash.start == one.end and run.start == dash.end and words.is_organization_head(run.low[-1])
 

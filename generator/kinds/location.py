@@ -206,7 +206,9 @@ _FIGHTS = frozenset("war battle battles fight fighting siege struggle".split())
 
 def _heard_of_once(chunk: Chunk, before: Token, *, known: bool) -> Iterator[Vote]:
     """ "between X and Y", "a fisherman from X", "the war over X": of words that are nothing else."""
-    if _is_rare(chunk) and _is_between(chunk, before):
+    if before.text not in ("between", "and", "from", "over", "for", "of"):
+        return
+    if before.text in ("between", "and") and _is_between(chunk, before) and _is_rare(chunk):
         yield "location", 3, "between two places"
     elif before.text == "from" and _is_rare(chunk) and (who := chunk.before(2)) and who.text in _WHO_COMES:
         yield "location", 2, "where somebody is from"

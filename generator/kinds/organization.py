@@ -214,8 +214,10 @@ def _is_city(low: str) -> bool:
 
 def _is_nation(low: tuple[str, ...]) -> bool:
     """ "Innu Nation", "Moose Cree First Nation"; no "Island Nation", no "French Nation"."""
+    if low[-1] != "nation":
+        return False
     peoples = low[: -2 if low[-2:] == ("first", "nation") else -1]
-    named = low[-1] == "nation" and 0 < len(peoples) < 4 and not data.demonyms().get(" ".join(peoples))
+    named = 0 < len(peoples) < 4 and not data.demonyms().get(" ".join(peoples))
     return named and " ".join(peoples) not in data.gazetteer() and all(words.commonness(low) < -10 for low in peoples)
 
 
@@ -587,8 +589,10 @@ _DIRECTED = frozenset("project programme program initiative desk lab taskforce c
 
 def _is_directed(chunk: Chunk) -> bool:
     """ "who directs the Undersea Warfare Project", "director of the Arms Transfers Programme"."""
+    if chunk.low[-1] not in _DIRECTED or len(chunk) < 2:
+        return False
     the, verb = chunk.before(), chunk.before(2)
-    if len(chunk) < 2 or chunk.low[-1] not in _DIRECTED or the is None or verb is None or the.text != "the":
+    if the is None or verb is None or the.text != "the":
         return False
     role = chunk.before(3)
     return verb.text in _DIRECTING or (
@@ -628,11 +632,14 @@ _HOLDERS = frozenset("owners operators charterers makers builders publishers man
 
 def _named_aside(chunk: Chunk) -> Iterator[Vote]:
     """ "the owners, Thalassa Bulk", "according to Gulf Freight Index,", an agency in the brackets of a dateline."""
-    before, two, after = chunk.before(), chunk.before(2), chunk.after()
-    if before is None or two is None or chunk.heading:
+    before = chunk.before()
+    if before is None or before.text not in (",", "to", "(") or chunk.heading or (two := chunk.before(2)) is None:
         return
-    if before.text == "," and two.text in _HOLDERS:
-        yield "organization", 4, "owner between commas"
+    if before.text == ",":
+        if two.text in _HOLDERS:
+            yield "organization", 4, "owner between commas"
+        return
+    after = chunk.after()
     closed = after is None or after.text in (",", ".", ";", ")", "data")
     if before.text == "to" and two.low == "according" and len(chunk) > 1 and closed and words.is_common(chunk.low[-1]):
         yield "organization", 4, "according to it"
@@ -770,8 +777,9 @@ _GROUPS_DO = frozenset(
 def _is_group(chunk: Chunk, verb: Token) -> bool:
     """ "the Asayish said", "the Asayish had arrested": behind an article a word that is nothing else, and what only
     people and bodies do."""
-    the = chunk.before()
-    if len(chunk) > 1 or the is None or the.low != "the" or chunk.possessive or chunk.tokens[chunk.first].acronym:
+    if len(chunk) > 1 or not verb.word or (the := chunk.before()) is None or the.low != "the" or chunk.possessive:
+        return False
+    if chunk.tokens[chunk.first].acronym:
         return False
     does = chunk.after(2) if verb.text in ("had", "has", "have") else verb
     rare = words.commonness(chunk.low[0]) <= -99 and not words.name_flags(chunk.low[0])

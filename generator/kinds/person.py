@@ -134,9 +134,11 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
 
 def _is_street(chunk: Chunk) -> bool:
     """ "20 General G. Kvinitadze Street": an address; "Della Street" is somebody."""
+    if chunk.low[-1] not in _STREETS or len(chunk) < 2:
+        return False
     number = chunk.before(2) if (title := chunk.before()) is not None and words.is_role(title.low) else title
     numbered = number is not None and number.text[0].isdigit()
-    return chunk.low[-1] in _STREETS and (len(chunk) > 2 or (len(chunk) > 1 and numbered))
+    return len(chunk) > 2 or numbered
 
 
 _STREETS = frozenset("street avenue road boulevard lane square drive highway".split())
@@ -145,7 +147,9 @@ _STREETS = frozenset("street avenue road boulevard lane square drive highway".sp
 def is_ship(chunk: Chunk) -> bool:
     """True right behind a noun of ships: what is called so there is nobody elsewhere in the article either."""
     before = chunk.before()
-    return before is not None and (before.low in words.VESSELS or _is_ranked_vessel(before, chunk.before(2)))
+    if before is None or not before.word:
+        return False
+    return before.low in words.VESSELS or (words.is_role(before.low) and _is_ranked_vessel(before, chunk.before(2)))
 
 
 _LABELS = frozenset(
