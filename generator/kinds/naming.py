@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import data
-from generator.kinds import bodies, location, organization, person, words
+from generator.kinds import bodies, location, nominals, organization, person, words
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
 from generator.model import Article, Mention, Span
@@ -45,7 +45,8 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
-    return tuple(sorted(_without_authors(article, found), key=lambda m: m.span))
+    found = sorted(_without_authors(article, found), key=lambda m: m.span)
+    return tuple(sorted((*found, *nominals.again(article, tokens, found)), key=lambda m: m.span))
 
 
 def _outlet(article: Article) -> dict[str, tuple[str, str]]:

@@ -13,7 +13,7 @@ Vote = tuple[str, int, str]
 
 SUFFIXES = frozenset(
     """inc inc. corp corp. ltd ltd. llc llp plc gmbh kg kgaa ag sa s.a. ab oy oyj asa aps nv n.v. bv b.v. spa s.p.a. srl s.r.l.
-    s.l. ltda ltda. jsc ojsc pjsc pty pte pvt bhd berhad kft zrt nyrt a.s. co co.""".split()
+    limited s.l. ltda ltda. jsc ojsc pjsc pty pte pvt bhd berhad kft zrt nyrt a.s. co co.""".split()
 )
 _TYPES = {
     "ministry": "ministry", "department": "ministry", "office": "government", "army": "military", "navy": "military",
@@ -25,6 +25,11 @@ _TYPES = {
     "radio": "media", "television": "media", "tv": "media", "press": "media", "gazette": "media", "agency": "agency",
     "parliament": "government", "senate": "government", "congress": "government", "court": "government",
     "presidency": "government", "directorate": "government", "council": "government", "committee": "government", "commission": "government", "bank": "firm", "company": "firm",
+    "shipyard": "firm", "shipyards": "firm", "shipbuilders": "firm", "shipbuilding": "firm", "airlines": "firm",
+    "airways": "firm", "motors": "firm", "technologies": "firm", "electronics": "firm", "holding": "firm",
+    "holdings": "firm", "petroleum": "firm", "courier": "media", "chronicle": "media", "dispatch": "media",
+    "examiner": "media", "inquirer": "media", "observer": "media", "telegraph": "media", "magazine": "media",
+    "broadcaster": "media", "broadcasting": "media", "zeitung": "media", "shimbun": "media",
     "systems": "firm", "industries": "firm", "aerospace": "firm", "police": "government", "service": "government",
 }  # fmt: skip
 _UNITS = frozenset(
