@@ -14,7 +14,9 @@ from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
 from generator.statements.scene import Scene, clause_around, within
-from generator.statements.subjects import stands_aside, subject
+from generator.statements.sheets import Row, rows
+from generator.statements.subjects import can_have, stands_aside, subject
+from generator.statements.traits import operators, propulsion
 from generator.text.numbers import comparator_start
 from generator.text.units import DIMENSION
 
@@ -113,7 +115,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "length",
         None,
         re.compile(
-            r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?)\b"
+            r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?|turrets?|smoothbores?|gun-howitzers?)\b"
         ),
     ),
     _Property("service life", "time", _words(r"service\slife")),
@@ -149,13 +151,16 @@ def find(
     scene = Scene(article, mentions)
     facts = list(_ages(scene))
     if any(m.kind == "weapon" for m in mentions):
-        facts += _numeric(scene, quantities)
+        sheets = [*_of_sheets(scene, quantities)]
+        facts += sheets
+        facts += _numeric(scene, _without(quantities, sheets))
         facts += _counts(scene, quantities)
         facts += _crews(scene)
     if scene.named:
         facts += _tests(scene, dates)
         facts += _descriptions(scene)
         facts += _statuses(scene)
+        facts += _traits(scene)
         facts += _variants(scene)
         facts += _origins(scene)
         facts += _class_facts(scene, facts)
@@ -276,6 +281,8 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     name = _BY_DIMENSION.get(DIMENSION.get(quantity.unit or "", ""))
     if name is None and quantity.unit == "mm":
         name = "caliber"
+    if quantity.unit in ("m", "ft") and (long := _length_of_noun(scene.text, start, end)):
+        return "length", start, long
     if name is None:
         return None
     if (
@@ -288,6 +295,21 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     if noun and _DEFINITE_FIGURE.search(scene.text, max(0, start - 6), start):
         return name, start, noun.end()
     return None
+
+
+_HULL: Final = re.compile(
+    r"[\s-](?:long,?\s)?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|"
+    r"carriers?|missiles?|rockets?)\b(?!-)"
+)
+_LARGER: Final = re.compile(r"\b[^.;:\n]{0,60}?\s(?:it|she)\sis\s(?:\w+\s)?(?:larger|longer|bigger|shorter|smaller)\b")
+
+
+def _length_of_noun(text: str, start: int, end: int) -> int | None:
+    """Where the words end that make a figure a length: "the 80-metre boat", "At 84 m it is far larger"."""
+    if "-" in text[start:end] and (noun := _HULL.match(text, end)):
+        return noun.end()
+    larger = _LARGER.match(text, end) if text[max(0, start - 3) : start].lower() == "at " else None
+    return end if larger else None
 
 
 _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
@@ -315,8 +337,16 @@ def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
     return not _EXPLODES.search(cue) and bool(_PAYLOAD.search(cue))
 
 
+_WHEN_ARMED: Final = re.compile(
+    r"\s(?:away\s)?(?:when|if|once)\s(?:armed|equipped|fitted|loaded|firing|launching|using|carrying)\b"
+)
+
+
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
-    """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead."""
+    """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead; "300 km when
+    armed with X" is how far X flies."""
+    if name == "range" and _WHEN_ARMED.match(text, quantity.span.end):
+        return True
     if (
         name == "caliber"
         and _LISTED.search(text, max(0, quantity.span.start - 6), quantity.span.start)
@@ -484,6 +514,92 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
     return _tidy(hits[-1].group()) if hits else None
 
 
+# ---------------------------------------------------------------- data sheets
+
+_BARE_COUNT: Final = re.compile(r"\D{0,12}?(?P<count>\d{1,4})\b")
+
+
+def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """ "Length: 121 m" of a data sheet."""
+    starts = [quantity.span.start for quantity in quantities]
+    for row in rows(scene):
+        sentence = scene.sentence(row.value[0])
+        if row.property == "crew":
+            yield from _crew_of_sheet(scene, row, sentence)
+        if row.property == "operator":
+            yield from _operator_of_sheet(scene, row)
+        for at in range(bisect_left(starts, row.value[0]), bisect_left(starts, row.value[1])):
+            quantity = quantities[at]
+            aside = scene.text.count("(", row.value[0], quantity.span.start) > scene.text.count(
+                ")", row.value[0], quantity.span.start
+            )
+            if not aside and _measures(row.property, quantity):
+                where = max(row.start, sentence[0]), quantity.span.end
+                for part in _bounds(quantity):
+                    yield _fact_of(scene, row.holder, row.property, part, where, sentence, row.reason)
+
+
+def _measures(name: str, quantity: Quantity) -> bool:
+    """True where the quantity is in a unit of the property."""
+    dimension = DIMENSION.get(quantity.unit or "")
+    fits = any(p.name == name and p.dimension == dimension for p in _PROPERTIES) or (
+        name in ("payload", "warhead") and dimension == "mass"
+    )
+    return fits and quantity.unit is not None and _unit_fits(name, quantity.unit)
+
+
+def _crew_of_sheet(scene: Scene, row: Row, sentence: tuple[int, int]) -> Iterator[Fact]:
+    count = _BARE_COUNT.match(scene.text, *row.value)
+    if count is not None and can_have(scene, row.holder, "crew"):
+        start = max(row.start, sentence[0])
+        yield Fact(
+            subject=row.holder.span,
+            property="crew",
+            value=int(count["count"]),
+            as_printed=_tidy(scene.text[start : count.end()]),
+            evidence=scene.span(start, count.end()),
+            unit="person",
+            attribution=scene.attribution(start, count.end()),
+            reason=row.reason,
+        )
+
+
+def _operator_of_sheet(scene: Scene, row: Row) -> Iterator[Fact]:
+    for mention in within(scene.mentions, *row.value):
+        if mention.kind in ("location", "organization") and mention.form in ("name", "alias"):
+            yield Fact(
+                subject=row.holder.span,
+                property="operator",
+                value=_country(mention.name or mention.text),
+                as_printed=_tidy(mention.text),
+                evidence=mention.span,
+                reason=row.reason,
+            )
+
+
+def _without(quantities: Sequence[Quantity], facts: Sequence[Fact]) -> list[Quantity]:
+    """The quantities that are no evidence of one of ``facts``."""
+    taken = {(fact.evidence.end) for fact in facts}
+    return [quantity for quantity in quantities if quantity.span.end not in taken]
+
+
+# ---------------------------------------------------------------- propulsion, operators
+
+
+def _traits(scene: Scene) -> Iterator[Fact]:
+    for trait in (*propulsion(scene), *operators(scene)):
+        yield Fact(
+            subject=trait.holder.span,
+            property=trait.property,
+            value=_country(trait.value) if trait.property == "operator" else trait.value,
+            as_printed=_tidy(scene.text[trait.start : trait.end]),
+            evidence=scene.span(trait.start, trait.end),
+            attribution=scene.attribution(trait.start, trait.end),
+            hedge=_hedge(scene.text, scene.sentence(trait.start), trait.start, trait.end),
+            reason=trait.reason,
+        )
+
+
 # ---------------------------------------------------------------- how many
 
 
@@ -514,7 +630,8 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         first = following[0]
         between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
         if not _ADJECTIVES.fullmatch(between) or re.search(
-            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|hit)\b", between
+            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank)\b",
+            between,
         ):
             continue
         sentence = scene.sentence(quantity.span.start)
@@ -524,8 +641,8 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 _CREW: Final = re.compile(
-    r"\bcrew\sof\s(?:only\s|about\s|some\s|just\s|around\s)?(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
-    r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member)?\s"
+    r"\b(?:crew|complement)\sof\s(?:only\s|about\s|some\s|just\s|around\s)?(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
+    r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member|-strong)?\s"
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,
 )

@@ -66,7 +66,11 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"helicopters?|gunships?": ("helicopter",),
     r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank", "air defense system"),
     r"rifles?|pistols?|carbines?": ("small arms",),
-    r"ships?|vessels?|warships?|frigates?|destroyers?|carriers?|cruisers?|corvettes?": ("vessel",),
+    r"ships?|vessels?|warships?|frigates?|destroyers?|carriers?|cruisers?|corvettes?|icebreakers?|minehunters?|minesweepers?|cutters?": (
+        "vessel",
+    ),
+    r"turboprops?|twinjets?|trainers?|airlifters?|tankers?": ("aircraft",),
+    r"turrets?": ("artillery", "vehicle"),
     r"submarines?|boats?": ("vessel", "naval drone"),
     r"trains?": ("platform",),
     r"vehicles?": (
@@ -89,8 +93,17 @@ _DEFINITE: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
-    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated)\s)?(?:range|speed|payload|apogee)"
-    r"(?=\s(?:is|was|may|might|could|would)\b)"
+    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall)\s)?(?:range|speed|payload|apogee|"
+    r"length|weight|wingspan|displacement|crew|height|warhead)(?=\s(?:is|was|may|might|could|would)\b)|"
+    r"\b[Ee]ach\b(?=\s(?:is|has|can|needs|weighs|carries|costs|displaces|measures|holds|takes)\b)"
+)
+# "She attains 24 knots": of a ship.
+_SHE: Final = re.compile(
+    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|is\s\d|has\sa\s(?:crew|speed|range|length|displacement))\b"
+)
+# "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
+_BEHIND: Final = re.compile(
+    r"\s*(?:At|With|Weighing|Measuring)\s[^.;:\n]{0,80}?,?\s(?:it|she|they)\s(?:is|are|has|have|can|was|weighs|carries)\b"
 )
 # "A Western official said its range was": who speaks is no subject of the figure.
 _SPEAKS_FIRST: Final = re.compile(r"[^.,;:\"“”]{1,80}?\s(?:said|says|claimed|claims|told\s\w+|estimated|estimates)\s")
@@ -168,7 +181,7 @@ _FINITE: Final = (
     r"remained|dives?|accelerates?)"
 )
 _ASIDE: Final = re.compile(
-    r"(?:\s[a-z-]+){0,3},\s(?:an?|the|its|which|who|whose|one\sof|known|called|also|developed|built|made|based|similar|like|named|"
+    r"(?:\s[a-z-]+){0,3},\s(?:an?|the|its|of\sthe|which|who|whose|one\sof|known|called|also|developed|built|made|based|similar|like|named|"
     r"another|formerly|designed|armed|produced|used|first|as|by)\b"
 )
 _ADVERB: Final = r"(?:(?:also|now|then|it|[a-z]+ly)\s)?"
@@ -254,7 +267,7 @@ def _is_own_subject(text: str, mention: Mention, start: int) -> bool:
 
 def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: int) -> bool:
     """True where another weapon, not named, stands between the system and the number ("... and an older missile")."""
-    later = [m for m in before if m.span.start >= named.span.end and m.type == "class"]
+    later = [m for m in before if m.span.start >= named.span.end and m.type == "class" and m.name != "warhead"]
     return any(
         _INDEFINITE.search(scene.text, named.span.end, m.span.start)
         and not _CARRIES.search(scene.text, named.span.end, m.span.start)
@@ -290,6 +303,8 @@ def _leads_to(text: str, end: int, start: int) -> bool:
 
 
 def _refers_back(scene: Scene, start: int, end: int, noun_end: int = 0) -> bool:
+    if _BEHIND.match(scene.text, start) or _SHE.search(scene.text, start, end):
+        return True
     return bool(_PRONOUN.search(scene.text, start, end) or _definite(scene.text, start, end, max(end, noun_end)))
 
 
@@ -320,7 +335,7 @@ def _meant(scene: Scene, clause: tuple[int, int], at: int) -> frozenset[str]:
     """The branches of the class tree that the noun of "the missile" before ``at`` can mean; empty for any."""
     hit = _definite(scene.text, clause[0], at, clause[1])
     if hit is None:
-        return frozenset()
+        return frozenset(("vessel",)) if _SHE.search(scene.text, clause[0], at) else frozenset()
     return next((meant for pattern, meant in _MEANT if pattern.match(hit["noun"])), frozenset())
 
 
@@ -391,7 +406,7 @@ def _only_system(
     scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], meant: frozenset[str], property_: str
 ) -> tuple[Mention, str] | None:
     """For "each vehicle", "the missile": the one system of that class the article has named so far, no other since."""
-    if not _DEFINITE.search(scene.text, *clause):
+    if not (_DEFINITE.search(scene.text, *clause) or _SHE.search(scene.text, *clause)):
         return None
     so_far = scene.named_in(max(0, sentence[0] - _SAME_SUBJECT), sentence[0])
     named = [m for m in so_far if _fits(scene, m, meant, property_)]
