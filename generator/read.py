@@ -338,9 +338,6 @@ def _normalised(text: str) -> str:
 # ---------------------------------------------------------------- what is known of the article
 
 
-_METADATA = "byline or date line, read as metadata"
-
-
 def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list[Removed], list[_Line]]:
     """Byline and day as lines of their own around the headline say them; those lines leave the text."""
     own: dict[str, str] = {}
@@ -351,17 +348,17 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
         own["source"] = outlet
     for at, text in enumerate(head):
         if _adds(own, bylines.read(text), first=at == 0):
-            found[at] = _METADATA
+            found[at] = bylines.METADATA
         elif at == 0:
             continue
         elif (
             "source" not in own and (sender := bylines.sender(text)) and at + 1 < len(head) and _is_dated(head[at + 1])
         ):
-            own["source"], found[at] = sender, _METADATA
+            own["source"], found[at] = sender, bylines.METADATA
         elif at - 1 in found and bylines.is_writers_title(text):
-            found[at] = _METADATA
+            found[at] = bylines.METADATA
         elif ("byline" not in own or named) and _are_its_authors(lines, head, at):
-            own["byline"], found[at] = " and ".join((*named, text)), _METADATA
+            own["byline"], found[at] = " and ".join((*named, text)), bylines.METADATA
             named.append(text)
         elif _COUNTER.match(text):
             found[at] = "view counter"

@@ -9,6 +9,9 @@ from generator import data
 from generator.text import metadata
 from generator.text.captions import AGENCIES
 
+METADATA = "byline or date line, read as metadata"
+"""Why a line that this module reads is no part of the article's prose."""
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
-from generator.model import Article
+from generator.model import Article, Span
 
 
 class Regions:
@@ -12,8 +13,10 @@ class Regions:
 
     __slots__ = ("_ends", "_starts", "headline")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, also: Iterable[Span] = ()) -> None:
+        """``also``: further stretches that count as prose."""
         spans = [p.span for p in article.paragraphs] + [c.span for c in article.captions if not c.is_credit_alone]
+        spans.extend(also)
         ordered = sorted((s.start, s.end) for s in spans)
         self._starts = [start for start, _ in ordered]
         self._ends = [end for _, end in ordered]

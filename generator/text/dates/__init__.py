@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model import Article, Precision, Span, TimeExpression
+from generator.text.bylines import METADATA
 from generator.text.dates.assumed_years import with_year
 from generator.text.dates.context import Context, Found
 from generator.text.dates.counted import read_unit
@@ -36,11 +37,12 @@ _ANCHOR: Final = re.compile(
 
 
 def find(article: Article) -> tuple[TimeExpression, ...]:
-    """All time expressions in the article's prose, in order of the text; behind an interval its two ends.
+    """All time expressions in the article's prose and in its date line, in order of the text; behind an interval its two ends.
 
     Values are EDTF: "2022-11", "XXXX-04" where nothing gives the year, "2014/2018", None where the text leaves the
     point in time open. A length of time ("four days") has no value and the precision "interval"."""
-    context, regions = Context(article), Regions(article)
+    context = Context(article)
+    regions = Regions(article, (line.span for line in article.removed if line.reason == METADATA))
     last_end = 0
     for anchor in _ANCHOR.finditer(article.text):
         if anchor.start() < last_end or not regions.hold(anchor.start(), anchor.end()):
