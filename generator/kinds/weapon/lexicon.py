@@ -11,6 +11,7 @@ from typing import Final
 from generator import data
 from generator.data import weapons
 from generator.kinds import words
+from generator.kinds.weapon.beside import class_beside
 from generator.kinds.weapon.cues import COUNTED, VERSION, stands_at_class
 from generator.kinds.weapon.designations import DESIGNATION, is_described
 from generator.kinds.weapon.scene import Hit, Scene
@@ -99,11 +100,9 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
     in_full = {system.name for hit in sure if (system := weapons.system_of(hit.name))}
     yield from sure
     for hit, name, is_proof in found:
-        if is_proof or _CAPITAL_NEXT.match(scene.text, hit.end):
+        if is_proof or _goes_on(scene, name, hit.end):
             continue
-        sure_word = (
-            name not in plain or scene.text[hit.start : hit.end] == f"{name}s" or _is_joined(scene.text, hit, ends)
-        )
+        sure_word = name not in plain or _is_plural(scene.text, name, hit) or _is_joined(scene.text, hit, ends)
         beside_others = sure_word and any(start <= hit.start < end for start, end in among)
         system = weapons.system_of(name)
         if hit.name in proven or beside_others or (system is not None and system.name in in_full):
@@ -113,13 +112,29 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
 _AND_THE: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
 
 
+_DETERMINED: Final = re.compile(r"\b(?:the|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+)\s$")
+
+
+def _is_plural(text: str, name: str, hit: Hit) -> bool:
+    """ "most of its Hueys": several of one name, and not of a team ("the Detroit Tigers")."""
+    return text[hit.start : hit.end] == f"{name}s" and bool(_DETERMINED.search(text, max(0, hit.start - 12), hit.start))
+
+
+def _goes_on(scene: Scene, name: str, end: int) -> bool:
+    """True where a name of one word is the first of somebody else's, outside of headlines."""
+    return " " not in name and _GOES_ON.match(scene.text, end) is not None and not scene.regions.in_headline(end - 1)
+
+
 def _is_joined(text: str, hit: Hit, ends: Collection[int]) -> bool:
     """ "the Patria AMV and the Boxer": what stands in one row with a system."""
     joined = _AND_THE.search(text, max(0, hit.start - 12), hit.start)
     return joined is not None and joined.start() in ends
 
 
-_CAPITAL_NEXT: Final = re.compile(r"\s[A-Z][a-z]+\s(?:said|says|told|has|was|is)\b")
+# "Tiger Woods", "Karrar al-Husseini": the name of somebody or of something else goes on.
+_GOES_ON: Final = re.compile(
+    r"[ \u00a0](?:al-[A-Z]|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Missile|Drone|Rocket|Tank|Block|Mark|Class)s?\b)[A-Z][a-z]{2,}(?![\w-]*\d))"
+)
 _NAMESAKE: Final = re.compile(
     r"\b(?:dogs?|cats?|horse|pony|puppy|mule|hound|bull|parrot|yacht|band|caf[eé]|bar|pub|club|hotel|restaurant|company|firm|"
     r"start-?up|app|album|song|film|novel|son|daughter|boy|girl|man|woman|friend)\s(?:(?:was|is)\s)?(?:called|named|nicknamed)\s[\"“]?$"
@@ -182,7 +197,9 @@ def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
         if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
             continue
         printed = " ".join(scene.text[start : min(end, found.variant_end)].split())
-        rare = name not in common and (len(name) >= _LONG_ENOUGH or scene.armed(start))
+        rare = (
+            name not in common and (len(name) >= _LONG_ENOUGH or scene.armed(start)) and not _goes_on(scene, name, end)
+        )
         proof = rare or beside or _is_proved(scene, found, end)
         yield Hit(start, end, printed, "system", "system-lexicon"), name, proof
 
@@ -197,7 +214,19 @@ def _stands_at_class(scene: Scene, found: _Printed) -> bool:
         return False
     if found.name not in _names().plain:
         return True
-    return scene.text[found.end : found.end + 1] not in ("'", "’") and not _is_surname(scene.text, found.start)
+    if scene.text[found.end : found.end + 1] in ("'", "’") or _is_surname(scene.text, found.start):
+        return False
+    beside = class_beside(scene.text, found.start, found.end)
+    return beside is not None and (
+        beside[2] <= found.start or _LEADS_TO_CLASS.fullmatch(scene.text, found.end, beside[1]) is not None
+    )
+
+
+# Between a plain word and its class: "Boxer 8x8 armoured vehicles", not "the Tigers watched jets".
+_LEADS_TO_CLASS: Final = re.compile(
+    r"(?:[ \u00a0-]|,\s(?:an?|the|its)\s|\s(?:is|was)\san?\s)(?:\dx\d\s|[\w-]+-[\w-]+\s|(?:armou?red|tracked|wheeled|towed|guided|new|light|heavy|"
+    r"infantry|anti\w+|Israeli|\w+(?:an|ish|ese|ic|al|ive))\s){0,4}"
+)
 
 
 def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
