@@ -16,7 +16,7 @@ _MONTHS = "january february march april may june july august september october n
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
 _BY = re.compile(
-    r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|Reporter:)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
+    r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|(?:Reporter|Editor|Penulis|Oleh|Autor|Auteur|Autore):)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
     r"|Staff|Newsroom|Redação|Redacción|Redazione|Rédaction|Redaktion)"
     r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60}))?$"
 )
@@ -26,13 +26,13 @@ _TITLE = re.compile(
 )
 _SCHOLAR = re.compile(
     r"(?:[A-Z][\w'’-]+\s){0,3}(?:Fellow|Researcher|Analyst|Scholar|Lecturer|Professor|Associate|Strategist|Economist|Historian|Reader)"
-    r"(?:\s(?:in|of|at)\s[A-Z][\w’' ]{2,40})?(?:,\s.{2,70})?$"
+    r"(?:\s(?:in|of|at)\s[A-Z][\w’' ]{2,40})?(?:(?:,|\s\|)\s.{2,70})?$"
 )
 _STYLES = (
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb|Ambassador|Air|Vice|Rear|Brigadier|Brig|Lieutenant|Lt|Major|Maj|General|Gen|Colonel|Col"
     r"|Captain|Capt|Commander|Cdr|Commodore|Admiral|Adm|Marshal|Wing|Group)\.?\s|\([Rr]et[d’'ire]*\.?\)\s)*"
 )
-_WITH_TITLE = re.compile(rf"(?P<who>{_NAMES}?)\s?(?:[|•·,/–—-]\s?)(?P<title>.{{4,110}})$")
+_WITH_TITLE = re.compile(rf"{_STYLES}(?P<who>{_NAMES}?)\s?(?:[|•·,/–—-]\s?)(?P<title>.{{4,110}})$")
 _AUTHOR = re.compile(rf"{_STYLES}(?P<name>{_NAME})$")
 _ROW = re.compile(r",\sand\s|,\s|\sand\s|\s&\s")
 _ALL_NAMES = re.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
@@ -107,10 +107,30 @@ def read(line: str) -> Imprint | None:
     if dated:
         updated = (dated["label"] or "").lower().endswith(("updated", "modified"))
         return Imprint(dated["who"], _day(dated), updated)
+    if parted := _of_parts(line):
+        return parted
     titled = _WITH_TITLE.match(line)
     if titled and (_TITLE.match(titled["title"]) or _SCHOLAR.match(titled["title"])):
         return Imprint(titled["who"])
     return None
+
+
+_STROKE = re.compile(r"\s*[|•·]\s*")
+_CLOSES_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]$")
+
+
+def _of_parts(line: str) -> Imprint | None:
+    """Of a line in which strokes part a day from what else it says: "The daily brief | Thursday, March 6, 2025"."""
+    parts = _STROKE.split(line)
+    days = [day for part in parts if (dated := _DATE_LINE.match(part)) and (day := _day(dated))]
+    if len(parts) < 2 or len(days) != 1 or any(len(part) > 70 or _CLOSES_A_SENTENCE.search(part) for part in parts):
+        return None
+    by = next(filter(None, map(_BY.match, parts)), None)
+    outlet = next((part for part in parts if _MASTHEAD.match(part) or _OF_A_PLACE.match(part)), None)
+    return Imprint(_without_outlet(by["who"]) if by else None, days[0], outlet=outlet)
+
+
+_OF_A_PLACE = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s)+(?:of|de|del|da)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)*{_PAPER}$")
 
 
 def masthead(line: str) -> str | None:
@@ -145,7 +165,7 @@ def authors(line: str) -> tuple[str, ...]:
 
 _NOTE = re.compile(
     rf"(?P<who>{_NAME})(?:['’]s\s(?:\w+\s){{0,2}}(?:book|novel|memoir|podcast)\b"
-    r"|\sis\s(?:an?|the|our)\s(?:[\w'’-]+\s){0,4}?(?:reporter|correspondent|writer|columnist|journalist|editor)\s(?:at|for|with|based|in|of|covering)\b)"
+    r"|\sis\s(?:an?|the|our)\s(?:[\w'’-]+\s){0,4}?(?:reporter|correspondent|writer|columnist|journalist|editor)(?:\s(?:at|for|with|based|in|of|covering)\b|\.))"
 )
 
 
