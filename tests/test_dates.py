@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from generator.model import Article
+from generator.read import read_article
 from generator.text.dates import find
 from tests.casefile import Case, identify, read
 from tests.marked import read as article_of
@@ -31,6 +32,13 @@ def test_dates(case: Case) -> None:
 def test_the_reason_for_a_sequel_names_what_it_follows() -> None:
     article = dated("published: 2023-09-12\nIn April it was tested. Last July, a second test followed.")
     assert "sequel to 2023-04" in find(article)[1].reason
+
+
+def test_the_day_in_a_line_that_dates_the_article_is_a_date() -> None:
+    text = "Bridge opens\n\nTuesday 12 March 2024, 18:20 GST\n\nThe bridge opened on Monday, the mayor said.\n"
+    found = find(read_article("a.txt", text.encode()))
+    assert ("Tuesday 12 March 2024", "2024-03-12") in [(d.text, d.value) for d in found]
+    assert found[-1].value == "2024-03-11"
 
 
 HOSTILE = [

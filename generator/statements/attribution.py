@@ -166,10 +166,13 @@ SURELY_FINITE = re.compile(
 FINITE = re.compile(
     rf"{SURELY_FINITE.pattern}|\b(?:[a-z]+ed|[a-z]{{2,}}s|went|came|took"
     r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
-    r"|spoke|saw|knew|ran|led|paid|stood|told)\b"
+    r"|spoke|saw|knew|ran|led|paid|stood|told|brought|bought|fought|caught|sought|found|felt|kept|meant|dealt|sold|heard|drew|threw|blew"
+    r"|wrote|drove|spent|chose|broke|shook|hid|fled|sped|hung|withdrew|underwent|overran|bore|swore|stole|froze|dug)\b"
 )
 _OPENS_SPEECH = re.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
 _NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
+# "His counsel", in front of who that is
+_NOUN = re.compile(r"\s*(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s){0,3}[a-z-]+")
 _LEFT_WINDOW = 60
 _MOST_IN_A_ROW = 12
 _LONGEST_NAME = 80
@@ -383,6 +386,8 @@ class Reader:
             source = read_source(self.text, self.mentions, begin, stop)
             if source is not None:
                 return begin, _more_telling(source, aside), cited
+            if aside and aside.mention and aside.mention.kind == "person" and _NOUN.fullmatch(self.text, begin, comma):
+                return begin, aside, cited
             stop += 1
         return stop, None, ()
 
@@ -686,19 +691,19 @@ def _more_telling(source: Source | None, aside: Source | None) -> Source | None:
 
 
 def _without_marks(text: str, mentions: Iterable[Mention]) -> str:
-    """``text`` with blanks for the quotation marks around a name: the "Herald" reported."""
-    marked = [
-        m.span
-        for m in mentions
-        if m.kind == "organization"
-        and text[m.span.start - 1 : m.span.start] in _MARKS
-        and text[m.span.end : m.span.end + 1] in _MARKS
-    ]
-    if not marked:
+    """``text`` with blanks for the quotation marks around a name and in one: the "Herald" reported, Tom "Tiny" Ode said."""
+    marks: list[int] = []
+    for m in mentions:
+        start, end = m.span.start, m.span.end
+        if m.kind == "organization" and text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
+            marks += (start - 1, end)
+        elif m.kind == "person" and not m.text.isalpha():
+            marks += (at for at in range(start, end) if text[at] in _MARKS)
+    if not marks:
         return text
     characters = list(text)
-    for span in marked:
-        characters[span.start - 1] = characters[span.end] = " "
+    for at in marks:
+        characters[at] = " "
     return "".join(characters)
 
 

@@ -49,7 +49,9 @@ _AFTER_PREPOSITION = re.compile(
 _PARTITIVE = re.compile(
     r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
 )
-_OWNER = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z")
+_OWNER = re.compile(
+    r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z|\b[A-Z][\w-]+(?:an|ese|ish|i|ch|ic)\s\Z"
+)
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\s(?:for|of)\sthe\s")
 _WITH_HIS_OWN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\sand\s(?:his|her|their)\s(?:[a-z]+\s)?[a-z-]+")
 _TWO_PHRASES = re.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")

@@ -17,10 +17,10 @@ def number_at(text: str, offset: int) -> int:
     return breaks(text, 0, offset) + 1
 
 
-_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\))\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[0-2]\d:[0-5]\d\s?[–—-]?)\s+(?=\S)")
 
 
 def behind_number(text: str, start: int, end: int) -> int:
-    """Where the words of an item of a list begin: behind "1. " or "(a) " at ``start``; ``start`` where there is none."""
+    """Where the words of an item of a list begin: behind "1. ", "(a) " or "22:05 " at ``start``; ``start`` where there is none."""
     number = _NUMBER.match(text, start, end)
     return number.end() if number else start
