@@ -492,6 +492,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return True
     if run.low[i] in ("guard", "guards") and i and run.low[i - 1] in _GUARDS:
         return True
+    if run.low[i] == "head" and i and i + 1 == len(run) and _low(run.before()) in ("off", "near", "at", "round"):
+        return words.commonness(run.low[i - 1]) < 0
     if i + 1 >= len(run):
         return False
     if run.low[i] in ("st", "st."):
@@ -617,7 +619,7 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     demonym = _demonym(run)
     if demonym and demonym == len(run):
         return
-    if demonym == 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]) and _is_titled(run):
+    if demonym == 1 and len(run) == 2 and "g" in words.name_flags(run.low[0]) and (_is_titled(run) or _is_surname(run)):
         demonym = 0
     if demonym == 1 and len(run) == 2 and _is_direction(run.low[0]) and words.commonness(run.low[1]) <= -99:
         demonym = 0
@@ -633,6 +635,12 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
     ):
         run = run.part(demonym)
     yield _reached(run)
+
+
+def _is_surname(run: Chunk) -> bool:
+    """ "Christian Schmidt-Hauser": a double name behind a demonym that is a given name too."""
+    one, hyphen, other = run.low[1].partition("-")
+    return bool(hyphen) and all(words.name_flags(part) or words.commonness(part) <= -99 for part in (one, other))
 
 
 def _is_titled(run: Chunk) -> bool:

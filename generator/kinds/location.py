@@ -178,6 +178,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         return
     if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
+    elif head == "head" and len(chunk) > 1 and (at := chunk.before()) and at.text in ("off", "near", "at", "round"):
+        yield "location", 6, "a headland"
     elif len(chunk) > 2 and chunk.low[-2:] in _GROUNDS:
         yield "location", 6, "a ground for exercises"
     elif len(chunk) > 1 and _is_base(chunk):
@@ -311,7 +313,7 @@ _GENERICS_OF = frozenset(
     boroughs communes suburbs settlements state county people siege liberation streets mayor governor emir emirate sultan bishop archbishop
     parts north south east west northeast northwest southeast southwest control island islands north-east north-west
     south-east south-west northward southward eastward westward omanhene oba kabaka mwami king prince duke queen surroundings
-    vicinity inhabitants residents villagers natives airbase airfield roadstead anchorage environs""".split()
+    vicinity waters inhabitants residents villagers natives airbase airfield roadstead anchorage environs""".split()
 )
 _GENERICS_OF_RARE = frozenset(
     "academy base airport garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
@@ -562,7 +564,7 @@ UNSETTLED = frozenset("CD CG PS".split())
 def name(chunk: Chunk, printed: str, found: Place | None) -> str:
     """A country's name in the gazetteer ("U.S." -> "United States"), a dateline's in small letters, else as printed."""
     if found is None:
-        return printed
+        return words.without_capitals(printed)
     if found.type == "country" and chunk.key in data.gazetteer() and chunk.key not in _AS_PRINTED:
         return printed if found.country in UNSETTLED else found.name
     return found.name if chunk.key in _STATES or (printed.isupper() and data.fold(found.name) == chunk.key) else printed

@@ -149,11 +149,15 @@ def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
             neighbour = known.get(one.first)
             if other.first in known or neighbour is None or neighbour.kind == "person":
                 continue
-            if not _in_a_row(*sorted((one, other), key=lambda c: c.first)) or words.is_common(other.low[0]):
+            if not _in_a_row(*sorted((one, other), key=lambda c: c.first)) or _is_common_word(other):
                 continue
             if (neighbour.kind == "organization" and _is_its_seat(one, other)) or _goes_on(one, other):
                 continue
-            if len(one) == len(other) or (neighbour.kind == "organization" and _bears_nothing_else(other)):
+            if (
+                len(one) == len(other)
+                or (neighbour.kind == "location" and not _OPENS_TOWNS.isdisjoint((one.low[0], other.low[0])))
+                or (neighbour.kind == "organization" and _bears_nothing_else(other))
+            ):
                 known[other.first] = _Typed(other, neighbour.kind, "in a row with one")
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
@@ -173,6 +177,13 @@ def _is_its_seat(body: Chunk, other: Chunk) -> bool:
     return goes_on is None or not (
         goes_on.text in ("and", "or") or (goes_on.text == "," and _is_capital(other.after(2)))
     )
+
+
+_OPENS_TOWNS = frozenset("el la los las san santa st st. saint port new umm tel deir beit ain al".split())
+
+
+def _is_common_word(chunk: Chunk) -> bool:
+    return words.is_common(chunk.low[0]) and not (len(chunk) > 1 and chunk.low[0] in _OPENS_TOWNS)
 
 
 def _goes_on(one: Chunk, other: Chunk) -> bool:
@@ -453,7 +464,7 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned, ot
             span, t.kind, text, "name", t.rule, name=known[0] if known else name, type=organization.type_of(chunk.low), metonym=chunk.key in location.METONYMS,
             country=location.METONYMS.get(chunk.key), resolvable=_resolvable(chunk),
         )  # fmt: skip
-    return Mention(span, t.kind, text, "name", t.rule, name=name)
+    return Mention(span, t.kind, text, "name", t.rule, name=words.without_capitals(name) if " " in name else name)
 
 
 def _resolvable(chunk: Chunk) -> bool:

@@ -51,7 +51,7 @@ def is_numbered(chunk: Chunk) -> bool:
     """True for "5 Wing Goose Bay", "16 Air Assault Brigade": one unit behind a number that counts nothing."""
     number, earlier = chunk.before(), chunk.before(2)
     if number is not None and len(chunk) == 1 and _ORDINAL.match(number.low):
-        return chunk.low[0] in _SINGLE_UNITS | {"fleet", "army", "corps"}
+        return chunk.low[0] in _SINGLE_UNITS | {"fleet", "army", "corps", "front"}
     if number is None or not number.text.isdigit() or len(number.text) > 3 or number.text == "0":
         return False
     named = chunk.low[-1] in _SINGLE_UNITS or (chunk.low[0] in _SINGLE_UNITS and len(chunk) > 1)
@@ -145,7 +145,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
 
 def _is_plain_acronym(chunk: Chunk) -> bool:
     """ "KCNA"; "JLTVs" are things, there is one of a body."""
-    return chunk.tokens[chunk.first].acronym and not chunk.words[0][-1].islower()
+    return chunk.tokens[chunk.first].acronym and not chunk.words[0].endswith("s")
 
 
 def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
@@ -178,6 +178,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (7, "a region of a body", len(low) > 2 and low[-1] == "region" and words.is_organization_head(low[-2])),
         (9, "branch in a town", len(low) == 2 and low[0] in _EXCHANGES and _is_city(low[1])),
         (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
+        (9, "a college where it is", len(low) > 2 and low[-2] in _COLLEGES and low[-1] in data.gazetteer()),
         (6, "a nation of its own", _is_nation(low)),
         (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
@@ -204,12 +205,13 @@ def _is_definite(chunk: Chunk) -> bool:
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:
     if low[0][0].isdigit():
-        return not _SINGLE_UNITS.isdisjoint(low)
+        return not (_SINGLE_UNITS | {"fleet", "army", "corps", "front"}).isdisjoint(low)
     return low[-1].isdigit() and (low[-2] in _NUMBERED_BEHIND or low[-3:-1] in _NUMBERED_PAIRS)
 
 
 _EXCHANGES = frozenset("nasdaq euronext omx".split())
 _COMMANDS = frozenset("command force garrison fleet group".split())
+_COLLEGES = frozenset("college university polytechnic".split())
 
 
 def _is_city(low: str) -> bool:
@@ -474,7 +476,7 @@ def _introduced(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 3, "the group it is"
     if before is None:
         return
-    if before.text == "told" or (before.text == "to" and two is not None and two.low == "speaking"):
+    if before.text == "told" or (before.text == "to" and two is not None and two.low in _SPEAKING):
         yield "organization", 3, "an outlet was told"
     elif before.text == "by" and two is not None and two.text in _MADE:
         yield "organization", 4, "made by"
@@ -498,6 +500,7 @@ def _is_cited(chunk: Chunk) -> bool:
     )
 
 
+_SPEAKING = frozenset("speaking spoke talked talking".split())
 _OWNING = frozenset("buy acquire acquires acquired acquiring owns co-founded founded".split())
 
 

@@ -484,6 +484,8 @@ def _apposition(chunk: Chunk) -> Iterator[Vote]:
         if n == 2 and token.text in ("and", "or", "but"):
             return
         if token.word and words.is_role(token.low) and (n > 2 or token.text.islower()):
+            if (verb := chunk.after(n + 1)) is not None and verb.text in SAYING:
+                return
             firm = token.low in _ALSO_FIRMS and not is_given(chunk.low[0]) and not words.name_flags(chunk.low[-1])
             firm = firm or (token.low in _ALSO_FIRMS and len(chunk) == 1)
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from generator import data
@@ -129,6 +130,17 @@ def is_foreign_head(low: tuple[str, ...]) -> bool:
     )
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+
+
+def without_capitals(printed: str) -> str:
+    """A name in capitals as it is printed elsewhere: "HAPPY VALLEY-GOOSE BAY" -> "Happy Valley-Goose Bay"; what may be
+    an acronym stays."""
+    if not printed.isupper() or len(printed) < 6 or "." in printed:
+        return printed
+    return _WORD.sub(lambda word: word[0].capitalize(), printed)
+
+
 PORTFOLIOS = frozenset(
     """affairs agriculture communications culture defence defense development economy education emergencies energy environment
     finance fisheries health housing information infrastructure innovation integration intelligence interior justice labor
@@ -140,7 +152,7 @@ PORTFOLIOS = frozenset(
 
 LETTERS = frozenset(
     """KC QC SC MP MSP MEP MLA MD PhD OBE CBE MBE KBE DBE BEM DSO DSC GC MC VC GCB KCB CB GCMG KCMG CMG GCVO KCVO CVO LVO MVO
-    FRS FBA FREng AO AM AC DPhil DL JP JD RN USN USAF USMC""".split()
+    FRS FBA FREng AO AM AC DPhil DL JP JD RN PN RAN RCN USN USAF USMC""".split()
 )
 """What somebody was given, stands behind the name."""
 

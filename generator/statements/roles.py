@@ -21,7 +21,7 @@ _MODIFIERS = frozenset(
     non-executive technical operating board armed local tribal village town city county district provincial municipal church
     parliamentary union company school student youth medical scientific commercial artistic technical spiritual religious
     naval opposition minority majority shadow fellow outgoing longtime long-time veteran tourism community traditional
-    paramount civil civilian criminal public""".split()
+    paramount civil civilian criminal public warrant petty""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -33,6 +33,8 @@ _PORTFOLIOS = frozenset(
 _OF_PORTFOLIOS = frozenset(
     "minister ministers ministry secretary secretaries spokesman spokeswoman spokesperson chief".split()
 )
+_HOLDING = frozenset("of for in commanding".split())
+"""Between an office and what it is of: "minister of", "Flag Officer Commanding"."""
 _NOW = frozenset("now currently also then".split())
 _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
@@ -65,6 +67,7 @@ _AS_WHAT = frozenset(
 )
 """What may stand between a name and "as" and an office: "X is out as", "X was sworn in as"."""
 _BECOMING = frozenset("becomes became named appointed elected remains remained".split())
+_AS_OR_BECOMING = _BECOMING | {"as"}
 _BEING = frozenset("is was".split())
 _KIN = frozenset(
     """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
@@ -191,6 +194,8 @@ class _Desk:
         last = rank - 2
         if not self._same(last, rank) or self.tokens[rank - 1].text != ",":
             return
+        if self.tokens[last].text == ")":
+            last = self._before_bracket(last)
         if (end := self._title_end(last, enclosed=True)) is None:
             return
         first = self._title_start(end)
@@ -228,33 +233,33 @@ class _Desk:
         yield (first - 1 if owner.possessive and owner.capital else first), last + 1
 
     def _predicated(self, person: Mention) -> Iterator[tuple[int, int]]:
-        """What the sentence says somebody is: "A was sworn in as minister", "A becomes head of X", "A is a spokesman for X"."""
-        at = self._index(person.span.end)
-        if (
-            not self._same(at, at - 1)
-            or self.tokens[at - 1].possessive
-            or self.tokens[at].low not in _AS_WHAT | _BECOMING
-        ):
+        """What the sentence says somebody is: "A was sworn in as minister", "A becomes head of X", "A, 46, is a judge"."""
+        name = self._index(person.span.end)
+        if not self._same(name, name - 1) or self.tokens[name - 1].possessive:
             return
-        as_ = at
-        while self._same(as_, at) and self.tokens[as_].text in _AS_WHAT and as_ - at < 6:
-            as_ += 1
-        if (
-            self._same(as_, at)
-            and self.tokens[as_].text in ("as", *_BECOMING)
-            and (as_ > at or self.tokens[as_].text != "as")
-        ):
-            first = self._without_article(
-                as_ + 1 + (self.tokens[as_ + 1 : as_ + 2] != [] and self.tokens[as_ + 1].text == "as"), at
-            )
-        elif (
-            self.tokens[at].text in _BEING and self._same(at + 1, at) and self.tokens[at + 1].text in ("a", "an", "the")
-        ):
-            first = at + 2
-        elif self.tokens[at].text in _BEING and self._same(at + 1, at) and self.tokens[at + 1].text in _NOW:
-            first = self._without_article(at + 2, at)
-        else:
+        at = name
+        if self.tokens[name].text == "," and (at := self._behind_age(name + 1)) == name + 1:
             return
+        first = self._said_to_be(at) if self._same(at, name) else None
+        if first is not None:
+            yield from self._what_is_said(first, at)
+
+    def _said_to_be(self, verb: int) -> int | None:
+        """Where what somebody is begins behind the verb at ``verb``; None where no such verb stands there."""
+        end = verb
+        while self._same(end, verb) and self.tokens[end].text in _AS_WHAT and end - verb < 6:
+            end += 1
+        if self._same(end, verb) and self.tokens[end].text in (_BECOMING if end == verb else _AS_OR_BECOMING):
+            also_as = self._same(end + 1, verb) and self.tokens[end + 1].text == "as"
+            return self._without_article(end + 1 + also_as, verb)
+        article = verb + 1
+        if self.tokens[verb].text not in _BEING or not self._same(article, verb):
+            return None
+        if self.tokens[article].text in _NOW:
+            return self._without_article(article + 1, verb)
+        return article + 1 if self.tokens[article].text in ("a", "an", "the") else None
+
+    def _what_is_said(self, first: int, at: int) -> Iterator[tuple[int, int]]:
         last = self._phrase_end(first, at)
         head = self._head(first, last)
         if head is not None and all(self._belongs(i, i + 1) or self.tokens[i].possessive for i in range(first, head)):
@@ -347,7 +352,7 @@ class _Desk:
                 return None
             if token.low in _CLAUSE or token.low in _FILLERS - {"and"} or self._is_name(i):
                 return None
-            if token.text in ("of", "for", "in") and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
+            if token.low in _HOLDING and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
                 return i - 1
         return None
 
@@ -453,13 +458,15 @@ class _Desk:
         first = self._behind_age(comma + 1)
         if self._same(first, comma) and self.tokens[first].text == "who":
             yield from self._led(first + 1, comma)
+            if self._same(first + 1, comma) and (said := self._said_to_be(first + 1)) is not None:
+                yield from self._what_is_said(said, first + 1)
             return
         while self._same(first, comma) and self.tokens[first].text in _NOW:
             first += 1
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the", "his", "her", "their", "its"):
             first += 1
         last = self._phrase_end(first, comma)
-        if self._same(last, comma) and self.tokens[last].low in _CLAUSE:
+        if self._same(last, comma) and (self.tokens[last].low in _CLAUSE or self.tokens[last].text in SAYING):
             return
         while last > first and not self.tokens[last - 1].word:
             last -= 1
@@ -653,7 +660,7 @@ class _Desk:
         behind = self._index(mention.span.end)
         after = self.tokens[behind].low if self._same(behind, at) else ""
         role = self.tokens[at - 2].low if self._same(at - 2, at) else ""
-        if before == "of" and words.is_role(role):
+        if before == "of" and (words.is_role(role) or self._is_name(at - 2)):
             return False
         return before not in _WHERE and after not in ("cents", "dollars", "$")
 

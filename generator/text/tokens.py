@@ -120,7 +120,9 @@ def _shape(printed: str) -> tuple[str, str, bool, bool, bool]:
 
 def _is_acronym(word: str) -> bool:
     letters = word.replace(".", "")
-    return len(letters) > 1 and letters[:2].isupper() and letters.rstrip("s").isupper() and letters[0].isalpha()
+    if not letters[:2].isupper() or len(letters) < 2 or not letters[0].isalpha():
+        return False
+    return letters.rstrip("s").isupper() or (len(letters) > 5 and letters[:-2].isupper())  # "BAAINBw"
 
 
 _CONTRACTED = re.compile(
