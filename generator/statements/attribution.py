@@ -191,7 +191,9 @@ class Reader:
         self.mentions = Mentions(mentions)
         self.text = _without_marks(blank(article.text, speech), mentions)
         known = verbs()
-        self._cues = [_Cue(a, b, known[self.text[a:b]]) for a, b in occurrences.find(self.text, known.keys())]
+        self._cues = [
+            _Cue(a, b, known[self.text[a:b]]) for a, b in occurrences.find(self.text, known.keys(), article.text)
+        ]
         self._starts = [cue.start for cue in self._cues]
 
     def attributions(self, start: int, end: int) -> list[Attribution]:

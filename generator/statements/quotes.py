@@ -177,10 +177,13 @@ def _with_captions(article: Article) -> list[Paragraph]:
 
 def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: list[Quotation]) -> Iterator[_Found]:
     speaker: Attribution | None = None
+    between: list[_Unit] = []
     for unit in _units(paragraph, here):
         if not unit.quotations:
-            speaker = _still_speaks(reader, unit, speaker)
+            between.append(unit)
             continue
+        while between:
+            speaker = _still_speaks(reader, between.pop(0), speaker)
         attributions = reader.attributions(_back_to_colon(article, unit), unit.end)
         for quotation in unit.quotations:
             type_, attribution = _classify(article.text, quotation, unit, attributions)

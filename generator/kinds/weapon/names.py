@@ -14,6 +14,7 @@ from generator.kinds import words
 from generator.kinds.weapon.cues import CLASS_STEMS, CLASS_WORD, DEMONYM, LOW, UP, VERSION, is_an_owner
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 from generator.kinds.weapon.vocabulary import class_words
+from generator.text import occurrences
 
 # Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
 _FRESH: Final = re.compile(
@@ -218,15 +219,16 @@ def capitals_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
 
 
+_SIZES: Final = frozenset("larger smaller bigger heavier lighter newer older later longer shorter".split())
 _OTHER_SIZE: Final = re.compile(
-    rf"\b[Tt]he\s(?:larger|smaller|bigger|heavier|lighter|newer|older|later|longer-range|shorter-range)\s(?P<name>[A-Z]{{2,6}}|{UP}{LOW}{{2,14}})\s"
+    rf"\b[Tt]he\s(?:{'|'.join(sorted(_SIZES))})(?:-range)?\s(?P<name>[A-Z]{{2,6}}|{UP}{LOW}{{2,14}})\s"
     r"(?=carries|weighs|flies|fires|reaches|has\san?\s|can\s(?:carry|fly|fire|reach|hit))"
 )
 
 
 def siblings(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
     """ "They are YaM mines; the larger YRM carries less": a name that its size sets beside the system named before it."""
-    found = list(_OTHER_SIZE.finditer(scene.text))
+    found = list(_OTHER_SIZE.finditer(scene.text)) if occurrences.hold(scene.text, _SIZES) else []
     starts = sorted(hit.start for hit in systems) if found else []
     for hit in found:
         start, end = hit.span("name")

@@ -184,7 +184,7 @@ _DISPLACES: Final = re.compile(
 )
 _OF_SHIPS: Final = (
     (_DISPLACES, ("displaces",)),
-    (_ABOARD, ("board", "room of", "bridge of", "deck", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
+    (_ABOARD, ("aboard", "Aboard", "n board", "room of", "bridge of", "deck of", "decks of", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
     (_LAUNCHED, ("launched", "commissioned", "laid down", "christened")),
     (_APPOSED, _SHIP_STEMS),
 )  # fmt: skip
