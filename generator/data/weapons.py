@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from generator.data import case_odds
 
@@ -21,9 +22,9 @@ class WeaponClass:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class System:
-    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so.
+class System(NamedTuple):
+    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so. A tuple, for
+    there are thousands, and they are made whenever the program starts.
 
     ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word or among
     other systems; ``plain`` are those of them that count beside a weapon word alone."""
@@ -114,12 +115,17 @@ def _with_common_alias(system: System, word: str | None) -> System:
     if word is None:
         return system
     plain = system.plain | {word} if word.lower() in case_odds() else system.plain
-    return replace(system, aliases=(*system.aliases, word), common=system.common | {word}, plain=plain)
+    return system._replace(aliases=(*system.aliases, word), common=system.common | {word}, plain=plain)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _system(line: str) -> System:
     name, aliases, weapon_class, origin, source = line.split("\t")
-    forms = [alias for alias in aliases.split("; ") if alias]
+    if not aliases:
+        return System(name, (), _NONE, _NONE, weapon_class, origin, source)
+    forms = aliases.split("; ")
     bare = tuple(form.lstrip("*!") for form in forms)
     common = frozenset(form.lstrip("*!") for form in forms if form[0] in "*!")
     plain = frozenset(form.removeprefix("!") for form in forms if form[0] == "!")
@@ -140,7 +146,10 @@ def _listed(cell: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What two spellings of a designation have in common: no case, hyphen or space ("Hwasong 18" = "Hwasong-18")."""
-    return "".join(c for c in name.casefold() if c.isalnum() or c in "'/")
+    return _NO_PART_OF_A_KEY.sub("", name.casefold())
+
+
+_NO_PART_OF_A_KEY = re.compile(r"(?:[^\w'/]|_)+")
 
 
 @cache
