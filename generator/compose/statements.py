@@ -17,6 +17,8 @@ ATTRIBUTIONS = {
     "unattributed": "nobody named",
 }
 STATUSES = {"occurred": "reported", "planned": "planned", "speculated": "speculated about"}
+_NO_WORD = re.compile(r"\A(?:[^\w\s\x00-\x7f“”„«»‘’€£¥₴₽₹°…]\ufe0f?\s?)+")
+"""Arrows and signs in front of a line of a newsletter."""
 _EXPECTED = re.compile(r"\b(?:expect(?:s|ed|ing)?|anticipated)\b")
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _EDGES = "\"'“”„«»,;: "
@@ -28,7 +30,7 @@ _EDGES = "\"'“”„«»,;: "
 def words(text: str) -> str:
     """Text of a statement for a cell: one line, a capital first, no quotation mark without its partner, no full stop,
     no dateline."""
-    plain = without_dateline(" ".join(text.split()))
+    plain = _NO_WORD.sub("", without_dateline(" ".join(text.split())))
     if plain.endswith(".") and not plain.endswith("..") and not re.search(r"\b[A-Z]\.$", plain):
         plain = plain[:-1]
     return first_upper(_balanced(plain))

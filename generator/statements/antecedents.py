@@ -239,6 +239,21 @@ class Antecedents:
             antecedent=named[0].span,
         )
 
+    def by_part_of_name(self, source: Source) -> Mention | None:
+        """The mention to add for a speaker told by a part of the one name that has it: "Huamaní" of "Wálter Huamaní Echegaray"."""
+        word = source.text
+        if source.mention is not None or source.nature != "nominal" or not word.istitle() or " " in word:
+            return None
+        named = [
+            m
+            for m in self._reader.mentions.all
+            if m.kind == "person" and m.form in ("name", "alias") and word in m.text.split() and len(m.text.split()) > 1
+        ]
+        if not named or len({(m.name or m.text).casefold() for m in named}) > 1:
+            return None
+        span = Span(self._article.id, source.end - len(word), source.end)
+        return Mention(span, "person", word, "alias", "part of one name", name=named[0].name, antecedent=named[0].span)
+
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that holds the character ``at``."""
         index = bisect_left(self._starts, at + 1) - 1

@@ -56,9 +56,9 @@ _SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
 _APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 # A full stop that ends no abbreviation: "U.S. Air Force", "Lt. Gen. Ode".
-_FULL_STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\."
+FULL_STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)\."
 _AFTER_SOURCE = re.compile(
-    rf"[,;:?!]|{_FULL_STOP}|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
+    rf"[,;:?!]|{FULL_STOP}|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
 )
 _PHRASE = (
@@ -122,7 +122,7 @@ _CITES_LATER = re.compile(r",\s(?:citing|quoting|with reference to|referring to)
 _CITING_ASIDE = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
 _AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
 _SOURCE_END = re.compile(
-    rf"(?:[,;]|{_FULL_STOP})(?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
+    rf"(?:[,;]|{FULL_STOP})(?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
 )
 _ELSEWHERE = re.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
 """What follows a verb whose subject stands before it: "X, adviser to Y, wrote on Z"."""

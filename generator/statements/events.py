@@ -88,7 +88,6 @@ _ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
 _EDGES = ' \t\r\n,;:.–—"“”»«'
 _RELATIVE_CLAUSE = re.compile(r",\s((?:who|whose)\s[^,;:()]{3,120}),\s(?!and\s|or\s)")
 _TOWARDS = re.compile(r"\bto\s+(?:(?:the|its|his|her|their)\s+)?$")
-_MEETS_AND_MOVES = frozenset("travel visit meeting".split())
 _MOVES = frozenset("travel visit deployment release withdrawal".split())
 _LONGEST_OPENING = 4
 _LONGEST_NAME = 80
@@ -112,6 +111,8 @@ _SHOWS = re.compile(r"\s(?:(?:has|have|had)\s)?(?:showed|shown|proved|proven|dem
 _WHAT_IT_SHOWS = re.compile(r"\sthat\s")
 _NAMED_NEXT = re.compile(r"\s[–—-]\s(?:the\s|an?\s)?|,\s(?:the\s|an?\s)")
 _POINT_IN_TIME = re.compile(r"[,]?\s(?:after|before|since|until)\s")
+_AT_WHICH_TIME = re.compile(r",\swhen\s")
+"""What follows happened on the day just named: "on Dec. 18, when it launched ..."."""
 _ANY_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]+ing|went"
     r"|came|took|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|flew|shot|hit|struck|sank|said)\b"
@@ -179,10 +180,19 @@ _OF_SOMETHING_ELSE = re.compile(
     r"founded|built|commissioned|brokered|concluded|acquired|bought|purchased|ordered|published|released|issued|opened)\s(?:(?:in|on)\s)?\Z"
 )
 """A participle in front of a date that is not the event's: "drove a truck bought in 2012"."""
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:was|were|had|took|began|held|met|left|came|went|made|sent|won|lost|hit|struck|shot|sank|flew|fell|[a-z]{3,12}ed)\b"
+)
+"""What is told as past has not the date to come that stands beside it."""
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|planned|set|slated|due|called|postponed|fixed|booked|billed|announced|foreseen|expected)\s(?:\w+\s)?for\s(?:the\s)?\Z"
+)
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+\s)?\w+\s\Z")
 _ABOUT_A_DEAL = re.compile(r"\b(?:on|about|over|into|regarding)\s(?:the|an?|this|that|its|any)\s(?:[\w-]+\s)?\Z")
 _OF_SOMEBODY_UNTOLD = re.compile(
-    r"[\s,]*(?:(?:they|he|she|it|we|you|I|one|who|which)\b|(?:attended|left|met|visited|went|came|returned|had|has)\s)",
+    r"[\s,]*(?:(?:when|as|after|before|once|if)\s)?(?:they|he|she|it|we|you|I|one|who|which)\b"
+    r"|[\s,]*(?:attended|left|met|visited|went|came|returned|had|has)\s"
+    r"|.*\b(?:has|have|had)\sbeen\splanned\b",
     re.I,
 )
 _SCHEDULED = re.compile(r"\s(?:in|on|at|with|next|for|to|again|informally|the|an?|its|head|[A-ZÀ-Þ])")
@@ -273,15 +283,24 @@ class _Finder:
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
         clauses = list(self._asserted(self._joined(self._clauses(start, end), triggers), start, end))
+        before: Event | None = None
         for (first, last), following in zip_longest(clauses, clauses[1:]):
             event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
+            if (
+                event is not None
+                and event.when is None
+                and before is not None
+                and _AT_WHICH_TIME.match(self._text, first)
+            ):
+                event = replace(event, when=before.when, when_reason=before.when_reason)
+            before = event
             if event is not None and not self._tells_nothing(event):
                 yield self._with_its_time(event, following) if following and following[0] == last else event
 
     def _tells_nothing(self, event: Event) -> bool:
-        """True for a movement or a meeting of somebody untold, who knows when and where: "they had left"."""
+        """True for what somebody untold did who knows when and where: "they had left"."""
         placed = event.when or event.where or event.participants
-        return not placed and event.type in _MEETS_AND_MOVES and bool(_OF_SOMEBODY_UNTOLD.match(event.text))
+        return not placed and bool(_OF_SOMEBODY_UNTOLD.match(event.text))
 
     def _with_its_time(self, event: Event, following: tuple[int, int]) -> Event:
         """The event told with what it comes before or after, where that is a thing: "met | after the forum in X"."""
@@ -509,7 +528,8 @@ class _Finder:
         where = self._reached(mentions, trigger) or self._where(mentions, start, trigger)
         date = self._date(start, end, trigger)
         if status == "occurred" and date is not None and self._is_to_come(date):
-            status = "planned"
+            past = _TOLD_AS_PAST.search(self._text, start, end)
+            status, date = ("occurred", None) if past else ("planned", date)
         judged = _JUDGES.search(self._text, start, trigger.start)
         first_actor = judged.end() if judged else start
         inside = tuple(
@@ -580,10 +600,15 @@ class _Finder:
         at = bisect_left(self._date_starts, start)
         while at < len(self._dates) and self._dates[at].span.start < end:
             date = self._dates[at]
-            if date.value is not None:
+            if date.value is not None and not self._is_what_it_is_for(date):
                 return None if trigger and self._is_of_something_else(date, trigger) else date
             at += 1
         return None
+
+    def _is_what_it_is_for(self, date: TimeExpression) -> bool:
+        """ "a programme for 2025–2026", but "scheduled for 12 May"."""
+        before = self._text[max(0, date.span.start - 24) : date.span.start]
+        return before.endswith((" for ", " for the ")) and _SET_FOR.search(before) is None
 
     def _is_of_something_else(self, date: TimeExpression, trigger: _Trigger) -> bool:
         """ "arrived under an embargo imposed in 2018", but "talks opened in 2018", "came and signed in 2018"."""

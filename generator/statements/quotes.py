@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
-from generator.statements.attribution import Attribution, Reader
+from generator.statements.attribution import FULL_STOP, Attribution, Reader
 from generator.statements.sources import PRONOUNS, Source, read_source, trim
 from generator.statements.transcript import turns
 from generator.statements.vocabulary import verbs
@@ -29,13 +29,20 @@ _ADVERB = re.compile(r"[a-z]+ly")
 _WIDEST_GAP = 12
 _FEWEST_OF_ONE = 2
 _LONGEST_LEAD = 160
-_SENTENCE_OR_MARK = re.compile(r"[.?!]\s|[\"“”„«»]")
+_SENTENCE_OR_MARK = re.compile(rf"(?:{FULL_STOP}|[?!])\s|[\"“”„«»]")
 _SOMEBODYS_VERB = re.compile(r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])")
 _NEXT_WORD = re.compile(r"[,\s]*([a-z]+)\b")
 _CLOSING_MARKS = ("”", "»", '"', "’")
 # "And on the cost:", "Her advice to the young:"
 _TOPIC = re.compile(
     r"(?:(?:And|But|Then)\s)?(?:(?:[Oo]n|[Aa]bout|[Oo]f|[Aa]s\s(?:to|for))\s[^.,:;]{2,80}|(?:[Hh]is|[Hh]er)\s[a-z][^.,:;]{2,80}):"
+)
+_LONGEST_TITLE = 5
+_REACTS = re.compile(
+    r"\b(?:could\s(?:not|hardly)\s(?:wait|believe)|couldn['’]t\s(?:wait|believe)|shrug(?:s|ged)|laugh(?:s|ed)|smile[sd]?|grin(?:s|ned)|sigh(?:s|ed)|nod(?:s|ded)"
+    r"|sh(?:akes|ook)\s(?:his|her)\shead|(?:dis)?agree[sd]|(?:was|is|remains|remained)\s(?:not\s)?(?:\w+\s)?(?:unimpressed|impressed|blunt|adamant|unmoved|defiant|"
+    r"sceptical|skeptical|worried|furious|angry|optimistic|pessimistic|cautious|relieved|delighted|unrepentant|dismissive|scathing)|"
+    r"remember(?:s|ed)|recall(?:s|ed)|ha[sd]\s(?:a\s)?(?:doubts|warning|message|advice)|begs\sto\sdiffer|sees\sit\sdifferently)\b"
 )
 _NAMED_BEHIND = re.compile(
     r"\s*(?:—|–|--|-\s)\s?(?=\S)|\s*\n\s*(?:(?:So|Thus)\s)?(?:said|says|wrote|writes|asked)\s"
@@ -206,7 +213,23 @@ def _still_speaks(reader: Reader, unit: _Unit, speaker: Attribution | None) -> A
             source and (source.name or source.text)
         }
         return said[-1] if source and source.kind == "person" and not others else None
+    if (
+        speaker is None
+        and len({m.antecedent or m.span for m in named}) == 1
+        and _REACTS.search(reader.text, unit.start, unit.end)
+    ):
+        return _who_reacts(reader, unit, named[0])
     return speaker if not named and not said else None
+
+
+def _who_reacts(reader: Reader, unit: _Unit, person: Mention) -> Attribution | None:
+    """ "X could not wait to go. "..."": whose mood a sentence tells that begins with a name, speaks next."""
+    source = read_source(reader.text, reader.mentions, person.span.start, person.span.end)
+    opening = reader.text[unit.start : person.span.start].split()
+    owner = reader.text[person.span.end : person.span.end + 1] in ("'", "’")
+    if source is None or owner or len(opening) > _LONGEST_TITLE or any(word.islower() for word in opening):
+        return None
+    return Attribution("leading", person.span.start, unit.end, (source,), unit.end, unit.end)
 
 
 def _below_the_quotation(article: Article, reader: Reader, quotation: Quotation) -> Attribution | None:
@@ -401,7 +424,7 @@ def _quote(
         return Quote(span, text, found.type, translated=translated)
     source = attribution.sources[-1]
     speaker = source.mention.span if source.mention else None
-    if source.nature == "nominal" and (body := antecedents.body(source)) is not None:
+    if source.nature == "nominal" and (body := antecedents.body(source) or antecedents.by_part_of_name(source)):
         pronouns[body.span] = body
         speaker = body.span
     if source.nature == "pronoun" and source.mention is None:

@@ -151,7 +151,7 @@ _DATE_BEHIND: Final = re.compile(
 _LABEL_BEHIND: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
     r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
-    r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|[Oo]rder|"
+    r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|(?<!on\s)[Oo]rder|"
     r"[Ll]aw|[Ii]tem|[Pp]rotocol|"
     r"[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
 )
@@ -663,6 +663,14 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     return True
 
 
+# "rose from 60 to 120" tells two numbers, no range
+_CHANGES: Final = re.compile(
+    r"\b(?:go|goes|going|went|gone|r(?:ise|ises|ising|ose|isen)|grow(?:s|n|ing)?|grew|increas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|cut(?:s|ting)?"
+    r"|rais(?:e|es|ed|ing)|slip(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|expand(?:s|ed|ing)?|shr(?:ink|inks|ank|unk)|reduc(?:e|es|ed|ing)|up|down"
+    r"|doubl(?:e|es|ed|ing)|boost(?:s|ed|ing)?|extend(?:s|ed|ing)?|lower(?:s|ed|ing)?|surg(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|improv(?:e|es|ed|ing))\b[^.;:]{0,30}\sfrom\s\Z"
+)
+
+
 def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     joined = _RANGE.match(text, draft.end)
     if joined is None or (joined["sign"] and text[draft.start].isdigit()):
@@ -670,6 +678,9 @@ def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     join = joined["join"].lower()
     before = text[max(0, draft.start - 9) : draft.start].lower()
     if join == "and" and not before.endswith("between "):
+        return
+    plain = join == "to" and before.endswith("from ") and not _unit_or_scale(text, joined.end())
+    if plain and _CHANGES.search(text, max(0, draft.start - 48), draft.start):
         return
     if _date_ahead(text, joined.end()) or (join == "to" and _glued(text, joined.end())):
         return

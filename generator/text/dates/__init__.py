@@ -15,11 +15,11 @@ from generator.text.dates.counted import read_unit
 from generator.text.dates.days import read_clock, read_day_of_month, read_iso, read_numeric, read_relative, read_weekday
 from generator.text.dates.months import read_month
 from generator.text.dates.terms import MONTH, WEEKDAYS, YEAR
-from generator.text.dates.years import read_century, read_decade, read_fiscal_year, read_season, read_year
+from generator.text.dates.years import read_century, read_decade, read_fiscal_year, read_quarter, read_season, read_year
 from generator.text.regions import Regions
 
 _ANCHOR: Final = re.compile(
-    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?![\w-])"
+    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
@@ -31,6 +31,7 @@ _ANCHOR: Final = re.compile(
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
     r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\w)"
+    r"|(?P<quarter>(?:first|second|third|fourth)\squarter)(?!\sof\b|[\w-])"
     r"|(?P<unit>[Dd]ays?|[Ww]eeks?|[Ww]eekends?|[Mm]onths?|[Yy]ears?|[Dd]ecades?|[Hh]ours|[Mm]orning|[Aa]fternoon|"
     r"[Ee]vening|[Nn]ight)(?!\w))"
 )
@@ -91,6 +92,7 @@ _HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = 
     "clock": read_clock,
     "relative": read_relative,
     "season": read_season,
+    "quarter": read_quarter,
     "unit": read_unit,
 }
 # What a preposition makes of a date.

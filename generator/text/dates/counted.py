@@ -185,7 +185,8 @@ def _moved(origin: date, number: int, unit: str) -> tuple[str, Precision]:
     return str(origin.year + number * (10 if unit == "decade" else 1)) + ("~" if unit == "decade" else ""), "year"
 
 
-_SHIFT: Final[dict[str, int]] = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "coming": 1, "this": 0}
+_SHIFT: Final[dict[str, int]] = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "coming": 1, "this": 0,
+    "the current": 0, "current": 0}  # fmt: skip
 
 
 def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:

@@ -33,6 +33,8 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
         return None
     lead = lead_of(text, anchor.start())
     end = anchor.end()
+    if (told := _with_numbers(context, anchor, lead) or _of_a_week(context, anchor, lead)) is not None:
+        return told
     if part := _DAY_PART.match(text, end):
         end = part.end()
     if (day := _after_the_first(context, anchor, lead)) is not None:
@@ -40,6 +42,40 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
     if context.published is None or lead.which in ("every", "the previous", "the following", "following"):
         return Found(lead.start, end, None, "day", "a weekday; the publication date is not known")
     return _resolved_weekday(context, anchor, lead, end)
+
+
+_IN_NUMBERS: Final = re.compile(r",?\s?\((?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>\d{4}))?\.?\)")
+
+
+def _with_numbers(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
+    """ "Monday (7/3/2022)", "Sunday (9/10)": the reading of the numbers that falls on this weekday."""
+    numbers = _IN_NUMBERS.match(context.text, anchor.end())
+    if numbers is None or (numbers["year"] is None and context.published is None):
+        return None
+    one, two = int(numbers["one"]), int(numbers["two"])
+    years = [int(numbers["year"])] if numbers["year"] else [context.published.year + n for n in (0, -1, 1)]  # type: ignore[union-attr]
+    for year in years:
+        for day, month, order in ((one, two, "day before month"), (two, one, "month before day")):
+            known = 1 <= month <= 12 and exists(str(year), month, day)
+            if known and date(year, month, day).weekday() == WEEKDAYS[anchor["weekday"]]:
+                value, reason = date(year, month, day).isoformat(), f"{order}, for it is a {anchor['weekday']}"
+                return Found(lead.start, numbers.end(), value, "day", reason, preposition=lead.preposition)
+    return None
+
+
+_OF_A_WEEK: Final = re.compile(r",?\s(?P<which>next|last|this)\sweek\b(?!['’])")
+
+
+def _of_a_week(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
+    """ "Friday next week"."""
+    week = _OF_A_WEEK.match(context.text, anchor.end())
+    if week is None or context.published is None or lead.which:
+        return None
+    monday = context.published - timedelta(days=context.published.weekday())
+    shift = {"last": -1, "this": 0, "next": 1}[week["which"]]
+    day = monday + timedelta(weeks=shift, days=WEEKDAYS[anchor["weekday"]])
+    reason = f"the {anchor['weekday']} of {week['which']} week, counted from publication on {context.published}"
+    return Found(lead.start, week.end(), day.isoformat(), "day", reason)
 
 
 _RANGE_OF_DAYS: Final = re.compile(r"[-–—]|\s(?:to|through|until|till)\s")

@@ -19,11 +19,12 @@ _AHEAD: Final = (
     r"visit|sign|attend|appear|testify|report|leave|vote|gather|travel)\b)|"
     r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
+    r"(?:is|are)\s[a-z]+ing(?=\s(?:on|in|next|this|from|by)\s|\s?\Z)|(?:end|begin|start|open)(?=\s?\Z)|"
     r"ahead\sof|in\sthe\srun-up\sto"
 )
 _BACK: Final = (
     r"(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
-    r"broke|died|fled|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
+    r"broke|died|fled|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|set\sout|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
 )
 _VERB: Final = re.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
 _PAST: Final = re.compile(rf"\b(?<!\bbe\s){_BACK}")

@@ -16,7 +16,7 @@ PART: Final = (
 )
 _LEAD: Final = re.compile(
     rf"(?<![\w-])(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{PART})[\s-]?(?:in\s)?(?:the\s)?)?"
-    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|next|previous|following|same|coming)|"
+    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|next|previous|following|same|coming|current)|[Cc]urrent|"
     r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?\Z"
 )
 

@@ -20,6 +20,10 @@ _AFTER_MONTH: Final = re.compile(
     rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w%]|[.,:]\d|\s(?:{MONTH})))?)?"
     rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d-]|[.,]\d))?"
 )
+# "18 Oct 24", as armed forces write it; "18 Oct 24 ships" counts ships
+_SHORT_YEAR: Final = re.compile(
+    r"\s['’]?(?P<year>[0-4]\d)(?=[.,;:)]|\s?\Z|\s(?:at|in|on|by|to|from|and|off|with|followed|until|after|before|during|for|under|near)\b)(?![.,]\d)"
+)
 _TO_MONTH: Final = re.compile(
     rf"(?P<dash>{DASH})(?P<end>(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
     rf"(?:,?\s(?P<year>{YEAR})(?!\d))?)"
@@ -74,6 +78,8 @@ def _dated_month(
     """ "12 September 2023", "Monday 3 August", "7-9 June 2019"."""
     year = after["year"] if after and not after["day"] else None
     end = after.end() if after and year else anchor.end()
+    if year is None and anchor["month"] not in MONTH_NAMES and (short := _SHORT_YEAR.match(context.text, anchor.end())):
+        year, end = f"20{short['year']}", short.end()
     lead = lead_of(context.text, before.start())
     first, last = int(before["day"]), int(before["last"]) if before["last"] else None
     if last is not None and last > 31:

@@ -10,9 +10,11 @@ from typing import Final
 MONTH_NAMES: Final = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
-MONTHS: Final[dict[str, int]] = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+_PRINTED: Final[dict[str, int]] = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
     name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)
 } | {"Sept": 9}  # fmt: skip
+# Capitals as in "19 OCT 2024" too.
+MONTHS: Final[dict[str, int]] = _PRINTED | {name.upper(): number for name, number in _PRINTED.items()}
 WEEKDAYS: Final[dict[str, int]] = {
     name: number
     for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -28,7 +30,9 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 MONTH: Final = (
     "|".join(MONTH_NAMES)
     + "|"
-    + "|".join(sorted({n for n in MONTHS if len(n) < 5 and n not in MONTH_NAMES}, key=len, reverse=True))
+    + "|".join(
+        sorted({n for n in MONTHS if (len(n) < 5 or n.isupper()) and n not in MONTH_NAMES}, key=len, reverse=True)
+    )
 )
 YEAR: Final = r"(?:1[5-9]|20)\d\d"
 ORDINAL: Final = r"(?:st|nd|rd|th)?"

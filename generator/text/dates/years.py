@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from generator.text.dates.context import Context, Found
+from generator.text.dates.direction import direction
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
 from generator.text.dates.terms import DASH, SEASONS, YEAR
 
@@ -183,3 +184,25 @@ def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
             lead.start, anchor.end(), value, "interval", f"the season of the year of publication, {context.published}"
         )
     return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
+
+
+def read_quarter(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "in the fourth quarter": of the year of publication, or the one before or after, as the sentence looks."""
+    lead = lead_of(context.text, anchor.start())
+    if lead.preposition not in ("in", "from", "by", "until", "since", "during", "before", "after") or lead.which:
+        return None
+    first, last = PARTS_OF_YEAR[anchor["quarter"]]
+    where, published = direction(context, anchor.start()), context.published
+    if published is None or where == "unclear":
+        return Found(lead.start, anchor.end(), None, "interval", "a quarter; the year is not stated")
+    ahead = where == "ahead"
+    year = published.year + (last < published.month if ahead else -(first > published.month))
+    reason = f"the {'first' if ahead else 'last'} {anchor['quarter']} as seen from publication on {published}"
+    return Found(
+        lead.start,
+        anchor.end(),
+        f"{year}-{first:02d}/{year}-{last:02d}",
+        "interval",
+        reason,
+        preposition=lead.preposition,
+    )
