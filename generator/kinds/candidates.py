@@ -9,7 +9,7 @@ from functools import cache
 
 from generator import data
 from generator.kinds import location, organization, person, words
-from generator.text.tokens import Chunk, Token, chunks
+from generator.text.tokens import PARTICLES, Chunk, Token, chunks
 
 _PLURAL_OWNERS = frozenset(
     "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
@@ -461,8 +461,11 @@ def _last_role(run: Chunk) -> int | None:
 
 
 def _name_start(run: Chunk, role: int) -> int:
-    """Behind a title; behind the portfolio of an abbreviated one too: "MoS Defence Ana Ruiz"."""
+    """Behind a title; behind the portfolio of an abbreviated one and the service of a rank too: "MoS Defence Ana Ruiz",
+    "Rear Admiral TNI Yohanes Lind"."""
     name = role + 1
+    if len(run) - name > 2 and run.words[name] in words.SERVICES:
+        return name + 1
     while name < len(run) - 1 and words.is_rank(run.words[role]) and run.low[name] in words.PORTFOLIOS:
         name += 1
     return name
@@ -553,7 +556,7 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
     """Before a title: demonyms go, a country or an organization stays ("Kremlin", "Foreign Ministry")."""
     while len(front) and (demonym := _demonym(front)) and not _of_a_country(front, demonym):
         front = front.part(demonym)
-    role = next((i for i, low in enumerate(front.low) if words.is_role(low)), None)
+    role = next((i for i, low in enumerate(front.low) if words.is_role(low) and not _name_like(front, i)), None)
     if role is not None:
         front = front.part(0, role)
     if not len(front):
@@ -686,7 +689,11 @@ def _place_before_name(run: Chunk) -> int:
     if of is None or of.text != "of" or role is None or not words.is_role(role.low):
         return 0
     for n in range(min(3, len(run) - 2), 0, -1):
-        if " ".join(run.low[:n]) in data.gazetteer() and person.before_name(run.low[n:]):
+        if (
+            " ".join(run.low[:n]) in data.gazetteer()
+            and person.before_name(run.low[n:])
+            and run.low[n] not in PARTICLES
+        ):
             return n
     unknown = words.commonness(run.low[0]) <= -99 and not words.name_flags(run.low[0])
     return 1 if unknown and len(run) == 3 and "g" in words.name_flags(run.low[1]) else 0
@@ -700,6 +707,8 @@ def _portfolio_end(run: Chunk) -> int:
     if before.text == "in" and run.low[0] == "charge":
         return 1
     if before.text not in ("of", "for") or run.low[-1] in _COMMANDS:
+        return 0
+    if "g" in words.name_flags(run.low[0]) and words.commonness(run.low[0]) < -10:
         return 0
     for i in range(1, len(run)):
         behind = run.low[i - 1] in words.PORTFOLIOS or run.low[i - 1] in ("police", "staff", "navy", "army", "prisons")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -94,6 +95,9 @@ class Owners:
         if len(known) > _NAMESAKES:
             return None
         whole = [m for m in known if _short_of(core, data.fold(m.name or m.text).split())]
+        if not whole and len(core) == 2 and _INITIAL.match(core[0]):
+            initial = core[0][0]
+            whole = [m for m in known if data.fold(m.name or m.text).startswith((initial, f"y{initial}"))]
         return whole[0] if len(whole) == 1 else None
 
     def _owner(self, key: str, known: list[Mention]) -> Mention | None:
@@ -115,6 +119,7 @@ class Owners:
         return mention
 
 
+_INITIAL = re.compile(r"[a-z]\.$")
 _NEAR = 6
 
 

@@ -134,7 +134,7 @@ DIRECTIONS = frozenset(
 
 _GENERIC_BEFORE = frozenset(
     """mount lake cape fort port camp tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte cerro
-    sierra isla ilha avenida calle rue plaza estadio aeropuerto puente playa cabo bahia punta ciudad pueblo barrio colonia kibbutz moshav barangay kampung desa""".split()
+    pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga sierra isla ilha avenida calle rue plaza estadio aeropuerto puente playa cabo bahia punta ciudad pueblo barrio colonia kibbutz moshav barangay kampung desa""".split()
 )
 
 
@@ -425,7 +425,9 @@ def _beside_comma(chunk: Chunk) -> Iterator[Vote]:
     named = comma is not None and comma.text == "," and state is not None and state.word and state.capital
     if named and state is not None and not state.possessive:
         dotted = "." in state.low and state.low in _STATES
-        best = _regions_first(_STATES[state.low]) if dotted else data.gazetteer().get(state.low, ())
+        best = _regions_first(_STATES[state.low]) if dotted else [*data.gazetteer().get(state.low, ())]
+        if (second := chunk.after(3)) is not None and second.capital:
+            best = _regions_first(f"{state.low} {second.low}") or best
         plain = dotted or not chunk.tokens[chunk.first].acronym
         if plain and best and best[0].type in ("country", "region"):
             yield "location", 5 if dotted else 3, "name, country"
@@ -437,7 +439,7 @@ def _regions_first(name: str) -> list[data.Record]:
 
 _TRAVEL = frozenset(
     """road route line railway motorway highway pipeline bridge flight flights ferry bus train trip journey withdrew withdrawn
-    fled flee flew moved traveled travelled drove returned returning sailed marched deported extradited bound retreated heading headed driving sailing flying walking convoy
+    fled flee flew moved traveled travelled drove returned returning sailed marched deported return returns extradited bound retreated heading headed driving sailing flying walking convoy
     evacuated relocated border crossing""".split()
 )
 
@@ -465,7 +467,7 @@ def _is_travelled(chunk: Chunk) -> bool:
 
 
 _FIELDS = frozenset(
-    "field fields oilfield oilfields gasfield gasfields oil gas hills mountains valley forest delta".split()
+    "plant factory field fields oilfield oilfields gasfield gasfields oil gas hills mountains valley forest delta".split()
 )
 _FACILITY_AFTER = frozenset(
     "garrison spaceport cosmodrome mine colliery quarry hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()

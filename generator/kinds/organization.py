@@ -457,7 +457,7 @@ _LEARNS = frozenset("learned learnt obtained seen reviewed verified contacted".s
 
 _MADE = frozenset(
     """developed made produced built manufactured assembled designed operated owned acquired supplied published marketed
-    bought run""".split()
+    bought run rebuilt upgraded overhauled modernised modernized serviced refitted maintained""".split()
 )
 _SUCH = frozenset(
     """bands teams labels gangs groups parties companies firms militias cartels outlets banks clubs agencies manufacturers airlines unions
@@ -585,8 +585,10 @@ _HEADING_IT = frozenset(
 def _heads(chunk: Chunk) -> Iterator[Vote]:
     """ "president of X Y": of a body; a single word may be a country that no list has."""
     before, two = chunk.before(), chunk.before(2)
-    if len(chunk) < 2 or before is None or before.text != "of" or chunk.key in data.gazetteer():
+    if len(chunk) < 2 or before is None or before.text not in ("of", "Commanding") or chunk.key in data.gazetteer():
         return
+    if before.text == "Commanding" and two is not None and two.text == "Officer":
+        yield "organization", 7, "who commands it"
     if two is not None and two.text in _HEADING_IT:
         yield "organization", 7, "who heads it"
 

@@ -145,11 +145,15 @@ _STREETS = frozenset("street avenue road boulevard lane square drive highway".sp
 
 
 def is_ship(chunk: Chunk) -> bool:
-    """True right behind a noun of ships: what is called so there is nobody elsewhere in the article either."""
+    """True right behind a noun of ships or of exercises: what is called so is nobody elsewhere in the article either."""
     before = chunk.before()
     if before is None or not before.word:
         return False
-    return before.low in words.VESSELS or (words.is_role(before.low) and _is_ranked_vessel(before, chunk.before(2)))
+    return (
+        before.low in words.VESSELS
+        or (before.low in words.DEEDS and len(chunk) > 1)
+        or (words.is_role(before.low) and _is_ranked_vessel(before, chunk.before(2)))
+    )
 
 
 _LABELS = frozenset(
@@ -161,7 +165,7 @@ _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
     missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute operation
-    operations offensive doctrine exercise scandal affair hotel market forest jetty island bridge tunnel river""".split()
+    operations offensive doctrine exercise exercises drill drills manoeuvres maneuvers scandal affair hotel market forest jetty island bridge tunnel river""".split()
 )
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
 
@@ -174,7 +178,7 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
 
 _PLACE_OPENERS = frozenset(
     """kibbutz moshav barangay kampung desa camp mount lake port puente playa cabo bahia punta ciudad pueblo barrio colonia calle
-    avenida isla cerro""".split()
+    avenida isla cerro pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga""".split()
 )
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
@@ -186,6 +190,7 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     if (
         _DIRECTIONS.issuperset(low)
         or low[0] in words.DEEDS | _PLACE_OPENERS
+        or low[-1] in words.DEEDS
         or low[0].startswith("al-")
         or words.is_foreign_head(low)
     ):
@@ -377,7 +382,11 @@ def _is_title(title: Token, chunk: Chunk, core: list[str]) -> bool:
         return before_name(chunk.low, surname=words.is_rank(title.text, surname=True))
     if title.low in _ALSO_FIRMS and not (len(core) > 1 and before_name(chunk.low)):
         return False
-    subject = len(core) == 1 and words.is_common(core[0]) and not words.name_flags(core[0])
+    of = chunk.after()
+    subject = len(core) == 1 and words.is_common(core[0])
+    if len(core) > 1 and words.is_common(core[-1]) and not any("g" in words.name_flags(low) for low in core[:-1]):
+        return False
+    subject = subject and (not words.name_flags(core[0]) or (of is not None and of.text == "of"))
     return words.is_role(title.low) and not subject
 
 
@@ -456,7 +465,7 @@ def _is_kin(before: Token, further: Token | None) -> bool:
     """ "his wife Ana", "her partner, Ana"."""
     if further is None or before.text == ",":
         return further is not None and further.text in _KIN
-    return before.text in _KIN and (further.low in _WHOSE or further.possessive)
+    return before.text in _KIN and (further.low in _WHOSE or further.possessive or further.text in ("and", "with"))
 
 
 def shared_surname(chunk: Chunk) -> str:

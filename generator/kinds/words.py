@@ -30,8 +30,12 @@ def _words(name: str) -> frozenset[str]:
 _TRADES = ("worker", "workers", "keeper", "keepers", "fitter", "fitters", "monger", "mongers")
 
 
-DEGREES = frozenset("mag. mmag. dipl. ing. mgr. judr. mudr. phdr. rndr. univ. doc. lic.".split())
+DEGREES = frozenset("ir. drs. mag. mmag. dipl. ing. mgr. judr. mudr. phdr. rndr. univ. doc. lic.".split())
 """Academic degrees that stand before a name with a full stop; without one they are other words."""
+
+
+SERVICES = frozenset("TNI POLRI RN RAF USN USAF USMC PN RAN RCN RMN RTN RSN JMSDF ROKN KKP".split())
+"""Armed services that stand between a rank and a name."""
 
 
 @lru_cache(maxsize=_WORDS)
@@ -152,7 +156,7 @@ PORTFOLIOS = frozenset(
 
 LETTERS = frozenset(
     """KC QC SC MP MSP MEP MLA MD PhD OBE CBE MBE KBE DBE BEM DSO DSC GC MC VC GCB KCB CB GCMG KCMG CMG GCVO KCVO CVO LVO MVO
-    FRS FBA FREng AO AM AC DPhil DL JP JD RN PN RAN RCN USN USAF USMC""".split()
+    FRS FBA FREng AO AM AC DPhil VSM AVSM PVSM UYSM YSM VrC MVC PVC DL JP JD RN PN RAN RCN USN USAF USMC""".split()
 )
 """What somebody was given, stands behind the name."""
 

@@ -67,6 +67,7 @@ _AS_WHAT = frozenset(
 )
 """What may stand between a name and "as" and an office: "X is out as", "X was sworn in as"."""
 _BECOMING = frozenset("becomes became named appointed elected remains remained".split())
+_JOINING = frozenset("joins joined joining left leaves leaving rejoins rejoined".split())
 _AS_OR_BECOMING = _BECOMING | {"as"}
 _BEING = frozenset("is was".split())
 _KIN = frozenset(
@@ -78,6 +79,9 @@ _KIN_LEADS = frozenset("late older elder eldest younger youngest twin first seco
 _OWNERS = frozenset("his her my our their your whose".split())
 _CLOSES = frozenset((".", ";", "—", "–", "-", "!", "?", ")", "who"))
 _WHERE = frozenset("in to from at near against with into toward towards via through outside inside for".split())
+_NO_COMPOUNDS = (
+    _CLAUSE | _FILLERS | _NO_LEAD | _INSIDE | SAYING | LIVING | frozenset("same other next last only very most".split())
+)
 _LONGEST = 16
 
 
@@ -169,6 +173,9 @@ class _Desk:
             return
         while self._same(last, at) and (self.tokens[last].low in _COURTESY or self.tokens[last].retired):
             last, at = last - 1, at - 1
+        if self._same(last - 1, at) and self.tokens[last].text == ":" and words.is_role(self.tokens[last - 1].low):
+            yield self._title_start(last - 1), last
+            return
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
             last -= 1
@@ -228,7 +235,9 @@ class _Desk:
         while self._same(first - 1, at) and self.tokens[first - 1].text in _KIN_LEADS:
             first -= 1
         owner = self.tokens[first - 1] if self._same(first - 1, at) else None
-        if owner is None or not (owner.low in _OWNERS or (owner.possessive and owner.capital)):
+        if owner is None or not (
+            owner.low in _OWNERS or owner.text in ("and", "with") or (owner.possessive and owner.capital)
+        ):
             return
         yield (first - 1 if owner.possessive and owner.capital else first), last + 1
 
@@ -249,6 +258,13 @@ class _Desk:
         end = verb
         while self._same(end, verb) and self.tokens[end].text in _AS_WHAT and end - verb < 6:
             end += 1
+        if self._same(end, verb) and self.tokens[end].text in _JOINING:
+            end = self._behind_names(end + 1)
+            return (
+                self._without_article(end + 1, verb)
+                if self._same(end, verb) and self.tokens[end].text == "as"
+                else None
+            )
         if self._same(end, verb) and self.tokens[end].text in (_BECOMING if end == verb else _AS_OR_BECOMING):
             also_as = self._same(end + 1, verb) and self.tokens[end + 1].text == "as"
             return self._without_article(end + 1 + also_as, verb)
@@ -258,6 +274,17 @@ class _Desk:
         if self.tokens[article].text in _NOW:
             return self._without_article(article + 1, verb)
         return article + 1 if self.tokens[article].text in ("a", "an", "the") else None
+
+    def _behind_names(self, first: int) -> int:
+        """Behind the capitalised words, with "the", that stand at ``first``: what somebody joins."""
+        last = first
+        while (
+            self._same(last, first)
+            and last - first < 8
+            and (self.tokens[last].capital or self.tokens[last].text == "the")
+        ):
+            last += 1
+        return last
 
     def _what_is_said(self, first: int, at: int) -> Iterator[tuple[int, int]]:
         last = self._phrase_end(first, at)
@@ -346,7 +373,7 @@ class _Desk:
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
-        for i in range(last, max(last - (12 if enclosed else 6), -1), -1):
+        for i in range(last, max(last - 12, -1), -1):
             token = self.tokens[i]
             if not self._same(i, last) or not (token.capital or token.text in _INSIDE or (enclosed and token.word)):
                 return None
@@ -412,6 +439,7 @@ class _Desk:
             or words.is_role(low)
             or words.is_demonym(low)
             or (words.is_organization_head(low) and words.is_role(self.tokens[nxt].low))
+            or self._is_compound(i, nxt)
             or (
                 low == "and"
                 and self.tokens[nxt].capital
@@ -420,6 +448,19 @@ class _Desk:
                 and self._is_joined_head(nxt)
             )
         )
+
+    def _is_compound(self, i: int, nxt: int) -> bool:
+        """ "a bus driver", "Belgian arms specialist", "Navy acquisition boss": a noun between an article, whose country or
+        body it is and the role; a verb stands at no such place."""
+        low = self.tokens[i].text
+        plain = low.isalpha() and low.islower() and low not in _NO_COMPOUNDS and not low.endswith(("ed", "ly"))
+        if not plain or not self._same(i - 1, i) or not words.is_role(self.tokens[nxt].low):
+            return False
+        before = self.tokens[i - 1]
+        body = self.by_start.get(before.start)
+        known = body is not None and body.kind == "organization"
+        named = before.capital and (known or not before.first) and not before.possessive and not self._is_name(i - 1)
+        return before.text in ("a", "an", "the") or words.is_demonym(before.low) or named
 
     def _is_joined_head(self, nxt: int) -> bool:
         """ "and Development Office", "and Procurement Minister": what goes on behind "and" is one body or portfolio."""
@@ -456,6 +497,12 @@ class _Desk:
         if self.tokens[comma].text != ",":
             return
         first = self._behind_age(comma + 1)
+        if (
+            self._same(first + 1, comma)
+            and self.tokens[first].text in words.LETTERS
+            and self.tokens[first + 1].text == ","
+        ):
+            first += 2
         if self._same(first, comma) and self.tokens[first].text == "who":
             yield from self._led(first + 1, comma)
             if self._same(first + 1, comma) and (said := self._said_to_be(first + 1)) is not None:
@@ -466,7 +513,8 @@ class _Desk:
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the", "his", "her", "their", "its"):
             first += 1
         last = self._phrase_end(first, comma)
-        if self._same(last, comma) and (self.tokens[last].low in _CLAUSE or self.tokens[last].text in SAYING):
+        verb = self.tokens[last].low if self._same(last, comma) else ""
+        if (verb in _CLAUSE and verb not in ("whose", "whom")) or verb in SAYING:
             return
         while last > first and not self.tokens[last - 1].word:
             last -= 1

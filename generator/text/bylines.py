@@ -138,7 +138,7 @@ def masthead(line: str) -> str | None:
     if len(line) > 100:
         return None
     slogan = _SLOGAN.match(line)
-    return slogan["outlet"] if slogan else (line if _MASTHEAD.match(line) else None)
+    return slogan["outlet"] if slogan else (line if _MASTHEAD.match(line.title() if line.isupper() else line) else None)
 
 
 def authors(line: str) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from generator.model import Article, Span
 
 _TOKEN = re.compile(
     r"[a-z]+(?![\w'’&‐‑-])"  # four words of five, and found first
-    r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
+    r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Ir|Drs|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
     r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|(?:Inc|Corp|Ltd|Bros)\.(?!\w)|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
 PARTICLES = frozenset(
-    "al el bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
+    "al el ag ould bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
 _INSIDE = PARTICLES | {"&", "nad", "pod", "pri", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
 
