@@ -46,7 +46,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(r"altitudes?|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"),
         re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
-    _Property("diameter", "length", _words(r"diameter|calib(?:er|re)"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
+    _Property("diameter", "length", _words(r"diameter"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
     _Property("width", "length", _words(r"width"), re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)")),
     _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
@@ -97,7 +97,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property(
         "weight",
         "mass",
-        _words(r"weigh(?:s|ing|ed|t)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
+        _words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
         re.compile(
             r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b"
         ),
@@ -113,7 +113,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property(
         "caliber",
         "length",
-        None,
+        _words(r"calib(?:er|re)(?:\sof)?"),
         re.compile(
             r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?|turrets?|smoothbores?|gun-howitzers?)\b"
         ),
@@ -281,6 +281,10 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     name = _BY_DIMENSION.get(DIMENSION.get(quantity.unit or "", ""))
     if name is None and quantity.unit == "mm":
         name = "caliber"
+    if name == "weight" and "-" in scene.text[start:end] and _is_predicate(scene, start, end):
+        return name, start, end
+    if name == "weight" and _AT.search(scene.text, max(0, start - 16), start) and scene.text[end : end + 1] in ",)":
+        return name, start, end
     if quantity.unit in ("m", "ft") and (long := _length_of_noun(scene.text, start, end)):
         return "length", start, long
     if name is None:
@@ -297,8 +301,24 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     return None
 
 
+# "X is a 50-tonne descendant of", "X vehicles, 7.5-tonne trucks": what is said to be so heavy, not what it carries.
+_PREDICATED: Final = re.compile(r"(?:\s[a-z-]+){0,3}(?:,|\s(?:is|was|are|were))\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}")
+_CARRIED_NEXT: Final = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:warheads?|payloads?|bombs?|explosives?|charges?|loads?|trailers?|cargo)\b"
+)
+
+
+def _is_predicate(scene: Scene, start: int, end: int) -> bool:
+    named = scene.named_in(max(0, start - 90), start)
+    if not named or not _PREDICATED.fullmatch(scene.text, named[-1].span.end, start):
+        return False
+    return scene.text[end : end + 2].strip().islower() and _CARRIED_NEXT.match(scene.text, end) is None
+
+
+# "HMS X, at 65,000 tonnes, is the largest".
+_AT: Final = re.compile(r"(?:[,(]\s?|^|\.\s)[Aa]t\s(?:about\s|some\s|around\s|nearly\s)?$")
 _HULL: Final = re.compile(
-    r"[\s-](?:long,?\s)?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|"
+    r"(?:\s\([^()\n]{1,20}\))?[\s-](?:long,?\s)?(?:[a-z-]+\s){0,2}?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|"
     r"carriers?|missiles?|rockets?)\b(?!-)"
 )
 _LARGER: Final = re.compile(r"\b[^.;:\n]{0,60}?\s(?:it|she)\sis\s(?:\w+\s)?(?:larger|longer|bigger|shorter|smaller)\b")
@@ -316,7 +336,7 @@ _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$
 # "90 M777 howitzers, 209,000 155mm shells": a counted item of its own.
 _OF_AN_ITEM: Final = re.compile(r"(?:,|\band)\s(?:some\s|about\s|around\s)?\d[\d.,]*\s$")
 # "PP-90 mortars and 122mm rockets": so is what stands in the plural behind "and".
-_LISTED: Final = re.compile(r"(?:,|\band|\bor)\s$")
+_LISTED: Final = re.compile(r"(?:,|\band|\bor)\s(?:its\s|their\s|the\s)?$")
 _WEAPONS_NEXT: Final = re.compile(
     r"[\s-](?:[a-z-]+\s){0,2}?(?:rockets|shells|rounds|guns|mortars|howitzers|cannons|rifles|grenades|bullets|mines)\b"
 )
@@ -349,7 +369,7 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
         return True
     if (
         name == "caliber"
-        and _LISTED.search(text, max(0, quantity.span.start - 6), quantity.span.start)
+        and _LISTED.search(text, max(0, quantity.span.start - 10), quantity.span.start)
         and _WEAPONS_NEXT.match(text, quantity.span.end)
     ):
         return True
@@ -357,7 +377,14 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
         return True
     if name in ("distance flown", "range"):
         return _WITHIN.search(text, max(0, quantity.span.start - 24), quantity.span.start) is not None
-    return name == "warhead" and _CARGO.match(text, quantity.span.end) is not None
+    dropped = _DROPPED.search(text, max(0, quantity.span.start - 30), quantity.span.start) is not None
+    return name == "warhead" and (dropped or _CARGO.match(text, quantity.span.end) is not None)
+
+
+# "dropped a 250-kg bomb": what a bomb weighs that fell is no aircraft's payload.
+_DROPPED: Final = re.compile(
+    r"\b(?:dropp(?:ed|ing)|drops|released|hurled)\s(?:(?:an?|the|two|three|four|six|\d+)\s)?(?:[a-z-]+\s)?$"
+)
 
 
 # "can track targets flying at 7 km/s": their speed, not its own.
@@ -520,8 +547,9 @@ _BARE_COUNT: Final = re.compile(r"\D{0,12}?(?P<count>\d{1,4})\b")
 
 
 def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
-    """ "Length: 121 m" of a data sheet."""
+    """ "Length: 121 m" of a data sheet, and bare figures in an aside on a system."""
     starts = [quantity.span.start for quantity in quantities]
+    yield from _in_asides(scene, quantities, starts)
     for row in rows(scene):
         sentence = scene.sentence(row.value[0])
         if row.property == "crew":
@@ -537,6 +565,34 @@ def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
                 where = max(row.start, sentence[0]), quantity.span.end
                 for part in _bounds(quantity):
                     yield _fact_of(scene, row.holder, row.property, part, where, sentence, row.reason)
+
+
+# "The X, by contrast – 45.9 tonnes, 125 mm – is", "Al Seeb (75 m) served": figures alone between dashes or in brackets.
+_ASIDE: Final = re.compile(r"(?:,\s[a-z\s]{2,20})?\s(?:\(|[–—]\s)(?P<list>[^()–—\n;:]{2,60}?)(?:\)|,?\s[–—])")
+_PART_OF_LIST: Final = re.compile(r",\s(?:and\s)?")
+_BY_UNIT: Final = {"mm": "caliber", "m": "length", "ft": "length"}
+_IN_ASIDE: Final = {"mass": "weight", "speed": "speed"}
+
+
+def _in_asides(scene: Scene, quantities: Sequence[Quantity], starts: Sequence[int]) -> Iterator[Fact]:
+    for mention in scene.named:
+        aside = _ASIDE.match(scene.text, mention.span.end)
+        if aside is None:
+            continue
+        first, last = aside.span("list")
+        inside = quantities[bisect_left(starts, first) : bisect_left(starts, last)]
+        if [scene.text[q.span.start : q.span.end] for q in inside] != _PART_OF_LIST.split(aside["list"]):
+            continue
+        for quantity in inside:
+            name = _BY_UNIT.get(quantity.unit or "") or _IN_ASIDE.get(DIMENSION.get(quantity.unit or "", ""))
+            if name is None or not can_have(scene, mention, name) or (name == "length" and not _floats(scene, mention)):
+                continue
+            where, sentence = (mention.span.start, quantity.span.end), scene.sentence(mention.span.start)
+            yield _fact_of(scene, mention, name, quantity, where, sentence, "a figure alone in an aside on it")
+
+
+def _floats(scene: Scene, mention: Mention) -> bool:
+    return "vessel" in scene.class_path(mention)
 
 
 def _measures(name: str, quantity: Quantity) -> bool:
@@ -638,6 +694,35 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         where = (quantity.span.start, first.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, first, "quantity", part, where, sentence, "counted before its name")
+    yield from _plurals(scene, quantities)
+
+
+_COUNT_OF_PLURAL: Final = re.compile(
+    r"(?<![\w.,-])(?P<count>\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$", re.IGNORECASE
+)
+
+
+def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """ "gave Kyiv 31 T-72s": what is printed before a name in the plural is how many, though no unit follows."""
+    taken = {quantity.span.end for quantity in quantities}
+    for mention in scene.named:
+        at = mention.span.start
+        if mention.type != "system" or not mention.text.endswith("s") or mention.name in (None, mention.text):
+            continue
+        hit = _COUNT_OF_PLURAL.search(scene.text, max(0, at - 9), at)
+        if hit is None or hit.end("count") in taken:
+            continue
+        printed = hit["count"].lower().replace(",", "")
+        yield Fact(
+            subject=mention.span,
+            property="quantity",
+            value=_NUMBERS.get(printed) or int(printed),
+            as_printed=hit["count"],
+            evidence=scene.span(hit.start("count"), mention.span.end),
+            attribution=scene.attribution(hit.start("count"), mention.span.end),
+            hedge=_hedge(scene.text, scene.sentence(at), hit.start("count"), mention.span.end),
+            reason="counted before its name, which stands in the plural",
+        )
 
 
 _CREW: Final = re.compile(
@@ -985,12 +1070,15 @@ def _origins(scene: Scene) -> Iterator[Fact]:
             )
 
 
+_ARTICLE: Final = re.compile(r"(?:The|An?|Its|Their|Two|Three|Several)\s")
+
+
 def _stated_origin(scene: Scene, mention: Mention, hit: re.Match[str]) -> Fact:
     return Fact(
         subject=mention.span,
         property="origin",
-        value=_country(hit["where"].removeprefix("The ")),
-        as_printed=_tidy(hit.group()).removeprefix("The "),
+        value=_country(_ARTICLE.sub("", hit["where"])),
+        as_printed=_ARTICLE.sub("", _tidy(hit.group())),
         evidence=scene.span(hit.start(), mention.span.end),
         attribution=scene.attribution(hit.start(), mention.span.end),
         reason="said of it right before its name",

@@ -22,8 +22,11 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:full[\s-]load\s)?displacement|(?:combat\s|launch\s|gross\s|turret\s|empty\s|maximum\stake-?off\s)?weight|mass",
         "weight",
     ),
-    (r"(?:maximum\s|max\.?\s|top\s|cruising\s)?speed", "speed"),
-    (r"(?:maximum\s|max\.?\s|operational\s|firing\s|effective\s|combat\s)?range", "range"),
+    (
+        r"(?:maximum\s|max\.?\s|top\s|cruising\s)?speed(?:\s(?:on\s|at\s)?(?:the\s)?(?:surface|surfaced|submerged|dived?|sea|road|altitude))?",
+        "speed",
+    ),
+    (r"(?:maximum\s|max\.?\s|operational\s|firing\s|effective\s|combat\s|engagement\s|flight\s)?range", "range"),
     (r"crew|complement", "crew"),
     (r"calib(?:er|re)", "caliber"),
     (r"warhead(?:\sweight)?", "warhead"),
@@ -40,7 +43,7 @@ _PROPERTY_OF: Final = tuple((re.compile(pattern, re.IGNORECASE), name) for patte
 _ANY_LABEL: Final = "|".join(pattern for pattern, _ in _LABELS)
 # A label opens its line, behind a bullet or without one, or its sentence.
 _ROW: Final = re.compile(
-    rf"(?:^[ \t]*(?:[•*·–-][ \t]+)?|(?<=[.;] ))(?P<label>{_ANY_LABEL})[ \t]?:[ \t]+(?P<value>[^\n]{{1,160}})",
+    rf"(?:^[ \t]*(?:[•*·–-][ \t]+)?|(?<=[.;] ))(?P<label>{_ANY_LABEL})(?:[ \t]?:[ \t]+|[ \t](?=\d))(?=(?P<value>[^\n]{{1,160}}))",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -56,9 +59,27 @@ class Row:
     reason: str
 
 
+_IN_BRACKETS: Final = re.compile(r"(?:\s[a-z-]+){0,3}\s\((?P<rows>[^()\n]{4,120})\)")
+_BRACKETED_ROW: Final = re.compile(rf"(?:^|;\s|,\s)(?P<label>{_ANY_LABEL})\s?:\s(?P<value>[^;]+)", re.IGNORECASE)
+
+
+def _rows_in_brackets(scene: Scene) -> Iterator[Row]:
+    """ "a BrahMos battery (range: 290 km; speed: Mach 2.8)"."""
+    for mention in scene.named:
+        brackets = _IN_BRACKETS.match(scene.text, mention.span.end)
+        if brackets is None or ":" not in brackets["rows"]:
+            continue
+        first = brackets.start("rows")
+        for hit in _BRACKETED_ROW.finditer(brackets["rows"]):
+            name = next(name for label, name in _PROPERTY_OF if label.fullmatch(hit["label"]))
+            value = first + hit.start("value"), first + hit.end("value")
+            yield Row(mention, name, first + hit.start("label"), value, "in brackets behind its name")
+
+
 def rows(scene: Scene) -> Iterator[Row]:
     """The rows whose system is certain: the one its sheet's head begins with, else the only one named before."""
-    for hit in _ROW.finditer(scene.text) if ":" in scene.text else ():
+    yield from _rows_in_brackets(scene)
+    for hit in _ROW.finditer(scene.text):
         at = hit.start("label")
         starts_line = not scene.text[scene.text.rfind("\n", 0, at) + 1 : at].strip(" \t•*·–-")
         found = (_head(scene, at) or _only(scene, at)) if starts_line else _of_the_sentence_before(scene, at)
@@ -82,6 +103,8 @@ def _head(scene: Scene, at: int) -> tuple[Mention, str] | None:
     while end > max(0, at - _SHEET):
         start = scene.text.rfind("\n", 0, end) + 1
         line = scene.text[start:end]
+        if line.rstrip().endswith(":"):
+            return _announced(scene, start + len(line.rstrip()) - 1)
         if len(line) > 2 * _HEAD:
             return None
         named = scene.named_in(start, end)
@@ -92,6 +115,14 @@ def _head(scene: Scene, at: int) -> tuple[Mention, str] | None:
     return None
 
 
+def _announced(scene: Scene, at: int) -> tuple[Mention, str] | None:
+    """The one system of "Manufacturer's data for the X interceptor:"."""
+    named = scene.named_in(scene.sentence(at)[0], at)
+    if len({weapons.identity(m.name or m.text) for m in named}) != 1:
+        return None
+    return named[-1], "the line above announces its data"
+
+
 def _only(scene: Scene, at: int) -> tuple[Mention, str] | None:
     """The one system that the article has named so far."""
     named = scene.named_in(0, at)
@@ -100,8 +131,14 @@ def _only(scene: Scene, at: int) -> tuple[Mention, str] | None:
     return named[-1], "the only system named before the data sheet"
 
 
+_ROWS_IN_A_LINE: Final = 9
+
+
 def _of_the_sentence_before(scene: Scene, at: int) -> tuple[Mention, str] | None:
-    previous = scene.sentence_before(at)
+    previous, back = scene.sentence_before(at), 1
+    while previous and back < _ROWS_IN_A_LINE and _ROW.match(scene.text, previous[0]):
+        back += 1
+        previous = scene.sentence_before(at, back)
     named = scene.named_in(*previous) if previous else []
     if len({weapons.identity(m.name or m.text) for m in named}) != 1:
         return None

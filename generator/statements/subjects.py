@@ -62,7 +62,7 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"interceptors?": ("missile", "air defense system", "drone", "aircraft"),
     r"drones?|UAVs?": ("drone", "naval drone", "loitering munition"),
     r"tanks?": ("tank",),
-    r"aircraft|planes?|jets?|fighters?|bombers?|warplanes?": ("aircraft",),
+    r"aircraft|planes?|aeroplanes?|airplanes?|jets?|fighters?|bombers?|warplanes?": ("aircraft",),
     r"helicopters?|gunships?": ("helicopter",),
     r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank", "air defense system"),
     r"rifles?|pistols?|carbines?": ("small arms",),
@@ -127,6 +127,8 @@ def subject(
     named = [m for m in before if m.type in ("system", "platform") and m.resolvable]
     if _speaks_of_another(scene, clause[0], at, named) or _is_of_a_variant(scene, figure):
         return None
+    if (latter := _latter(scene, sentence, clause, at)) is not None:
+        return (latter, "the latter of the systems named before") if can_have(scene, latter, property_) else None
     if (its := _right_behind(scene, figure)) is not None:
         return its, "its name stands right behind the figure"
     if named and (holder := _holder(scene, named, clause[0], at, property_)):
@@ -134,21 +136,43 @@ def subject(
             return None
         return holder, "named in the same clause"
     refers = _refers_back(scene, clause[0], at, figure.end + _NOUN_AFTER)
+    if (apposed := _called_right_after(scene, before, figure)) is not None and can_have(scene, apposed, property_):
+        return apposed, "its name stands in apposition to the class that the figure is of"
     if before and not refers:
         return None
     after = [m for m in scene.named_in(at, clause[1]) if can_have(scene, m, property_)]
-    if after and not before and not refers and _leads_to(scene.text, figure.end, after[0].span.start):
+    if after and not before and not refers and _leads_to(scene.text, clause[0], figure.end, after[0].span.start):
         return after[0], "named right after, in the same clause"
     if not refers or _is_unknown(scene, clause[0], at):
         return None
     return _antecedent(scene, sentence, (clause[0], figure.end + _NOUN_AFTER), at, property_)
 
 
+_LATTER: Final = re.compile(r"\b[Tt]he\slatter\b")
+
+
+def _latter(scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], at: int) -> Mention | None:
+    """The Y of "the X or the Y: the latter weighs", where nothing else is named since."""
+    hit = _LATTER.search(scene.text, max(sentence[0], at - 120), at)
+    if hit is None or scene.named_in(hit.end(), at):
+        return None
+    named = scene.named_in(sentence[0], hit.start())
+    return named[-1] if len(named) > 1 else None
+
+
 def _right_behind(scene: Scene, figure: Span) -> Mention | None:
     """The Y of "the X and the 9mm Y"."""
-    following = scene.named_in(figure.end, figure.end + 40)
-    return following[0] if following and following[0].span.start == figure.end + 1 else None
+    following = scene.named_in(figure.end, figure.end + 60)
+    if not following:
+        return None
+    start = following[0].span.start
+    return following[0] if start == figure.end + 1 or _SUCH_AS.fullmatch(scene.text, figure.end, start) else None
 
+
+# "a 155 mm howitzer such as the Chinese-made X".
+_SUCH_AS: Final = re.compile(
+    r"[\s-](?:[a-z-]+\s){1,4}(?:such\sas|like)\s(?:the\s|an?\s)?(?:[A-Z]\w+-(?:made|built)\s)?"
+)
 
 # "the 155mm gun": the noun may stand behind the figure.
 _NOUN_AFTER: Final = 16
@@ -189,7 +213,7 @@ _END_OF_ASIDE: Final = re.compile(rf",\s{_ADVERB}{_FINITE}\b")
 _SECOND_VERB: Final = re.compile(rf"(?:,\s(?:and\s)?|\sand\s){_ADVERB}{_FINITE}\b")
 _RIGHT_AFTER: Final = re.compile(r"(?:\s[a-z-]+){0,4}?,?\s(?:with|which|that|whose|having)\b")
 _NO_SUBJECT: Final = re.compile(
-    r"\b(?:from|aboard|by|against|near|towards?|than|like|unlike|off|over|behind|similar\sto|identical\sto|compared\s(?:to|with))\s"
+    r"\b(?:from|aboard|by|against|near|towards?|than|like|unlike|off|over|behind|(?:descendant|version|variant|derivative|copy|development|relative|cousin)s?\sof|similar\sto|identical\sto|compared\s(?:to|with))\s"
     r"(?:(?:the|an?|its|their|[\w.]+['’]s|\w+\sof)\s)?(?:[a-z-]+\s){0,3}$"
 )
 # "Its bigger cousin, the Y," and "the missile, called the Y,": Y is the subject by another name.
@@ -198,6 +222,10 @@ _APPOSED: Final = re.compile(
 )
 # "X can fire a Y shell some 50 km": how far X shoots.
 _SHOT: Final = re.compile(r"\b(?:fires?|firing|lobs?|hurls?|shoots?)\s(?:(?:the|an?|its|\d+)\s)?(?:[a-z-]+\s){0,2}$")
+# "X is a descendant of the Y with a 100 mm gun": what it has, not what the Y has.
+_COPY_OF: Final = re.compile(
+    r"\b(?:descendant|version|variant|derivative|copy|development|relative|cousin)\sof\s(?:(?:the|an?)\s)?$"
+)
 _COMMA_NEXT: Final = re.compile(r"(?:\s[a-z-]+){0,3},")
 _COORDINATED: Final = re.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?$")
 # What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
@@ -246,6 +274,10 @@ def _is_object(text: str, mention: Mention, start: int, at: int) -> bool:
     end = mention.span.end
     if _APPOSED.search(text, max(start, mention.span.start - 60), mention.span.start) and _COMMA_NEXT.match(text, end):
         return False
+    if _COPY_OF.search(text, max(start, mention.span.start - 40), mention.span.start) and text.startswith(
+        " with ", end
+    ):
+        return True
     if _RIGHT_AFTER.match(text, end) or (
         _ASIDE.match(text, end) and _COORDINATED.search(text, start, mention.span.start)
     ):
@@ -294,8 +326,26 @@ _LEADS_ELSEWHERE: Final = re.compile(
 )
 
 
-def _leads_to(text: str, end: int, start: int) -> bool:
+# "With a displacement of 2,500 tonnes and a length of 91 metres, the corvette X is": what is put in front of the subject.
+_FRONTED: Final = re.compile(
+    r"\s*(?:With|At|Weighing|Measuring)\s[^.;:()]{0,160},\s(?:(?:the|its|[A-Z][\w.]*['’]s)\s(?:[a-z-]+\s){0,3})?"
+)
+_CALLED_NEXT: Final = re.compile(r",\s(?:(?:called|named|dubbed|known\sas)\s)?(?:the\s)?[\"“]?")
+
+
+def _called_right_after(scene: Scene, before: Sequence[Mention], figure: Span) -> Mention | None:
+    """The X of "a rocket with a range of 45 km, the X"."""
+    following = scene.named_in(figure.end, figure.end + 40) if before and before[-1].type == "class" else []
+    if not following or not _CALLED_NEXT.fullmatch(scene.text, figure.end, following[0].span.start):
+        return None
+    start = max(scene.sentence(figure.start)[0], before[-1].span.start - 40)
+    return following[0] if _INDEFINITE.search(scene.text, start, before[-1].span.start) else None
+
+
+def _leads_to(text: str, first: int, end: int, start: int) -> bool:
     """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
+    if _FRONTED.fullmatch(text, first, start) is not None and text.find(", ", end, start) >= 0:
+        return True
     return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
 
 

@@ -19,7 +19,7 @@ _CLAUSE_WORD: Final = re.compile(
     r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
     r"launch(?:es|ed)|uses?|used|destroy(?:s|ed)|struck|attack(?:s|ed)|shot|downed|intercept(?:s|ed)|replac(?:es|ed)|"
     r"defeat(?:s|ed)|drop(?:s|ped)|deliver(?:s|ed)|track(?:s|ed)|detect(?:s|ed)|received?|needs?|sank|killed)\s|"
-    r"\s[A-Z](?:[A-Z]{2,}|[\w-]*\d)"
+    r"\s(?!(?:ICBM|IRBM|MRBM|SRBM|SLBM|UAV|UCAV|USV|IFV|APC|AFV|MBT|MRAP|ATGM|SAM|RPG|MLRS|MANPAD)S?s?\b)[A-Z](?:[A-Z]{2,}|[\w-]*\d)"
 )
 
 

@@ -175,6 +175,11 @@ _TITLE_NEXT: Final = re.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
 _TITLE_BEFORE: Final = re.compile(r"[A-Z][\w.'’-]*\s$")
 
 
+# "he said: “Drones have killed more”": a sentence begins within the quotation marks.
+_OPENS_A_QUOTE: Final = re.compile(r"[:,.]\s[\"“]$")
+_SMALL_NEXT: Final = re.compile(r"\s[a-z]")
+
+
 def _is_part_of_a_name(scene: Scene, start: int, head: re.Match[str]) -> bool:
     """ "Strategic Rocket Forces", "Tank Museum": capitals inside a sentence make a name, except in headlines."""
     text = scene.text
@@ -186,6 +191,8 @@ def _is_part_of_a_name(scene: Scene, start: int, head: re.Match[str]) -> bool:
             word.islower() and _TITLE_NEXT.match(text, head.end()) and _is_word_of_shell(word, text, head.end())
         )
     sentence_start = scene.sentences.around(start)[0]
+    if _OPENS_A_QUOTE.search(text, max(0, start - 3), start) and _SMALL_NEXT.match(text, head.end()):
+        return False
     if start == sentence_start and text[start:].split(" ", 1)[0] != word:
         return False
     if scene.regions.in_headline(start) or is_title_case(text, scene.sentences.around(start)):

@@ -12,17 +12,17 @@ from generator.kinds import words
 UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 LOW: Final = r"[a-zß-öø-ÿā-ž]"
 # What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
-VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?))(?!\w)"
+VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Z]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?)|SEP(?:v\d)?|ODS|UPG)(?!\w)"
 CLASS_WORD: Final = (
     r"(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|planes?|aircraft|helicopters?|gunships?|"
     r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"
-    r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|UAVs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
+    r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|[UL]?UAVs?|UCAVs?|USVs?|IFVs?|APCs?|AFVs?|MBTs?|MRAPs?|ATGMs?|SAMs?|SPGs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
     r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?|tankers?|trainers?|turrets?|minehunters?|"
     r"minesweepers?|icebreakers?)"
 )
 CLASS_STEMS: Final = tuple(
     "missile rocket drone tank fighter jet plane bomber aircraft copter gunship submarine destroyer frigate corvette cruiser "
-    "howitzer artillery launcher system batter rifle gun mortar torpedo warhead interceptor UAV ICBM SLBM bomb munition vehicle "
+    "howitzer artillery launcher system batter rifle gun mortar torpedo warhead interceptor UAV UCAV USV IFV APC AFV MBT MRAP ATGM SAM SPG ICBM SLBM bomb munition vehicle "
     "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol tanker trainer turret hunter sweeper icebreaker".split()
 )
 """One stands in each of these words."""

@@ -26,7 +26,7 @@ from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 DESIGNATION: Final = re.compile(
-    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka])(?:"
+    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka]|Project)(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
     r"|(?P<mark>(?:M[Kk]\.?|Mark)[ \u00a0-]?\d{1,3}(?![\w-]))"
     r"|(?P<solid>(?:M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)s?)"
@@ -34,6 +34,8 @@ DESIGNATION: Final = re.compile(
     r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
     rf"|(?P<roman>{UP}{LOW}{{2,14}}-{_ROMAN})"
     rf"|(?P<variant>{UP}{LOW}{{2,14}}-[A-Z]{{1,3}}\d{{0,2}}[A-Z]{{0,2}})"
+    r"|(?P<project>Project[ \u00a0]\d{3,5}(?:\.\d{1,2})?[A-Z]{0,2})"
+    r"|(?P<long>[A-Z]{4,6}-\d{1,3}[A-Z]{0,2})"
     rf"|(?P<letters>[A-Z]{{2,6}}-(?:{_ROMAN}(?![A-Z])|[A-Z]{{1,3}})(?:[ \u00a0](?:\d{{2,3}}|Batch[ -]{_ROMAN})(?!\d))?(?!-))"
     rf"|(?P<named>{UP}{LOW}{{2,14}}-\d{{1,4}}(?:[A-Z][a-z]{{1,2}}(?:-\d(?:\.\d)?)?|-\d{{1,2}}|[A-Za-z]?[A-Z]{{0,2}}\d?))"
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?(?:-\d{{1,2}}(?![\w-])|/[A-Z](?!\w))?)"
@@ -56,7 +58,7 @@ _NEVER_PLAIN: Final = re.compile(
     r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25"
 )
 _NEVER_NAMES: Final = frozenset(
-    """Covid Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
+    """Covid COVID ASTM MERS BRICS Boeing Airbus Apollo Artemis Formula Area Article Agenda Vision Group Level Top Catch Route Highway
     Interstate Chapter Channel Windows Euro Expo Under Over Chandrayaan Voyager Pioneer Sputnik Soyuz Salyut Chang
     Tiangong Falcon Flight Studio Resolution Unit Camp Post Terminal Gate Track Room Grade Tier Phase Stage Plan Class
     Type Section Hepatitis Vitamin Influenza Omega Rule World Chernobyl Kosmos Cosmos Tokyo Paris Generation Gen Title
@@ -140,7 +142,7 @@ _STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL 
 
 def _is_something_else(text: str, candidate: re.Match[str]) -> bool:
     """Highways, visas, flights, paper, diseases, summits, leagues: the shape is a designation's, the thing is not."""
-    if candidate["prefix"] in _NEVER_PREFIXES:
+    if candidate["prefix"] in _NEVER_PREFIXES and weapons.system_of(candidate.group()) is None:
         return True
     if _SECOND_HALF.fullmatch(candidate.group()) and not _TITLE_IN_FRONT.search(
         text, max(0, candidate.start() - 20), candidate.start()
@@ -161,9 +163,9 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     """The rule that proves a candidate, None where nothing does (yet)."""
     text, printed = scene.text, candidate.group()
     beside = _stands_at_class(text, candidate)
-    if candidate["mark"]:
-        return "designation-beside-class" if _is_a_mark(text, candidate) else None
-    if candidate["letters"] and not (
+    if candidate["project"] or candidate["mark"]:
+        return _evidence_of_a_number(scene, candidate)
+    if (candidate["letters"] or candidate["long"]) and not (
         _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
     ):
         return None
@@ -202,10 +204,18 @@ _SHEET_NEXT: Final = re.compile(rf"[^\n]{{0,40}}\n\s*(?:Type|Class|Role)\s?:\s[^
 def _is_sure(scene: Scene, candidate: re.Match[str]) -> bool:
     """True where a label that roads and gates bear too stands in a sentence on arms, is counted, or has its codename."""
     text, (start, end) = scene.text, candidate.span()
-    if scene.armed(start) or COUNTED.search(text, max(0, start - 24), start):
+    if scene.armed(start) or _DESCRIBED.match(text, end) or COUNTED.search(text, max(0, start - 24), start):
         return True
     code = _CODENAME.match(text, end)
     return code is not None and weapons.key(f"{candidate.group()} {code['name']}") in weapons.by_key()
+
+
+def _evidence_of_a_number(scene: Scene, candidate: re.Match[str]) -> str | None:
+    """ "a patrol ship of Project 22160" and "Mk 48 torpedoes": the words around say what is numbered."""
+    if candidate["mark"]:
+        return "designation-beside-class" if _is_a_mark(scene.text, candidate) else None
+    around = scene.sentences.around(candidate.start())
+    return "designation-of-a-ship" if _NAVAL.search(scene.text, *around) else None
 
 
 _VERSION_OF: Final = re.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
@@ -221,7 +231,7 @@ def _is_a_mark(text: str, candidate: re.Match[str]) -> bool:
 
 
 _NAVAL: Final = re.compile(
-    r"\b(?:frigates?|destroyers?|submarines?|corvettes?|warships?|navy|naval|knots|nautical\smiles|shipyards?|shipbuild\w+)\b",
+    r"\b(?:frigates?|destroyers?|submarines?|corvettes?|warships?|patrol\s(?:ships?|boats?|vessels?)|landing\sships?|icebreakers?|fleet|navy|naval|knots|nautical\smiles|shipyards?|shipbuild\w+)\b",
     re.IGNORECASE,
 )
 _CHOSEN: Final = re.compile(r",?\s(?:built|designed|offered|made|proposed)\sby\b")
@@ -245,7 +255,7 @@ def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:
 
 # What is said of a weapon and hardly of anything else; the sentence must name arms too.
 _DESCRIBED: Final = re.compile(
-    rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}(?:,\s[a-z ]{{2,24}},)?\s(?:weighs?|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
+    rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}(?:,\s[a-z ]{{2,24}},|,\swhich)?\s(?:weighs?|costs\s(?:[a-z]+\s){{0,2}}[$€£]?\d+|flew\s|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
     r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
     r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
 )

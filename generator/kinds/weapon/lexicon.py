@@ -12,7 +12,7 @@ from generator import data
 from generator.data import weapons
 from generator.kinds import words
 from generator.kinds.weapon.beside import class_beside
-from generator.kinds.weapon.cues import COUNTED, VERSION, stands_at_class
+from generator.kinds.weapon.cues import CLASS_WORD, COUNTED, VERSION, stands_at_class
 from generator.kinds.weapon.designations import DESIGNATION, is_described
 from generator.kinds.weapon.scene import Hit, Scene
 from generator.text import occurrences
@@ -43,14 +43,39 @@ def _names() -> _Names:
     by_first: dict[str, set[str]] = {}
     for system in weapons.systems():
         for form in (system.name, *system.aliases):
-            if not DESIGNATION.fullmatch(form) and (first := _FIRST_WORD.match(form)):
-                by_first.setdefault(first.group(), set()).add(form)
-                if first.group() == form:
-                    by_first.setdefault(f"{form}s", set()).add(form)
+            for printed in _spellings(form):
+                if first := _FIRST_WORD.match(printed):
+                    by_first.setdefault(first.group(), set()).add(printed)
+                    if first.group() == printed:
+                        by_first.setdefault(f"{printed}s", set()).add(printed)
     longest_first = {first: tuple(sorted(forms, key=lambda f: (-len(f), f))) for first, forms in by_first.items()}
     common = frozenset(form for system in weapons.systems() for form in system.common)
-    plain = frozenset(form for system in weapons.systems() for form in system.plain)
+    forms = {form for system in weapons.systems() for form in (system.name, *system.aliases)}
+    recased = frozenset(
+        printed for form in forms for printed in _spellings(form) if printed not in forms and printed.isalpha()
+    )
+    plain = frozenset(form for system in weapons.systems() for form in system.plain) | recased
+    common |= recased
     return _Names(longest_first, common, plain)
+
+
+_JOINED_WORDS: Final = re.compile(r"(?<=[a-z]{3})-(?=[A-Z][a-z]{2})")
+
+
+# A name in capitals ("ANKA"), or in small letters where it has capitals ("Nasams"), counts at its class alone.
+_SHORTEST_IN_CAPITALS: Final = 4
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """How the name is printed: "Agni-Prime" with a space too, "NASAMS" also as "Nasams", "Anka" as "ANKA"."""
+    if not DESIGNATION.fullmatch(form):
+        yield form
+    if (spaced := _JOINED_WORDS.sub(" ", form)) != form:
+        yield spaced
+    if len(form) >= _LONG_ENOUGH and form.isupper() and form.isalpha():
+        yield form.capitalize()
+    elif len(form) >= _SHORTEST_IN_CAPITALS and form.isalpha():
+        yield form.upper()
 
 
 _REST: Final = re.compile(rf"(?P<variant>{_VARIANT})(?:(?<=[A-Za-z0-9])s)?(?![\w])(?!-[a-z])")
@@ -86,6 +111,7 @@ def _printed_names(text: str) -> Iterator[_Printed]:
 _PERSON_OR_FIRM: Final = re.compile(
     r"['’]?\s(?:[A-Z][a-z]+\s)?(?:said|says|told|Inc|Corp|Ltd|Holdings|Group|Party|Street|Park)\b"
 )
+_OCCASION: Final = re.compile(r"\b(?:Operation|Exercise|Camp|Fort|Mount|Lake|Hotel)\s[\"“']?$")
 _HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
@@ -112,7 +138,9 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
 _AND_THE: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
 
 
-_DETERMINED: Final = re.compile(r"\b(?:the|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+)\s$")
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|and|or|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+)\s$"
+)
 
 
 def _is_plural(text: str, name: str, hit: Hit) -> bool:
@@ -163,6 +191,7 @@ _FLIES: Final = re.compile(
 _HAS_FIGURES: Final = re.compile(
     r",?\s(?:with|has|had|which\s(?:has|carries))\s(?:its|an?|the)\s(?:[\w.,-]+\s){0,4}?"
     r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
+    r"|,\swhich\s(?:weighs|displaces|fires)\s"
 )
 
 
@@ -194,7 +223,11 @@ def _known_candidates(scene: Scene) -> Iterator[tuple[Hit, str, bool]]:
             end = found.name_end
         if not beside and not found.variant and _is_surname(scene.text, start):
             continue
-        if _PERSON_OR_FIRM.match(scene.text, end) or _HONORIFIC.search(scene.text, max(0, start - 5), start):
+        if (
+            _OCCASION.search(scene.text, max(0, start - 12), start)
+            or _PERSON_OR_FIRM.match(scene.text, end)
+            or _HONORIFIC.search(scene.text, max(0, start - 5), start)
+        ):
             continue
         printed = " ".join(scene.text[start : min(end, found.variant_end)].split())
         rare = (
@@ -216,12 +249,15 @@ def _stands_at_class(scene: Scene, found: _Printed) -> bool:
         return True
     if scene.text[found.end : found.end + 1] in ("'", "’") or _is_surname(scene.text, found.start):
         return False
+    if _CLASS_NEXT.match(scene.text, found.end):
+        return True
     beside = class_beside(scene.text, found.start, found.end)
     return beside is not None and (
         beside[2] <= found.start or _LEADS_TO_CLASS.fullmatch(scene.text, found.end, beside[1]) is not None
     )
 
 
+_CLASS_NEXT: Final = re.compile(rf"[ \u00a0-]{CLASS_WORD}(?!\w)")
 # Between a plain word and its class: "Boxer 8x8 armoured vehicles", not "the Tigers watched jets".
 _LEADS_TO_CLASS: Final = re.compile(
     r"(?:[ \u00a0-]|,\s(?:an?|the|its)\s|\s(?:is|was)\san?\s)(?:\dx\d\s|[\w-]+-[\w-]+\s|(?:armou?red|tracked|wheeled|towed|guided|new|light|heavy|"

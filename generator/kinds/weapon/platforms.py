@@ -15,12 +15,14 @@ from generator.text import occurrences
 # Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
 _SHIP_PREFIX: Final = (
     "USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|ROKS|HNLMS|HNoMS|HDMS|HSwMS|KRI|BRP|TCG|PNS|RFA|ORP|FGS|ITS|BNS|SLNS|ESPS|"
-    "ARA|RSS|NNS|BAP|HTMS|KNM|GNS|KNS|ANBV"
+    "ARA|RSS|NNS|BAP|HTMS|KNM|GNS|KNS|ANBV|RNOV|NRP|CCGS|ICGS|ICGV|ROCS|PMSS|HNMCS|TTS|BACI"
 )
-_SHIP_PREFIX_WEAK: Final = "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF"
+_SHIP_PREFIX_WEAK: Final = (
+    "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF|UMS|EML|FNS|ENS|CNS|KV|HS|ARC|ARM|ROU|NPA|NTL|RBNS|SNV"
+)
 _PREFIXES: Final = frozenset(prefix.split("/")[0] for prefix in f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
 _SHIP_NAME: Final = (
-    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:\s(?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
+    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
     r"{0,3})"
 )
 _SHIP: Final = re.compile(
@@ -58,6 +60,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     yield from _of_ships(scene)
     yield from _listed(scene)
     yield from _by_pennant(scene)
+    yield from _apposed_vessels(scene)
     for hit in _SHIP.finditer(text) if occurrences.hold(text, _PREFIXES) else ():
         if not scene.regions.hold(hit.start(), hit.end()):
             continue
@@ -94,6 +97,10 @@ def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
 _CLASS_ALONE: Final = re.compile(
     rf"(?:\b[Tt]he\s|['’]s\s|\()(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
 )
+# "the submarine class Nagapasa": the order of other languages, in translations.
+_CLASS_BEHIND: Final = re.compile(
+    rf"{_SHIP_WORD}s?\sclass\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)(?![\w-])"
+)
 _NO_CLASS_OF_SHIPS: Final = frozenset(
     "first second third business economy middle working upper lower ruling world master premium new".split()
 )
@@ -122,6 +129,9 @@ def _ship_classes(scene: Scene) -> Iterator[Hit]:
             full = f"{hit['name']}-class {hit['type']}"
             known.setdefault(hit["name"], full)
             yield Hit(hit.start(), hit.end(), full, "system", "ship-class")
+    for hit in _CLASS_BEHIND.finditer(scene.text):
+        if scene.regions.hold(*hit.span("name")) and not _is_no_class_of_ships(hit["name"]):
+            yield Hit(*hit.span("name"), known.get(hit["name"], f"{hit['name']} class"), "system", "ship-class")
     for hit in _CLASS_ALONE.finditer(scene.text):
         name = hit["name"]
         sure = name in known or (_among_ships(scene, hit.start()) and not _is_no_class_of_ships(name))
@@ -175,9 +185,9 @@ _LAUNCHED: Final = re.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},?\s(?:was\s)?(?:launched|commissioned|laid\sdown|christened)\s(?:in|at|on|by)\s"
 )
 _APPOSED: Final = re.compile(
-    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},\s(?:an?|its|their|one\sof)\s(?:[\w.-]+,?\s){{0,5}}?"
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
     r"(?:aircraft\scarrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|warship|icebreaker|"
-    r"missile\sboat|minesweeper|minehunter|boat|vessel)\b(?!-)"
+    r"missile\sboat|minesweeper|minehunter|boat|vessel)(?=[,.;]|\s(?:of|in|with|that|which|to|built|and|for|from|on|at|was|is|has|had|left|sailed|armed|whose)\b)"
 )
 _DISPLACES: Final = re.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s(?:{UP}{LOW}{{2,14}}|[IVX]{{1,4}})){{0,2}})(?:,[^,.;\n]{{2,40}},)?\sdisplaces\b"
@@ -204,6 +214,18 @@ _PENNANT: Final = re.compile(
     r"laid\sdown|delivered|decommissioned|in\sservice|under\sconstruction)\b",
     re.MULTILINE,
 )
+
+
+# "The boat, the Al-Rahma 3, is 17 metres long".
+_VESSEL_APPOSED: Final = re.compile(
+    rf"\b(?:boat|dhow|yacht|tug|ferry|vessel|ship|trawler|freighter|launch),\sthe\s(?P<name>{UP}[\w'’-]+(?:\s(?:{UP}[\w'’-]+|\d{{1,3}})){{0,3}}),"
+)
+
+
+def _apposed_vessels(scene: Scene) -> Iterator[Hit]:
+    for hit in _VESSEL_APPOSED.finditer(scene.text) if ", the " in scene.text else ():
+        if scene.regions.hold(*hit.span("name")) and not DEMONYM.match(hit["name"].split(" ")[0]):
+            yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-type")
 
 
 def _by_pennant(scene: Scene) -> Iterator[Hit]:
@@ -253,13 +275,22 @@ def _ship_name(printed: str) -> str:
 
 _GOES_ON: Final = re.compile(
     r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|launched|shot|intercepted|departed|returned|"
-    r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck)\b|[,.;)]"
+    r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck|were|are|have|made|took|"
+    r"carried|carries|returns|remains|stopped|stayed|visited|reached|sails|hosted|rescued|called|sustained|suffered|underwent|took|lost|went|came)\b|[,.;)]|\s\("
+)
+
+
+# "the Mogadishu-bound frigate": what is done to a ship is no name of it.
+_COMPOUND: Final = re.compile(
+    r"-(?:bound|based|flagged|led|owned|class|built|made|registered|operated|armed|linked|backed)\b"
 )
 
 
 def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
     """The ship's name after "frigate" or the like, None where it is a country, a person or a further noun."""
     name = _ship_name(hit["ship"])
+    if _COMPOUND.search(name):
+        return None
     if re.match(rf"(?:{_SHIP_PREFIX})\b", name) or DEMONYM.match(name.split(" ")[0]) or DEMONYM.match(name):
         return None
     after = hit.start("ship") + len(name)
