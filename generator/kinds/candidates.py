@@ -184,9 +184,7 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
     return saint and (words.is_organization_head(run.low[-1]) or words.is_place_head(run.low[-1]))
 
 
-_SETTLEMENTS = frozenset(
-    "town bay bazar bazaar point landing creek cove bend corner pass gap reef quay wharf ferry".split()
-)
+_SETTLEMENTS = frozenset("town bay bazar bazaar point landing creek cove corner pass reef quay wharf ferry".split())
 """What a place may be besides somebody's: "Simon's Town", "Cox's Bazar"."""
 
 
@@ -312,7 +310,26 @@ def _without_letters(run: Chunk) -> Chunk:
 
 def _is_no_name(run: Chunk) -> bool:
     low = run.low[0]
+    if _is_currency(run) or ("-" in low and words.CALENDAR.issuperset(low.split("-"))) or _is_adjective(run):
+        return True
     return low in words.CALENDAR or low in _DEITIES or low in _NUMBERS or _is_direction(low) or _is_seat(run)
+
+
+def _is_currency(run: Chunk) -> bool:
+    """ "US$6.9 million", "NT$214"."""
+    sign = run.after()
+    return sign is not None and sign.text in "$€£¥" and sign.start == run.end
+
+
+def _is_adjective(run: Chunk) -> bool:
+    """ "the Kazakh side": a demonym that is a small town's name too, before a word in small letters."""
+    after = run.after()
+    if not words.is_demonym(run.low[0]) or after is None or not after.text.islower() or run.possessive:
+        return False
+    best = data.gazetteer().get(run.low[0])
+    return (
+        bool(best) and best[0].type in ("city", "region") and after.text not in ("and", "or", "is", "was", "in", "on")
+    )
 
 
 _DEITIES = frozenset("god allah".split())
@@ -406,7 +423,7 @@ def _without_opening(run: Chunk) -> Chunk:
             or any(map(str.isupper, run.words[0][1:]))
         ):
             break
-        if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low)):
+        if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low) or _opens_known(run)):
             break
         if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
             break
@@ -419,6 +436,11 @@ def _without_opening(run: Chunk) -> Chunk:
     while len(run) and run.low[0] in ("the", "a", "an"):
         run = run.part(1)
     return run
+
+
+def _opens_known(run: Chunk) -> bool:
+    """ "New Power Party Legislator Kao" where a sentence begins: a known body in front."""
+    return any(" ".join(run.low[:n]) in words.organizations() for n in range(3, len(run)))
 
 
 def _is_rare_surname(run: Chunk) -> bool:

@@ -122,11 +122,14 @@ def known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
         found = known.get(low[0], ())
     if not found and len(low) > 1 and _TYPES.get(low[-1]) in ("region", "city"):
         found = tuple(r for r in known.get(" ".join(low[:-1]), ()) if r.type != "country")
+    if not found and len(low) > 2 and low[0] in _REALMS and low[1] == "of":
+        found = tuple(r for r in known.get(" ".join(low[2:]), ()) if r.type == "country")
     if not found and len(low) > 1 and low[0] in DIRECTIONS:
         found = tuple(r for r in known.get(" ".join(low[1:]), ()) if r.type == "country")
     return found
 
 
+_REALMS = frozenset("republic kingdom state sultanate".split())
 DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern upper lower".split()
 )
@@ -567,7 +570,11 @@ def name(chunk: Chunk, printed: str, found: Place | None) -> str:
     """A country's name in the gazetteer ("U.S." -> "United States"), a dateline's in small letters, else as printed."""
     if found is None:
         return words.without_capitals(printed)
-    if found.type == "country" and chunk.key in data.gazetteer() and chunk.key not in _AS_PRINTED:
+    if (
+        found.type == "country"
+        and (chunk.key in data.gazetteer() or chunk.low[0] in _REALMS)
+        and chunk.key not in _AS_PRINTED
+    ):
         return printed if found.country in UNSETTLED else found.name
     return found.name if chunk.key in _STATES or (printed.isupper() and data.fold(found.name) == chunk.key) else printed
 

@@ -327,7 +327,7 @@ class _FullNames:
         headline = chunk.heading and 1 < len(chunk) < 4
         if headline and chunk.low[0] in self.body_surnames and not _tells(chunk, self.body_names):
             return _Typed(chunk.part(0, 1), "person", "surname of a full name in the body")
-        if len(chunk) == 1 and chunk.low[0] in self.surnames and not _surely_place(current):
+        if len(chunk) == 1 and chunk.low[0] in self.surnames and (not _surely_place(current) or _is_titled(chunk)):
             return _Typed(chunk, "person", "surname of a full name")
         place = current is not None and current.rule in _NAMESAKES and not location.is_locative(chunk)
         if chunk.key in self.given and (current is None or place):
@@ -360,6 +360,12 @@ def _is_of_office(chunk: Chunk) -> bool:
     """ "Secretary of the Navy": a branch of the state whose office it is, no repeat of another's."""
     of, role = chunk.before(2), chunk.before(3)
     return of is not None and of.text == "of" and role is not None and role.capital and words.is_role(role.low)
+
+
+def _is_titled(chunk: Chunk) -> bool:
+    """ "Lieutenant General Sun": behind a title no paper."""
+    title = chunk.before()
+    return title is not None and title.capital and words.is_role(title.low) and not title.possessive
 
 
 def _tells(chunk: Chunk, full: set[str]) -> bool:

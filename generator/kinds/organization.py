@@ -74,6 +74,8 @@ def type_of(low: tuple[str, ...]) -> str | None:
         return known[1]
     if low[-1] in SUFFIXES:
         return "firm"
+    if low[-1] == "company" and len(low[0]) == 1:
+        return "military"
     heads = [w for w in low if w in _TYPES]
     if "of" in low and heads and heads[0] in low[: low.index("of")]:
         return _TYPES[heads[0]]
@@ -100,7 +102,7 @@ def without_legal_form(folded: str) -> str:
 def is_only_a_word(chunk: Chunk) -> bool:
     """True for "Who", "Rt": a common or short word is an acronym's name only in capitals; for "Independent journalists"
     where a sentence begins, and for "Hindu": "The Independent", "The Hindu" would keep their article there."""
-    if chunk.low in _ANY_STATES:
+    if chunk.low in _ANY_STATES or (len(chunk) == 2 and _is_portfolio(chunk)):
         return True
     known = words.organizations().get(chunk.key) if len(chunk) == 1 else None
     if known is None:
@@ -119,6 +121,14 @@ def is_only_a_word(chunk: Chunk) -> bool:
     return known[0].startswith("The ") and opens and goes_on
 
 
+def _is_portfolio(chunk: Chunk) -> bool:
+    """ "Minister of Foreign Affairs": no magazine of that name."""
+    if chunk.low[-1] not in words.PORTFOLIOS or chunk.key not in words.organizations():
+        return False
+    of, role = chunk.before(), chunk.before(2)
+    return of is not None and of.text in ("of", "for") and role is not None and words.is_role(role.low)
+
+
 _ANY_STATES = frozenset(("state", medium) for medium in "tv television media radio".split())
 """What each state may have: "State TV said" where a sentence begins."""
 
@@ -129,7 +139,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
-    if low[0] in words.DEEDS or (len(low) == 1 and low[0] in _NO_ACRONYMS and chunk.tokens[chunk.first].acronym):
+    if low[0] in words.DEEDS or (len(low) == 1 and chunk.tokens[chunk.first].acronym and _abbreviates_nothing(chunk)):
         return
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if len(low) > 1:
@@ -143,6 +153,14 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 1, "head noun alone"
 
 
+def _abbreviates_nothing(chunk: Chunk) -> bool:
+    """ "CEO", and the "VSM" of "Vivek Lind, VSM,"."""
+    before = chunk.before()
+    return chunk.low[0] in _NO_ACRONYMS or (
+        chunk.words[0] in words.LETTERS and before is not None and before.text == ","
+    )
+
+
 def _is_plain_acronym(chunk: Chunk) -> bool:
     """ "KCNA"; "JLTVs" are things, there is one of a body."""
     return chunk.tokens[chunk.first].acronym and not chunk.words[0].endswith("s")
@@ -151,6 +169,8 @@ def _is_plain_acronym(chunk: Chunk) -> bool:
 def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
     """By a head noun or a legal form; ``heads`` are the places of head nouns."""
     low = chunk.low
+    if _is_title_of_lines(chunk):
+        return
     if low[-1] in SUFFIXES:
         yield "organization", 9, "legal form"
     if low[-1] == "marine" and (low[-2] == "royal" or words.is_demonym(low[-2]) or _is_country(low[-2])):
@@ -160,6 +180,22 @@ def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
         yield "organization", 7, "head noun"
     if _is_country(low[-1]) or (len(low) == 3 and _is_country(" ".join(low[-2:]))):
         yield from _branch_in_a_country(chunk, bool(heads) and heads[-1] == len(low) - 2)
+
+
+_LETTERHEAD = 6
+
+
+def _is_title_of_lines(chunk: Chunk) -> bool:
+    """ "SHIPYARD WATCH" above a paragraph of a newsletter, "Drones and Loitering Munitions" in a headline: capitals that
+    name no body, unless they stand in the head of a letter."""
+    if chunk.heading and chunk.low[-1] == "munitions":
+        return True
+    if len(chunk) < 2 or not chunk.tokens[chunk.first].text.isupper():
+        return False
+    verb = any(low.endswith(("ed", "ing")) and words.is_common(low) for low in chunk.low)
+    if chunk.region < _LETTERHEAD and not verb:
+        return False
+    return chunk.before() is None and chunk.after() is None and all(word.isupper() for word in chunk.words)
 
 
 def _patterned(chunk: Chunk) -> Iterator[Vote]:

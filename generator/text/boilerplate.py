@@ -36,7 +36,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("who reported and edited", r"\((?-i:[A-Z])[\w ]{2,40} bureau, (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}\)"),
     ("who reported and edited", r"(?-i:[A-ZÀ-Þ]).{2,200} contributed to this (?:report|story|article)\.?"),
     ("contact for the press", r"(?:(?:for )?(?:press|media|news|general|further|more|additional)(?: (?:and|or) (?:press|media|general))? )?(?:contacts?(?: persons?)?|[ei]nquir(?:y|ies)|queries|information)\s?:\s.{2,200}|for (?:(?:more|further|additional) information|(?:(?:press|media|further|general) )?(?:[ei]nquiries|queries)),? (?:please )?contact\W.{2,200}"),
-    ("who reported and edited", r"(?=.*/)(?-i:(?:[a-z]{2,5}[-/]){1,6}[a-z]{2,5})"),
+    ("who reported and edited", r"(?=.*/)(?-i:(?:[a-z]{2,5}[-/]){1,6}[a-z]{2,5}|(?:[A-Z][A-Za-z]{1,6}/){1,4}[A-Z][A-Za-z]{1,6}\s*(?:\d+/\d+)?)"),
     ("reporter's contact", r"(?-i:[A-Z]).{2,60} can be (?:reached|contacted) (?:at|on|via) (?=.*[@\d]).{3,160}|(?:follow|contact|e-?mail) (?:him|her|them|me|(?-i:[A-Z])[\w.'’-]+ (?-i:[A-Z])[\w.'’-]+) (?:on|at|:).{2,80}"),
     ("agency's standards", r"our standards: .{2,80}"),
     ("disclaimer", r"[(\[*]*(?:the )?(?:opinions?|views?|comments?|positions?|content)\b(?!.*\b(?:said|says|told)\b).{0,120}\b(?:(?:is|are) (?:not necessarily|those of|the (?:sole )?responsibility)|(?:do|does) not (?:necessarily )?(?:reflect|represent|constitute)).{0,160}"),
