@@ -52,7 +52,7 @@ _UNCERTAIN = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|supposed|due|set|plans?(?=\sto\b)|planned|planning|going|intends?|intended|agreed|slated|poised"
-    r"|promis(?:es?|ed)|vows?|pledges?|prepared|prepares|preparing|vowed|pledged|ordered)\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
+    r"|promis(?:es?|ed)|vows?|pledges?|prepared|prepares|preparing|vowed|pledged|ordered(?=\s(?:[^\s,;:]+\s){1,6}?to\b))\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
 )
 _AGREED_TO = re.compile(r"\bagreed\s[^,;:]{2,40}?\sto\s")
 # Who judges what others did takes no part in it.
@@ -65,7 +65,7 @@ _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _HAVE = re.compile(r"\b(?:has|have|had)\b")
 _HAPPENS = re.compile(
     r"\b(?:held|hold|holds|holding|took place|takes place|take place|taking place|taken place|conducted|conducts?"
-    r"|carried out|carry out|began|begins?|begun|started|starts?|ended|ends?|staged|happened|happen|occurred|scheduled"
+    r"|carried out|carry out|began|begins?|begun|started|starts?(?!\sto\sfinish)|ended|ends?|staged|happened|happen|occurred|scheduled"
     r"|planned|kicked off|opened|opens?|killed|wounded|injured|lasted|concluded|hosted|hosts?|reached|signed|announced"
     r"|postponed|cancelled|canceled|attended|made|launched|destroyed|damaged|rocked|broke out|expected"
     r"|due\s(?:on|in|next|later|to\s(?:start|begin|be|take|open))|set\sfor)\b"
@@ -96,7 +96,7 @@ _DEMANDED = re.compile(r"\b(?:must|should\s(?:not\s)?be|ha(?:s|ve)\sto|needs?\st
 _ACTOR_PRONOUN = re.compile(r"[\s,]*(?:that\s)?(?:[Ii]t|he|she)\s")
 _WHO = re.compile(r",?\s(?:who|which)\s")
 _NOT_TOLD = re.compile(
-    r"\b(?:did|does|would|has|have|had)(?:\snot|n['’]t)\s(?:specif|sa[iy]|disclos|mention|reveal|confirm|give)\w*\b[^.;]*\Z"
+    r"\b(?:did|does|would|has|have|had|can|could)(?:\s?not|n['’]t)\s(?:specif|sa[iy]|disclos|mention|reveal|confirm|give)\w*\b[^.;]*\Z"
 )
 _OPEN_CLAUSE = re.compile(r"[\s,]*(?:that|which|when|where|how|whether|who|if)\s")
 _BEHIND_RELATIVE = re.compile(r"(,\s(?:who|which|whose)\s[^,;:()]{3,120})\Z")
@@ -111,8 +111,7 @@ _SHOWS = re.compile(r"\s(?:(?:has|have|had)\s)?(?:showed|shown|proved|proven|dem
 _WHAT_IT_SHOWS = re.compile(r"\sthat\s")
 _NAMED_NEXT = re.compile(r"\s[–—-]\s(?:the\s|an?\s)?|,\s(?:the\s|an?\s)")
 _POINT_IN_TIME = re.compile(r"[,]?\s(?:after|before|since|until)\s")
-_AT_WHICH_TIME = re.compile(r",\swhen\s")
-"""What follows happened on the day just named: "on Dec. 18, when it launched ..."."""
+_AT_WHICH_TIME = re.compile(r",?\swhen\s")
 _ANY_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]+ing|went"
     r"|came|took|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|flew|shot|hit|struck|sank|said)\b"
@@ -125,7 +124,7 @@ _NOT_A_VERB_AFTER = re.compile(
 )
 _GO_ANOTHER_WAY = re.compile(
     r"\s(?:further|on|through|against|beyond|without|for|off|well|badly|wrong|better|too|missing|another|ahead|shopping|bankrupt|public"
-    r"|live|viral|online|silent|dark|unpunished|unanswered|hand\sin|far)\b"
+    r"|live|viral|online|silent|dark|unpunished|unanswered|hand\sin|far)\b|\sfrom\s(?:about\s)?[\d€$£]"
 )
 _SO_FAR_AND_SO_FAST = re.compile(r"\s(?:(?:at|up to|more than|over|about|around|as far|far|further|farther|some)\s|\d)")
 _SIGN_OTHERWISE = re.compile(r"\s(?:off|out|up|what|in\s(?:as|at))\b")
@@ -142,6 +141,7 @@ _OTHER_SENSE = {
     ),
 }
 """What follows a word when it tells of something else."""
+_NOTHING = re.compile(r"\s(?:no|nothing|nobody|neither|none)\b")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{2,140}?\swith\s(?:[a-z'’-]+\s){0,4}[A-ZÀ-Þ]")
 _AN_OFFICE = re.compile(
     r"\s[^.;:,]{0,80}?\b(?:minister|premier|president|secretary(?:\sgeneral)?|chief|commander|director|head|ambassador|chair(?:man|woman)?|governor|mayor"
@@ -155,6 +155,8 @@ _ONLY_WITH = {
     **dict.fromkeys(("became", "become", "becomes"), _AN_OFFICE),
 }
 """What must follow a word for it to tell of an event: "discussed the plan with Ode", "brought down a drone"."""
+_PAST_ONLY_WITH = {"shot": _DOWN}
+"""What must follow it where it is no participle: "shot down", but "was shot"."""
 _NO_TARGET = (
     r"(?!(?:an?\s|the\s|its\s)?(?:[\w-]+\s){0,2}?(?:targets?|ranges?|sea|dummy|site|night|dawn|noon|midnight|once|least|will|short|random|cosmodrome)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*|\d)"
@@ -180,6 +182,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"founded|built|commissioned|brokered|concluded|acquired|bought|purchased|ordered|published|released|issued|opened)\s(?:(?:in|on)\s)?\Z"
 )
 """A participle in front of a date that is not the event's: "drove a truck bought in 2012"."""
+_ASIDE_BEGINS = re.compile(r",\s(?:first\s)?[a-z]{3,12}ed\s(?:in\s|on\s)?\Z")
+_ASIDE_ENDS = re.compile(r",\s(?:is|are|was|were|has|have|had|will|would|[a-z]+ed|[a-z]+s)\b")
 _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|took|began|held|met|left|came|went|made|sent|won|lost|hit|struck|shot|sank|flew|fell|[a-z]{3,12}ed)\b"
 )
@@ -188,7 +192,9 @@ _SET_FOR = re.compile(
     r"\b(?:scheduled|planned|set|slated|due|called|postponed|fixed|booked|billed|announced|foreseen|expected)\s(?:\w+\s)?for\s(?:the\s)?\Z"
 )
 _AND = re.compile(r"\b(?:and|but|then)\s(?:\w+\s)?\w+\s\Z")
-_ABOUT_A_DEAL = re.compile(r"\b(?:on|about|over|into|regarding)\s(?:the|an?|this|that|its|any)\s(?:[\w-]+\s)?\Z")
+_ABOUT_A_DEAL = re.compile(
+    r"\b(?:(?:on|about|over|into|regarding)\s(?:the|an?|this|that|its|any)\s(?:[\w-]+\s)?|(?:on|under)\s)\Z"
+)
 _OF_SOMEBODY_UNTOLD = re.compile(
     r"[\s,]*(?:(?:when|as|after|before|once|if)\s)?(?:they|he|she|it|we|you|I|one|who|which)\b"
     r"|[\s,]*(?:attended|left|met|visited|went|came|returned|had|has)\s"
@@ -283,19 +289,24 @@ class _Finder:
         if not triggers or self._text[start:end].rstrip("\"”»’' ").endswith("?"):
             return
         clauses = list(self._asserted(self._joined(self._clauses(start, end), triggers), start, end))
-        before: Event | None = None
-        for (first, last), following in zip_longest(clauses, clauses[1:]):
-            event = self._in_clause(sentence, first, last, [t for t in triggers if first <= t.start < last])
-            if (
-                event is not None
-                and event.when is None
-                and before is not None
-                and _AT_WHICH_TIME.match(self._text, first)
-            ):
-                event = replace(event, when=before.when, when_reason=before.when_reason)
-            before = event
+        found_in = [self._in_clause(sentence, *c, [t for t in triggers if c[0] <= t.start < c[1]]) for c in clauses]
+        events = self._at_one_time(clauses, found_in)
+        for event, (_, last), following in zip_longest(events, clauses, clauses[1:]):
             if event is not None and not self._tells_nothing(event):
                 yield self._with_its_time(event, following) if following and following[0] == last else event
+
+    def _at_one_time(self, clauses: Sequence[tuple[int, int]], events: Sequence[Event | None]) -> list[Event | None]:
+        """ "nine were killed when a shell hit the market on Monday": a clause with "when" and the one before it have one day."""
+        told = list(events)
+        for at, (one, other) in enumerate(pairwise(clauses)):
+            event, later = told[at], told[at + 1]
+            if event is None or later is None or one[1] != other[0] or not _AT_WHICH_TIME.match(self._text, other[0]):
+                continue
+            if event.when is None:
+                told[at] = replace(event, when=later.when, when_reason=later.when_reason)
+            elif later.when is None:
+                told[at + 1] = replace(later, when=event.when, when_reason=event.when_reason)
+        return told
 
     def _tells_nothing(self, event: Event) -> bool:
         """True for what somebody untold did who knows when and where: "they had left"."""
@@ -415,7 +426,7 @@ class _Finder:
     def _is_another_sense(self, trigger: _Trigger, end: int) -> bool:
         printed = self._text[trigger.start : trigger.end]
         exception, needed = _OTHER_SENSE.get(printed), _ONLY_WITH.get(printed)
-        if exception and exception.match(self._text, trigger.end):
+        if (exception and exception.match(self._text, trigger.end)) or _NOTHING.match(self._text, trigger.end):
             return True
         if needed and not needed.match(self._text, trigger.end, end):
             return True
@@ -451,6 +462,9 @@ class _Finder:
             return bool(_BE.search(helping))
         if "participle" in word.forms and (_BE.search(helping) or _HAVE.search(helping)):
             return True
+        printed = self._text[trigger.start : trigger.end]
+        if printed in _PAST_ONLY_WITH and not _PAST_ONLY_WITH[printed].match(self._text, trigger.end):
+            return False
         if "past" in word.forms and not re.search(r"\b(?:to|will|could|would|may|might|can|did|do|does)\b", helping):
             return self._has_subject(before, trigger)
         return "base" in word.forms and self._is_infinitive(helping)
@@ -491,7 +505,7 @@ class _Finder:
 
     def _status_of_noun(self, trigger: _Trigger, start: int, end: int) -> Status | None:
         clause = self._text[start:end]
-        if self._is_left_open(start) or _AHEAD_OF.match(clause):
+        if self._is_left_open(start) or _AHEAD_OF.match(clause) or self._is_part_of_a_weapon(trigger):
             return None
         comma = self._text.find(",", trigger.end, end)
         opening = max(self._text.rfind(",", start, trigger.start), start)
@@ -514,6 +528,11 @@ class _Finder:
         if _PLANNED.search(clause):
             return "occurred" if self._is_day_of_agreeing(start, end) else "planned"
         return "occurred"
+
+    def _is_part_of_a_weapon(self, trigger: _Trigger) -> bool:
+        """True for the "assault" of "assault rifles"."""
+        around = self._mentions.within(trigger.start - _LONGEST_NAME // 2, trigger.end + _LONGEST_NAME)
+        return any(m.kind == "weapon" and m.span.start <= trigger.start and trigger.end < m.span.end for m in around)
 
     def _is_day_of_agreeing(self, start: int, end: int) -> bool:
         """ "agreed on Friday to extend a ceasefire": the date is that of the agreement."""
@@ -600,7 +619,8 @@ class _Finder:
         at = bisect_left(self._date_starts, start)
         while at < len(self._dates) and self._dates[at].span.start < end:
             date = self._dates[at]
-            if date.value is not None and not self._is_what_it_is_for(date):
+            told = date.value is not None and not self._is_what_it_is_for(date)
+            if told and not self._is_in_an_aside(date, start, trigger):
                 return None if trigger and self._is_of_something_else(date, trigger) else date
             at += 1
         return None
@@ -609,6 +629,13 @@ class _Finder:
         """ "a programme for 2025–2026", but "scheduled for 12 May"."""
         before = self._text[max(0, date.span.start - 24) : date.span.start]
         return before.endswith((" for ", " for the ")) and _SET_FOR.search(before) is None
+
+    def _is_in_an_aside(self, date: TimeExpression, start: int, trigger: _Trigger | None) -> bool:
+        """ "The exercise, instituted in 1993, was held in May"."""
+        if _ASIDE_ENDS.match(self._text, date.span.end) is None:
+            return False
+        aside = _ASIDE_BEGINS.search(self._text, max(start, date.span.start - 40), date.span.start)
+        return aside is not None and not (trigger and aside.start() < trigger.start < date.span.start)
 
     def _is_of_something_else(self, date: TimeExpression, trigger: _Trigger) -> bool:
         """ "arrived under an embargo imposed in 2018", but "talks opened in 2018", "came and signed in 2018"."""
@@ -622,6 +649,8 @@ class _Finder:
         subject or beside "with", "by", "and"."""
         owner = self._text[mention.span.end : mention.span.end + 1] in ("'", "’")
         if owner and (mention.kind == "location" or "noun" not in trigger.word.forms):
+            return False
+        if mention.kind == "location" and self._is_a_date(mention):
             return False
         if mention.kind != "location":
             if mention.type == "class" and self._is_of_a_system(mention):
@@ -659,7 +688,13 @@ class _Finder:
         )
         return before if before is not None and before.kind == "location" else None
 
+    def _is_a_date(self, mention: Mention) -> bool:
+        at = bisect_left(self._date_starts, mention.span.end)
+        return at > 0 and self._dates[at - 1].span.touches(mention.span)
+
     def _is_place(self, mention: Mention, start: int) -> bool:
+        if self._is_a_date(mention):
+            return False
         if _LOCATIVE.search(self._text, max(start, mention.span.start - 40), mention.span.start):
             return True
         before = self._listed_before(mention)

@@ -77,6 +77,8 @@ _INDEFINITE = frozenset(
     satellite internal new recent preliminary unofficial official leaked early independent initial former senior
     military security intelligence political foreign western news media state social""".split()
 )
+_BRACKET = re.compile(r"\((?!(?:[Rr]et|[Rr]td|[Rr]es|N)[.’'d]*\))")
+"""One that is no part of a rank: "Gen. (ret.) X"."""
 _TIDY = " \t\n\r\u00a0\u202f,\"'“”‘’«»()[]–—-"
 _NOT_NAMES = frozenset(
     """The A An Its His Her Their This That These Those There What Which Who Nobody Others I We You One Two
@@ -182,8 +184,8 @@ def _without_connector(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _from_mention(text: str, mentions: Mentions, start: int, end: int) -> Source | None:
     """The mention the noun phrase ends with; a person before anything else."""
-    bracket = text.find("(", start, end)
-    end = bracket if bracket > start else end
+    bracket = _BRACKET.search(text, start + 1, end)
+    end = bracket.start() if bracket else end
     here = [m for m in mentions.within(start, end) if not _POSSESSIVE.match(text, m.span.end)]
     people = sorted((m for m in here if m.kind == "person"), key=lambda m: m.form not in ("name", "alias"))
     last = people[0] if people else (here[-1] if here else None)

@@ -197,7 +197,7 @@ def read_quarter(context: Context, anchor: re.Match[str]) -> Found | None:
         return Found(lead.start, anchor.end(), None, "interval", "a quarter; the year is not stated")
     ahead = where == "ahead"
     year = published.year + (last < published.month if ahead else -(first > published.month))
-    reason = f"the {'first' if ahead else 'last'} {anchor['quarter']} as seen from publication on {published}"
+    reason = f"the {'next' if ahead else 'last'} {anchor['quarter']} as seen from publication on {published}"
     return Found(
         lead.start,
         anchor.end(),
