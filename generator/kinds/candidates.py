@@ -420,7 +420,8 @@ def _without_opening(run: Chunk) -> Chunk:
             or (len(run) == 3 and words.commonness(low) > 10 and person.family_first(run.low) and low not in _NOT_NAMES)
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
             or _is_rare_surname(run)
-            or any(map(str.isupper, run.words[0][1:]))
+            or _is_told_of(run)
+            or (any(map(str.isupper, run.words[0][1:])) and not _is_shouted_opening(run))
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low) or _opens_known(run)):
@@ -454,6 +455,27 @@ def _is_rare_surname(run: Chunk) -> bool:
     )
 
 
+def _is_told_of(run: Chunk) -> bool:
+    """ "Sun Yue, a researcher", "Dot Ode, 71, who" where a sentence begins: what follows the comma tells of a person,
+    whose name opens with a word that is also a common one."""
+    comma, what = run.after(), run.after(2)
+    if len(run) != 2 or comma is None or comma.text != "," or what is None or run.low[0] in _FUNCTION:
+        return False
+    if words.is_common(run.low[1]) or words.is_organization_head(run.low[1]) or run.low[1] in data.gazetteer():
+        return False
+    if what.text.isdigit() and len(what.text) == 2:
+        return bool(words.name_flags(run.low[0])) or run.low[0] in person.EASTERN
+    return run.low[0] in person.EASTERN and what.text in ("a", "an", "the", "who", "deputy", "head", "director")
+
+
+def _is_shouted_opening(run: Chunk) -> bool:
+    """ "HERO RAF pilots", "BRAVE Ana Ode": the first word of a tabloid's paragraph, a common one, in capitals."""
+    goes_on = run.after()
+    small = (len(run) > 1 and not run.words[1].isupper()) or (goes_on is not None and goes_on.text.islower())
+    known = " ".join(run.low[1:]) in words.organizations() or (len(run) > 2 and person.before_name(run.low[1:]))
+    return small and known and len(run.words[0]) > 3 and words.commonness(run.low[0]) > 10
+
+
 _OPENING = frozenset(
     """what why how when where who new former ex old two three four five six seven eight nine ten inside behind after before with as in on at for from by about against
     under over more less no not is are was can will would should first last late young meet watch see live exclusive opinion
@@ -483,11 +505,13 @@ def _last_role(run: Chunk) -> int | None:
 
 
 def _name_start(run: Chunk, role: int) -> int:
-    """Behind a title; behind the portfolio of an abbreviated one and the service of a rank too: "MoS Defence Ana Ruiz",
-    "Rear Admiral TNI Yohanes Lind"."""
+    """Behind a title and its grade ("Private First Class"); behind the portfolio of an abbreviated one and the service of
+    a rank too: "MoS Defence Ana Ruiz", "Rear Admiral TNI Yohanes Lind"."""
     name = role + 1
     if len(run) - name > 2 and run.words[name] in words.SERVICES:
         return name + 1
+    if name + 2 < len(run) and words.grade_before((run.low[name + 1], run.low[name], run.low[role])) == 2:
+        return name + 2
     while name < len(run) - 1 and words.is_rank(run.words[role]) and run.low[name] in words.PORTFOLIOS:
         name += 1
     return name
@@ -559,11 +583,26 @@ def _name_like(run: Chunk, i: int) -> bool:
         and not words.is_role(run.low[i - 1])
     ):
         return True
+    if i == len(run) - 1 and run.low[i] in _ALSO_SURNAMES and _is_named_before(run, i):
+        return True
     given = i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1])
     if given and run.low[i] != "marine" and not words.is_role(run.low[i - 1]):
         return True
     headed = i + 1 < len(run) and words.is_organization_head(run.low[i + 1])
     return headed and not {"g", "f"} & set(words.name_flags(run.low[i + 1]))
+
+
+_ALSO_SURNAMES = frozenset(
+    "alcalde baron bishop coronel deacon dean duke earl farmer judge king miner monk naik pastor pope pradhan priest prince shehu sheikh singer tailor".split()
+)
+
+
+def _is_named_before(run: Chunk, i: int) -> bool:
+    """ "Orlando Grisales" before "Barón": a given name and a surname, which a second one follows."""
+    if i < 2 or words.is_role(run.low[i - 1]) or words.is_organization_head(run.low[i - 1]):
+        return False
+    between = words.commonness(run.low[i - 1]) <= -30 and not words.is_demonym(run.low[i - 1])
+    return between and "g" in words.name_flags(run.low[i - 2]) and not words.is_role(run.low[i - 2])
 
 
 def _is_general_staff(run: Chunk, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import data
 from generator.kinds import words
@@ -353,16 +353,77 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
         yield "person", 4, "kin"
     if before.low in HONORIFICS or (before.low in words.DEGREES and not words.is_common(core[0])):
         yield "person", 8, "honorific"
-    elif (title := chunk.before(2) if before.retired else before) and title.word and _is_title(title, chunk, core):
+    elif (title := _title_before(chunk, before)) and title.word and _is_title(title, chunk, core):
         yield "person", 6, "role before the name"
     elif before.low in words.PORTFOLIOS and _is_minister(chunk):
         yield "person", 6, "behind a portfolio"
+    elif before.text in _BEFORE_CALLED and _is_called(chunk):
+        yield "person", 5, "what somebody is called"
     if len(core) >= 2 and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
         yield "person", 3, "led by"
     if before.text == "," and _is_enclosed(chunk):
         yield "person", 4, "between commas behind a role"
     if len(core) >= 2 and before.text in ("said", "says", "added", "told"):
         yield "person", 2, "speaks"
+
+
+_QUOTED = frozenset("\"“‘'")
+_NAMING = frozenset("sign callsign guerre".split())
+_BEFORE_CALLED = _QUOTED | _NAMING | {",", ":", "is", "was"}
+
+
+def where_called(tokens: Sequence[Token], first: int) -> int | None:
+    """Where "call sign", "nom de guerre", "known as" begins whose name stands at ``first``; None where none stands there.
+    What is only "known as" or "nicknamed" so stands between quotation marks."""
+    at = first - 1
+    quoted = at > 0 and tokens[at].text in _QUOTED
+    while at > 0 and tokens[at].text in _BEFORE_CALLED - _NAMING and first - at < 3:
+        at -= 1
+    if at < 2 or tokens[at].region != tokens[first].region:
+        return None
+    low, earlier = tokens[at].low, tokens[at - 1].low
+    if low == "callsign" or (low == "sign" and earlier == "call"):
+        return at - (low == "sign")
+    if low == "guerre" and earlier == "de":
+        return at - 2
+    if quoted and low in ("nicknamed", "called", "alias", "aka"):
+        return at
+    return at - 1 if quoted and low == "as" and earlier == "known" else None
+
+
+def called_role(tokens: Sequence[Token], phrase: int) -> int | None:
+    """Where the noun stands of who is called so: "a pilot with the" + "call sign"; None where no such noun does."""
+    at = phrase - 1
+    while at >= 0 and phrase - at < 9 and tokens[at].region == tokens[phrase].region and not tokens[at].capital:
+        if tokens[at].word and words.is_role(tokens[at].low):
+            return at
+        if tokens[at].text not in _TO_CALL:
+            return None
+        at -= 1
+    return None
+
+
+_TO_CALL = frozenset(
+    "a an the his her their my who whose that is was goes go went by with only gave gives using uses under identified himself herself asked to be as and - – — , (".split()
+)
+
+
+def _is_called(chunk: Chunk) -> bool:
+    """ "a pilot with the call sign Raven", 'its gunner, known as "Gonzo"': of one word or two, and who it is stands before."""
+    if len(chunk) > 2 or chunk.tokens[chunk.first].acronym:
+        return False
+    phrase = where_called(chunk.tokens, chunk.first)
+    return phrase is not None and called_role(chunk.tokens, phrase) is not None
+
+
+def _title_before(chunk: Chunk, before: Token) -> Token | None:
+    """The word where a title may end: "(retd)" and the grade of a rank ("Officer 3") left out."""
+    if before.retired:
+        return chunk.before(2)
+    if not (before.text.isdigit() or before.low in ("class", "grade")):
+        return before
+    earlier = [token.low for token in map(chunk.before, (1, 2, 3)) if token is not None]
+    return chunk.before(1 + words.grade_before(earlier))
 
 
 def _is_minister(chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from generator import data
@@ -57,6 +58,21 @@ RANKS = frozenset(
     Cook Baker Butcher Carpenter Gardener Shepherd Porter Barber Weaver Potter Fisher Steward Boilermaker""".split()
 )
 _BEFORE_SURNAMES = frozenset("PM FM CM".split())
+
+
+_GRADES = frozenset(
+    pair
+    for ordinal in "first second third 1st 2nd 3rd 1 2 3 one two three i ii iii".split()
+    for pair in ((ordinal, "class"), ("class", ordinal))
+) | {("junior", "grade"), ("senior", "grade")}
+
+
+def grade_before(earlier: Sequence[str]) -> int:
+    """How many words, the last first, are the grade of a rank: ("class", "2nd", "officer", "petty") -> 2,
+    ("3", "officer", "warrant") -> 1; 0 where no rank stands before them."""
+    if len(earlier) > 2 and (earlier[1], earlier[0]) in _GRADES and is_role(earlier[2]):
+        return 2
+    return int(len(earlier) > 1 and earlier[0] in ("1", "2", "3", "4", "5") and earlier[1] == "officer")
 
 
 def is_rank(printed: str, *, surname: bool = False) -> bool:
@@ -146,9 +162,9 @@ def without_capitals(printed: str) -> str:
 
 
 PORTFOLIOS = frozenset(
-    """affairs agriculture communications culture defence defense development economy education emergencies energy environment
-    finance fisheries health housing information infrastructure innovation integration intelligence interior justice labor
-    labour mobilities planning policy reform relations resources science security services sports technology telecommunications
+    """acquisition affairs agriculture armaments aviation climate commerce communications cooperation culture defence defense development digitalisation digitalization economy education emergencies employment energy environment
+    finance fisheries health heritage housing immigration industries industry information infrastructure investment innovation integration intelligence interior justice labor
+    labour logistics migration mines mining mobilities personnel petroleum planning policy procurement production railways reform relations resources science security services sports technology telecommunications
     tourism trade transport transportation water welfare works""".split()
 )
 """Last words of what somebody is minister of: a name follows."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import data
 from generator.kinds import words
-from generator.kinds.person import LIVING, SAYING
+from generator.kinds.person import LIVING, SAYING, called_role, where_called
 from generator.model import Article, Mention, Role, Span
 from generator.text.names import fullest
 from generator.text.quotation import Quotation, pair
@@ -21,7 +21,13 @@ _MODIFIERS = frozenset(
     non-executive technical operating board armed local tribal village town city county district provincial municipal church
     parliamentary union company school student youth medical scientific commercial artistic technical spiritual religious
     naval opposition minority majority shadow fellow outgoing longtime long-time veteran tourism community traditional
-    paramount civil civilian criminal public warrant petty""".split()
+    paramount civil civilian criminal public warrant petty project programme program artillery infantry armour armor tank
+    missile drone flight test design fleet squadron battalion brigade division regiment platoon crew weapons combat deck engine
+    engineering software hardware product production plant site base station campaign branch section mission expedition
+    policy science sales marketing export research operations logistics procurement strategy quality safety training legal
+    content communications media information sports news video picture foreign-policy data cyber cybersecurity
+    intelligence-service search rescue salvage harbour harbor port boat ferry tanker truck bus taxi train lorry ambulance
+    helicopter fighter bomber transport submarine patrol border""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -50,6 +56,7 @@ _NO_LEAD = frozenset("of for in on at to with from the a an as by met meets".spl
 _CONJUNCTIONS = frozenset(
     "but and yet or so while as if since because for with in on at by from to after before until when where what why how".split()
 )
+_ONE_OF = frozenset("a an another one".split())
 _STYLES = frozenset("majesty highness excellency holiness eminence honour honor lordship".split())
 _OPENINGS = frozenset("of the and & for a an its his her their our".split())
 _CLAUSE = frozenset(
@@ -143,7 +150,7 @@ class _Desk:
         contested = offices & {first for at, titles in behind.items() if not before[at] for first, _ in titles}
         found: dict[tuple[Span, Span], Role] = {}
         for person in self.people:
-            also = (*self._predicated(person), *self._kin(person), *self._signed(person))
+            also = (*self._predicated(person), *self._kin(person), *self._signed(person), *self._called(person))
             for first, last in (
                 *before[person.span],
                 *(at for at in behind[person.span] if at[0] not in offices),
@@ -207,8 +214,20 @@ class _Desk:
             return
         first = self._title_start(end)
         former = self.tokens[first].low == "former" and self._is_enclosed(person)
-        if former or self._definite(first):
+        if former or self._definite(first) or self._opens_clause(first, person):
             yield first, last + 1
+
+    def _opens_clause(self, first: int, person: Mention) -> bool:
+        """ "A third crew member, Sgt. A, is well": the subject of the sentence, its verb behind the comma."""
+        article = next((i for i in range(first - 1, first - 3, -1) if i >= 0 and self.tokens[i].low in _ONE_OF), None)
+        behind = self._behind_name(person)
+        if article is None or not self.tokens[article].first or not self._same(behind + 1, behind - 1):
+            return False
+        return (
+            self.tokens[behind].text == ","
+            and self.tokens[behind + 1].text.islower()
+            and (self.tokens[behind + 1].text not in ("and", "or", "as"))
+        )
 
     def _is_enclosed(self, person: Mention) -> bool:
         """True where a comma follows the name too: "a spokeswoman for X, A, said"."""
@@ -240,6 +259,13 @@ class _Desk:
         ):
             return
         yield (first - 1 if owner.possessive and owner.capital else first), last + 1
+
+    def _called(self, person: Mention) -> Iterator[tuple[int, int]]:
+        """Who it is that only a call sign names: 'its pilot, known as "A"', "a gunner with the call sign A"."""
+        phrase = where_called(self.tokens, self._index(person.span.start))
+        role = called_role(self.tokens, phrase) if phrase is not None else None
+        if role is not None and not self._is_name(role):
+            yield self._title_start(role), role + 1
 
     def _predicated(self, person: Mention) -> Iterator[tuple[int, int]]:
         """What the sentence says somebody is: "A was sworn in as minister", "A becomes head of X", "A, 46, is a judge"."""
@@ -340,8 +366,8 @@ class _Desk:
         if enclosed and portfolio is not None:
             return portfolio
         role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
-        if self._is_class(last):
-            return last - 2
+        if grade := self._grade(last):
+            return last - grade
         if self.tokens[last].text == "staff" and (chief := self._chief_of_staff(last)) is not None:
             return chief
         if not enclosed and self.tokens[last].low in words.PORTFOLIOS and words.is_rank(self.tokens[last - 1].text):
@@ -365,11 +391,14 @@ class _Desk:
                 return of - 1
         return None
 
-    def _is_class(self, last: int) -> bool:
-        """ "Petty Officer 2nd Class"."""
-        ordinal, role = self.tokens[last - 1], self.tokens[last - 2]
-        counted = self.tokens[last].low == "class" and ordinal.text[0].isdigit() and self._same(last - 2, last)
-        return counted and words.is_role(role.low)
+    def _grade(self, last: int) -> int:
+        """How many words behind a rank are its grade: "Petty Officer 2nd Class", "Warrant Officer 3"."""
+        token = self.tokens[last]
+        if not (token.text.isdigit() or token.low in ("class", "grade") or self.tokens[last - 1].low == "class"):
+            return 0
+        return words.grade_before(
+            [self.tokens[i].low for i in range(last, max(last - 3, -1), -1) if self._same(i, last)]
+        )
 
     def _portfolio_holder(self, last: int, *, enclosed: bool) -> int | None:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
@@ -435,6 +464,7 @@ class _Desk:
         low = token.low
         return (
             low in _MODIFIERS
+            or low.startswith("ex-")
             or (low in _PORTFOLIOS and self.tokens[nxt].low in _OF_PORTFOLIOS)
             or words.is_role(low)
             or words.is_demonym(low)
@@ -525,9 +555,21 @@ class _Desk:
             yield from self._second(last, comma)
 
     def _behind_age(self, first: int) -> int:
-        """Behind "54," where an age stands between the name and what somebody is."""
+        """Behind "54," and "of Tamsin," where they stand between the name and what somebody is."""
         age = self._same(first + 1, first) and self.tokens[first].text.isdigit() and len(self.tokens[first].text) < 4
-        return first + 2 if age and self.tokens[first + 1].text == "," else first
+        if age and self.tokens[first + 1].text == ",":
+            first += 2
+        return self._behind_home(first)
+
+    def _behind_home(self, first: int) -> int:
+        """Behind "of Tamsin," where the article of what somebody is follows; ``first`` where it does not."""
+        if not self._same(first, first - 1) or self.tokens[first].text not in ("of", "from"):
+            return first
+        at = first + 1
+        while self._same(at, first) and at - first < 7 and (self.tokens[at].capital or self.tokens[at].text == ","):
+            at += 1
+        told = self._same(at, first) and self.tokens[at].text in ("a", "an", "the") and self.tokens[at - 1].text == ","
+        return at if told and at > first + 2 else first
 
     def _is_verb(self, first: int, comma: int) -> bool:
         """ "the mayor, A, praised the soldiers": the sentence goes on, no apposition."""
