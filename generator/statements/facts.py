@@ -686,7 +686,7 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         first = following[0]
         between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
         if not _ADJECTIVES.fullmatch(between) or re.search(
-            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank)\b",
+            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank|firing|carrying|using|launching|including|either|tubes?)\b",
             between,
         ):
             continue

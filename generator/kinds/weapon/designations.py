@@ -213,9 +213,13 @@ def _is_sure(scene: Scene, candidate: re.Match[str]) -> bool:
 def _evidence_of_a_number(scene: Scene, candidate: re.Match[str]) -> str | None:
     """ "a patrol ship of Project 22160" and "Mk 48 torpedoes": the words around say what is numbered."""
     if candidate["mark"]:
-        return "designation-beside-class" if _is_a_mark(scene.text, candidate) else None
-    around = scene.sentences.around(candidate.start())
-    return "designation-of-a-ship" if _NAVAL.search(scene.text, *around) else None
+        if _is_a_mark(scene.text, candidate):
+            return "designation-beside-class"
+        known = weapons.system_of(candidate.group()) is not None and scene.armed(candidate.start())
+        return "designation-known" if known else None
+    start, end = scene.sentences.around(candidate.start())
+    start, end = max(start, candidate.start() - _NEAR), min(end, candidate.end() + _NEAR)
+    return "designation-of-a-ship" if _NAVAL.search(scene.text, start, end) else None
 
 
 _VERSION_OF: Final = re.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
@@ -256,7 +260,7 @@ def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:
 # What is said of a weapon and hardly of anything else; the sentence must name arms too.
 _DESCRIBED: Final = re.compile(
     rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}(?:,\s[a-z ]{{2,24}},|,\swhich)?\s(?:weighs?|costs\s(?:[a-z]+\s){{0,2}}[$€£]?\d+|flew\s|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
-    r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|"
+    r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|cost|price|"
     r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
 )
 _ARMS_ONLY: Final = re.compile(

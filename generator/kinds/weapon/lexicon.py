@@ -72,6 +72,8 @@ def _spellings(form: str) -> Iterator[str]:
         yield form
     if (spaced := _JOINED_WORDS.sub(" ", form)) != form:
         yield spaced
+    if (close := form.replace(" mm", "mm")) != form:
+        yield close
     if len(form) >= _LONG_ENOUGH and form.isupper() and form.isalpha():
         yield form.capitalize()
     elif len(form) >= _SHORTEST_IN_CAPITALS and form.isalpha():
@@ -265,9 +267,15 @@ _LEADS_TO_CLASS: Final = re.compile(
 )
 
 
+# "the first Boxer 8x8 hull"
+_WHEELS_NEXT: Final = re.compile(r"\s\dx\d(?!\w)")
+
+
 def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
     """True where a name that is a common word has a variant's letter, is counted, described or used as a weapon."""
     start = found.start
+    if _WHEELS_NEXT.match(scene.text, end):
+        return True
     if (
         found.variant.strip()[:1].isalpha()
         or is_described(scene, (start, end), near=True)

@@ -116,7 +116,10 @@ _NEAR: Final = 300
 def _among_ships(scene: Scene, start: int) -> bool:
     """True where the sentences around speak of ships."""
     first, last = scene.sentences.around(start)
-    return _FLEET.search(scene.text, max(0, first - _NEAR), last + _NEAR) is not None
+    return (
+        _FLEET.search(scene.text, max(0, first - _NEAR, start - 2 * _NEAR), min(last, start + _NEAR) + _NEAR)
+        is not None
+    )
 
 
 def _ship_classes(scene: Scene) -> Iterator[Hit]:
