@@ -15,7 +15,7 @@ from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
-from generator.statements.subjects import can_have, stands_aside, subject
+from generator.statements.subjects import beside_brackets, can_have, name_behind, stands_aside, subject
 from generator.statements.traits import operators, propulsion
 from generator.text.numbers import comparator_start
 from generator.text.units import DIMENSION
@@ -47,7 +47,12 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
     _Property("diameter", "length", _words(r"diameter"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
-    _Property("width", "length", _words(r"width"), re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)")),
+    _Property(
+        "width",
+        "length",
+        _words(r"width|(?:(?<=\ba\s)|(?<=,\s)|(?<=\band\s)|(?<=\bits\s))beam(?=\s(?:of|is)\b)"),
+        re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)"),
+    ),
     _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
@@ -179,7 +184,7 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
 
 # "290 km (180 miles)" is one figure.
 _CONVERSION: Final = re.compile(
-    r"\d[\w.,-]*\s?(?:[\w-]+\s?){1,2}\((?:(?:about|some|around|roughly|or|approximately)\s)?$"
+    r"(?<![\w.,-])\d[\w.,-]*\s?(?:[\w-]+\s?){1,2}\((?:(?:about|some|around|roughly|or|approximately)\s)?$"
 )
 
 
@@ -201,7 +206,9 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         name, cue_start, cue_end = found
         if _is_of_something_else(scene.text, name, quantity):
             continue
-        if name == "speed" and _TARGETS_SPEED.search(scene.text, clause[0], quantity.span.start):
+        if name == "speed" and any(
+            other.search(scene.text, clause[0], quantity.span.start) for other in (_TARGETS_SPEED, _SPEED_OF_RANGE)
+        ):
             continue
         holder = subject(scene, sentence, clause, quantity.span, name)
         if holder is None:
@@ -272,7 +279,7 @@ def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
 _BY_DIMENSION: Final = {"mass": "weight", "power": "power"}
 _DEFINITE_FIGURE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ee]ach)\s$")
 _OWN_NOUN: Final = re.compile(
-    r"[\s-](?:[a-z-]+\s)?(?:missile|bomb|rocket|torpedo|drone|tank|vehicle|submarine|ship|boat|aircraft|gun|howitzer|weapon)\b(?!-)"
+    r"[\s-](?:[a-z-]+\s)?(?:missile|bomb|rocket|torpedo|drone|tank|vehicle|submarine|ship|boat|aircraft|gun|howitzer|weapon|system|mortar|launcher)\b(?!-)"
 )
 
 
@@ -281,6 +288,9 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     name = _BY_DIMENSION.get(DIMENSION.get(quantity.unit or "", ""))
     if name is None and quantity.unit == "mm":
         name = "caliber"
+    if (owner := beside_brackets(scene, start)) is not None:
+        bare = _bare_figure(scene, owner, quantity.unit or "")
+        return (bare, start, end) if bare else None
     if name == "weight" and "-" in scene.text[start:end] and _is_predicate(scene, start, end):
         return name, start, end
     if name == "weight" and _AT.search(scene.text, max(0, start - 16), start) and scene.text[end : end + 1] in ",)":
@@ -289,16 +299,30 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
         return "length", start, long
     if name is None:
         return None
-    if (
-        scene.named_in(end, end + 30)
-        and scene.named_in(end, end + 30)[0].span.start == end + 1
-        and scene.text[end] in " \u00a0"
-    ):
-        return name, start, end
+    if scene.text[end : end + 1] in (" ", "\u00a0", "-") and (named := name_behind(scene, end)) is not None:
+        return name, start, max(end, named.span.start - 1)
     noun = _OWN_NOUN.match(scene.text, end)
     if noun and _DEFINITE_FIGURE.search(scene.text, max(0, start - 6), start):
         return name, start, noun.end()
     return None
+
+
+# What a figure without a word is, by its unit and the class of what it stands behind.
+_BARE_FIGURES: Final[tuple[tuple[str, str, frozenset[str]], ...]] = (
+    ("length", "length", frozenset(("vessel",))),
+    ("mass", "weight", frozenset(("vessel", "vehicle", "artillery"))),
+    ("speed", "speed", frozenset(("vessel", "vehicle", "aircraft", "missile", "drone"))),
+)
+
+
+def _bare_figure(scene: Scene, owner: Mention, unit: str) -> str | None:
+    """The property of a figure in brackets behind a name; None where it may be one or another."""
+    dimension, path = DIMENSION.get(unit), scene.class_path(owner)
+    if unit == "mm":
+        return "caliber" if "artillery" in path or "small arms" in path else None
+    if unit in ("km", "mi") or (dimension == "length" and unit not in ("m", "ft")):
+        return "range" if unit in ("km", "mi") and {"missile", "artillery"} & path else None
+    return next((name for kind, name, classes in _BARE_FIGURES if kind == dimension and classes & path), None)
 
 
 # "X is a 50-tonne descendant of", "X vehicles, 7.5-tonne trucks": what is said to be so heavy, not what it carries.
@@ -390,6 +414,12 @@ _DROPPED: Final = re.compile(
 # "can track targets flying at 7 km/s": their speed, not its own.
 _TARGETS_SPEED: Final = re.compile(
     r"\b(?:targets?|threats?|objects?)\s(?:that\s(?:fly|move|travel)|flying|moving|travell?ing)\b[^,;]{0,40}$"
+)
+
+# "a range of 4,000 nautical miles at 14 knots": how slow it must go to get so far.
+_SPEED_OF_RANGE: Final = re.compile(
+    r"\d[\d.,]*[\s\u00a0-]?(?:km|kilomet(?:er|re)s?|(?:n\.?|nautical)?\s?miles?|nmi?|NM)(?:\srange)?\s(?:(?:when\s)?(?:sailing|cruising|steaming)\s)?at\s"
+    r"(?:(?:an?|its)\s(?:[a-z]+\s){0,2}speed\sof\s)?(?:about\s|around\s|some\s)?$"
 )
 
 
@@ -726,7 +756,10 @@ def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 _CREW: Final = re.compile(
-    r"\b(?:crew|complement)\sof\s(?:only\s|about\s|some\s|just\s|around\s)?(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
+    r"\b(?:(?:crew|complement)\s(?:of|is|was|numbers|totals|consists\sof)|(?:crewed|manned)\sby"
+    r"(?=\s(?:[a-z]+\s){0,2}[\w]+(?:[.,;)]|\s(?:and|people|persons?|men|sailors|soldiers|crew|airmen|operators)\b)))\s"
+    r"(?:only\s|about\s|some\s|just\s|around\s|up\sto\s)?"
+    r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?![.,]\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
     r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member|-strong)?\s"
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,

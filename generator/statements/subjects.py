@@ -99,7 +99,14 @@ _PRONOUN: Final = re.compile(
 )
 # "She attains 24 knots": of a ship.
 _SHE: Final = re.compile(
-    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|is\s\d|has\sa\s(?:crew|speed|range|length|displacement))\b"
+    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|is\s\d|has\sa\s(?:crew|complement|top\sspeed|speed|range|length|displacement))\b"
+)
+# "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
+_BARE_SUBJECT: Final = re.compile(
+    r"\s*(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s)?"
+    r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
+    r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
+    r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches)\s"
 )
 # "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
 _BEHIND: Final = re.compile(
@@ -127,14 +134,18 @@ def subject(
     named = [m for m in before if m.type in ("system", "platform") and m.resolvable]
     if _speaks_of_another(scene, clause[0], at, named) or _is_of_a_variant(scene, figure):
         return None
-    if (latter := _latter(scene, sentence, clause, at)) is not None:
-        return (latter, "the latter of the systems named before") if can_have(scene, latter, property_) else None
-    if (its := _right_behind(scene, figure)) is not None:
+    if (its := name_behind(scene, figure.end)) is not None:
         return its, "its name stands right behind the figure"
+    if (its := beside_brackets(scene, figure.start)) is not None:
+        return its, "the figure stands in brackets behind its name"
+    if (one := _of_two(scene, sentence, at)) is not None:
+        return one
     if named and (holder := _holder(scene, named, clause[0], at, property_)):
-        if _new_subject_after(scene, holder, before, at) or _relative_of_class(scene, before[-1], at):
+        if _new_subject_after(scene, holder, before, at) or _relative_of_class(scene, holder, before[-1], at):
             return None
         return holder, "named in the same clause"
+    if not named and (its := _fronted(scene, sentence, clause, figure)) and can_have(scene, its, property_):
+        return its, "named right after, of which the opening phrase speaks"
     refers = _refers_back(scene, clause[0], at, figure.end + _NOUN_AFTER)
     if (apposed := _called_right_after(scene, before, figure)) is not None and can_have(scene, apposed, property_):
         return apposed, "its name stands in apposition to the class that the figure is of"
@@ -148,25 +159,93 @@ def subject(
     return _antecedent(scene, sentence, (clause[0], figure.end + _NOUN_AFTER), at, property_)
 
 
-_LATTER: Final = re.compile(r"\b[Tt]he\slatter\b")
+_FINITE: Final = (
+    r"(?:has|have|had|is|are|was|were|can|could|will|would|may|might|weigh(?:s|ed)?|carr(?:y|ies|ied)|costs?|reach(?:es|ed)|flew|"
+    r"fl(?:y|ies)|fires?|fired|displaces?|measures?|uses?|needs?|hits?|travel(?:s|l?ed)|rose|climb(?:s|ed)|boasts?|features?|"
+    r"cruise[sd]?|produces?|delivers?|mounts?|entered|landed|covered|struck|lands|fell|destroyed|strikes?|engages?|takes?|stays?|"
+    r"remained|dives?|accelerates?)"
+)
+# "the 7,600-ton Aegis-equipped destroyer X": the noun phrase that a figure opens runs up to the name.
+_TO_THE_NAME: Final = re.compile(
+    r"[\s\u00a0-](?:(?!(?:and|or|of|with|for|in|to|at|on|from|by|the|an?|its|that|which|is|was|has|warheads?|payloads?|explosives?|"
+    rf"charges?)\b)[\w-]+,?\s){{0,4}}?(?:{_WEAPON_NOUN}|craft)\s[\"“]?"
+)
+_LONGEST_PHRASE: Final = 70
 
 
-def _latter(scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], at: int) -> Mention | None:
-    """The Y of "the X or the Y: the latter weighs", where nothing else is named since."""
-    hit = _LATTER.search(scene.text, max(sentence[0], at - 120), at)
-    if hit is None or scene.named_in(hit.end(), at):
-        return None
-    named = scene.named_in(sentence[0], hit.start())
-    return named[-1] if len(named) > 1 else None
-
-
-def _right_behind(scene: Scene, figure: Span) -> Mention | None:
-    """The Y of "the X and the 9mm Y"."""
-    following = scene.named_in(figure.end, figure.end + 60)
+def name_behind(scene: Scene, end: int) -> Mention | None:
+    """The Y of "the X and the 9mm Y" and of "the 500-ton patrol vessel Y": what the figure that ends at ``end`` stands before."""
+    following = scene.named_in(end, end + _LONGEST_PHRASE)
     if not following:
         return None
     start = following[0].span.start
-    return following[0] if start == figure.end + 1 or _SUCH_AS.fullmatch(scene.text, figure.end, start) else None
+    return (
+        following[0]
+        if start == end + 1 or any(phrase.fullmatch(scene.text, end, start) for phrase in (_TO_THE_NAME, _SUCH_AS))
+        else None
+    )
+
+
+# "X (93 m, 1,950 t)", "X – 155 mm, 24 km –": figures and nothing else, set behind the name.
+_FIGURES: Final = re.compile(
+    r"\s(?P<open>\(|[–—]\s)(?:\d[\d.,]*[\s\u00a0-]?[a-z/]{1,10}(?:\slong)?(?:[,;]\s(?!\d+\))|\s(?:and|/)\s|(?=\)|\s[–—])))+(?P<close>\)|\s[–—])"
+)
+_LONGEST_BRACKET: Final = 60
+
+
+def beside_brackets(scene: Scene, at: int) -> Mention | None:
+    """The system right behind whose name brackets hold figures only, the one at ``at`` among them."""
+    named = scene.named_in(max(0, at - _LONGEST_BRACKET - 40), at)
+    if not named:
+        return None
+    beside = scene.class_beside(named[-1])
+    end = max(named[-1].span.end, beside[2] if beside and beside[2] < at else 0)
+    figures = _FIGURES.match(scene.text, end)
+    return named[-1] if figures and figures.start() < at < figures.end() else None
+
+
+_ONE_OF_TWO: Final = re.compile(
+    r"\b[Tt]he\s(?P<which>former|latter)(?=(?:,\s[^,;.]{1,40},)?\s(?:has|had|is|was|can|could|weigh|carr|reach|fl|cost|displac|measur|hav|with|of\swhich|fir))"
+)
+_BOTH_NAMED: Final = 2
+
+
+def _of_two(scene: Scene, sentence: tuple[int, int], at: int) -> tuple[Mention, str] | None:
+    """ "X and Y; the latter weighs": one of the two systems named before, and no third."""
+    hits = list(_ONE_OF_TWO.finditer(scene.text, max(sentence[0], at - 120), at))
+    if not hits or scene.named_in(hits[-1].end(), at):
+        return None
+    here = scene.named_in(sentence[0], hits[-1].start())
+    previous = None if here else scene.sentence_before(sentence[0] + 1)
+    pair: dict[str, Mention] = {}
+    for mention in here or (scene.named_in(*previous) if previous else []):
+        pair.setdefault(weapons.identity(mention.name or mention.text), mention)
+    if len(pair) != _BOTH_NAMED:
+        return None
+    mention = [*pair.values()][hits[-1]["which"] == "latter"]
+    return mention, f'"the {hits[-1]["which"]}" of the two systems named before'
+
+
+# "With a top speed of 28 knots and a crew of 120, X can": the opening phrase speaks of the subject that follows it.
+_OPENS_PHRASE: Final = re.compile(
+    r"\s*(?:and\s|but\s)?(?:[Ww]ith|[Aa]t|[Ww]eighing|[Dd]isplacing|[Mm]easuring|[Bb]oasting|[Cc]arrying|[Rr]eaching|[Hh]aving|"
+    r"[Pp]owered\sby|[Aa]rmed\swith|[Cc]apable\sof|[Cc]rewed\sby)\s[^.;:()\n]*?"
+)
+_TO_SUBJECT: Final = re.compile(
+    rf"(?:[\s-](?!(?:it|they|she|he|we)\b)[^.;:()\n]*?)?,\s(?:(?:the|its|their|an?|each|[A-Z]\w+['’]s)\s)?(?:(?!{_FINITE}\b)[\w-]+\s){{0,4}}?"
+)
+_SUBJECTS_VERB: Final = re.compile(rf"(?:\s[a-z-]+){{0,3}}?,?\s(?:[a-z]+ly\s|also\s)?{_FINITE}\b")
+
+
+def _fronted(scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], figure: Span) -> Mention | None:
+    """The system that is the subject behind an opening phrase with the figure in it."""
+    if not _OPENS_PHRASE.fullmatch(scene.text, clause[0], figure.start):
+        return None
+    following = scene.named_in(figure.end, min(sentence[1], figure.end + 2 * _LONGEST_PHRASE))
+    if not following:
+        return None
+    leads = _TO_SUBJECT.fullmatch(scene.text, figure.end, following[0].span.start)
+    return following[0] if leads and _SUBJECTS_VERB.match(scene.text, following[0].span.end) else None
 
 
 # "a 155 mm howitzer such as the Chinese-made X".
@@ -198,12 +277,6 @@ def _is_of_a_variant(scene: Scene, figure: Span) -> bool:
 
 # ---------------------------------------------------------------- the holder among the systems of the clause
 
-_FINITE: Final = (
-    r"(?:has|have|had|is|are|was|were|can|could|will|would|may|might|weigh(?:s|ed)?|carr(?:y|ies|ied)|costs?|reach(?:es|ed)|flew|"
-    r"fl(?:y|ies)|fires?|fired|displaces?|measures?|uses?|needs?|hits?|travel(?:s|l?ed)|rose|climb(?:s|ed)|boasts?|features?|"
-    r"cruise[sd]?|produces?|delivers?|mounts?|entered|landed|covered|struck|lands|fell|destroyed|strikes?|engages?|takes?|stays?|"
-    r"remained|dives?|accelerates?)"
-)
 _ASIDE: Final = re.compile(
     r"(?:\s[a-z-]+){0,3},\s(?:an?|the|its|of\sthe|which|who|whose|one\sof|known|called|also|developed|built|made|based|similar|like|named|"
     r"another|formerly|designed|armed|produced|used|first|as|by)\b"
@@ -316,9 +389,13 @@ _IS_A: Final = re.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
 _RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
 
 
-def _relative_of_class(scene: Scene, last: Mention, at: int) -> bool:
-    """True where a relative clause speaks of a class named after the system: "X and two rockets, which fly"."""
-    return last.type == "class" and last.span.end < at and bool(_RELATIVE.match(scene.text, last.span.end))
+def _relative_of_class(scene: Scene, holder: Mention, last: Mention, at: int) -> bool:
+    """True where a relative clause speaks of a class named after the system ("X and two rockets, which fly"), not of
+    its own ("the X lightweight torpedo, which weighs")."""
+    if last.type != "class" or last.span.end >= at or not _RELATIVE.match(scene.text, last.span.end):
+        return False
+    own = scene.class_beside(holder)
+    return own is None or own[2] != last.span.end
 
 
 _LEADS_ELSEWHERE: Final = re.compile(
@@ -353,7 +430,9 @@ def _leads_to(text: str, first: int, end: int, start: int) -> bool:
 
 
 def _refers_back(scene: Scene, start: int, end: int, noun_end: int = 0) -> bool:
-    if _BEHIND.match(scene.text, start) or _SHE.search(scene.text, start, end):
+    if any(opening.match(scene.text, start) for opening in (_BEHIND, _BARE_SUBJECT)) or _SHE.search(
+        scene.text, start, end
+    ):
         return True
     return bool(_PRONOUN.search(scene.text, start, end) or _definite(scene.text, start, end, max(end, noun_end)))
 
@@ -407,6 +486,7 @@ def _antecedent(
         return None
     if here:
         return (here[-1], "the system named before it in the sentence") if _one_system(here) else None
+    chained: tuple[int, int] | None = None
     for back in range(1, _FAR_BACK + 1):
         previous = scene.sentence_before(before, back)
         if previous is None:
@@ -419,6 +499,9 @@ def _antecedent(
             return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where} that it can be'
         if not _refers_back(scene, *previous):
             break
+        chained = previous
+    if chained is not None and not _DEFINITE.search(scene.text, *clause):
+        sentence, clause, meant = chained, chained, meant or _meant(scene, chained, chained[1])
     return _only_system(scene, sentence, clause, meant, property_)
 
 

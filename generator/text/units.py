@@ -28,7 +28,7 @@ UNITS: Final[tuple[tuple[str, str, str], ...]] = (
     ("l", "volume", r"lit(?:er|re)s?"),
     ("gal", "volume", r"gallons?"),
     ("km", "length", r"kms?|kilomet(?:er|re)s?|klicks"),
-    ("nmi", "length", r"nmi|NM|nautical\smiles?"),
+    ("nmi", "length", r"nmi|NM|n\.?\s?miles?|nautical\smiles?"),
     ("mi", "length", r"mi|miles?"),
     ("cm", "length", r"cm|centimet(?:er|re)s?"),
     ("mm", "length", r"mm|millimet(?:er|re)s?"),

@@ -15,7 +15,7 @@ _JOINER_BEFORE: Final = re.compile(
 )
 _REACH: Final = 80
 _CLAUSE_WORD: Final = re.compile(
-    r"[,.;:()\n]|\s(?:is|was|were|are|has|had|have|can|could|will|would|and|or|with|to|of|in|at|by|for|which|that|from|on|"
+    r"[,.;:()\n]|\s(?:an?|the|its|their|his|her|than|when|is|was|were|are|has|had|have|can|could|will|would|and|or|with|to|of|in|at|by|for|which|that|from|on|"
     r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
     r"launch(?:es|ed)|uses?|used|destroy(?:s|ed)|struck|attack(?:s|ed)|shot|downed|intercept(?:s|ed)|replac(?:es|ed)|"
     r"defeat(?:s|ed)|drop(?:s|ped)|deliver(?:s|ed)|track(?:s|ed)|detect(?:s|ed)|received?|needs?|sank|killed)\s|"

@@ -77,7 +77,7 @@ _LABEL_AFTER: Final = re.compile(
     r"['’]?s?[\s-](?:highways?|roads?|motorways?|freeways?|visas?|flights?|paper|vitamins?|summits?|nations?|countries|levels?|"
     r"results|students?|exams?|grades?|album|song|film|size|sheets?|pandemic|virus|vaccines?|variant|infections?|passengers?|"
     r"airliners?|league|championships?|tournament|squad|team|players?|race|driver|season|diabetes|schools?|education|"
-    r"postcode|junction|bridge|ring\sroad|protocol|leaders|deaths|cases|measures|restrictions|lockdowns?|phones?|cameras?|"
+    r"postcode|junction|bridge|ring\sroad|protocol|leaders|deaths|cases|measures(?!\s(?:(?:about|some|around|just)\s)?\d)|restrictions|lockdowns?|phones?|cameras?|"
     r"rebels?|militants?|insurgents?|gunmen|militia|rebel\sgroup|armed\sgroup|movement|"
     r"processors?|consoles?|galax(?:y|ies)|probe|engine(?!s?\sof))\b",
     re.IGNORECASE,
