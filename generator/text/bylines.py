@@ -109,12 +109,16 @@ def read(line: str) -> Imprint | None:
         return Imprint(dated["who"], _day(dated), updated)
     if parted := _of_parts(line):
         return parted
+    if month := _MONTH_LINE.match(line):
+        return Imprint(day=f"{month['year']}-{_MONTHS.index(month['month'].lower()) + 1:02}")
     titled = _WITH_TITLE.match(line)
     if titled and (_TITLE.match(titled["title"]) or _SCHOLAR.match(titled["title"])):
         return Imprint(titled["who"])
     return None
 
 
+# "Policy Note 7/2025 · March 2025", "November 2024"
+_MONTH_LINE = re.compile(rf"(?:[A-Z][\w &/.-]{{2,40}}\s[|•·]\s)?(?P<month>(?i:{'|'.join(_MONTHS)}))\s(?P<year>20\d\d)$")
 _STROKE = re.compile(r"\s*[|•·]\s*")
 _CLOSES_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]$")
 

@@ -22,9 +22,9 @@ def with_year(context: Context, found: Found) -> Found:
     """``found`` with a year where there is a reason for one; "XXXX-04" and the reason it stays open otherwise."""
     if found.incomplete is None:
         return found
-    if context.published and (which := _WHICH_YEAR.match(context.text, found.end)) and found.last is None:
-        year = context.published.year + _SHIFT[which["which"]]
-        reason = f"{which['which']} year, counted from publication on {context.published}"
+    if context.about and (which := _WHICH_YEAR.match(context.text, found.end)) and found.last is None:
+        year = context.about.year + _SHIFT[which["which"]]
+        reason = f"{which['which']} year, counted from publication on {context.told}"
         return replace(found, end=which.end(), value=edtf(year, *found.incomplete), reason=reason)
     return _interval_with_year(context, found) if found.last else _day_with_year(context, found)
 
@@ -38,7 +38,7 @@ def _interval_with_year(context: Context, found: Found) -> Found:
     assert found.incomplete is not None and found.last is not None
     begins, ends = found.incomplete, found.last
     over_new_year = (ends[0], ends[1] or 0) < (begins[0], begins[1] or 0)
-    by_its_end = context.published is not None and _is_ahead(context, found, context.published)
+    by_its_end = context.about is not None and _is_ahead(context, found, context.about)
     told = _day_with_year(context, replace(found, incomplete=ends if by_its_end else begins))
     year = (told.value or "")[:4]
     first = last = None
@@ -59,7 +59,7 @@ def _day_with_year(context: Context, found: Found) -> Found:
     same = _year_in_sentence(context, found)
     if same and not found.which:
         return replace(found, value=edtf(same, month, day), reason=f"the year {same} is named in the same sentence")
-    if context.published is None:
+    if context.about is None:
         return replace(
             found, value=edtf(None, month, day), reason="no year is stated, and the publication date is not known"
         )
@@ -97,11 +97,12 @@ def _goes_back(context: Context, earlier: Found, found: Found) -> bool:
 
 
 def _from_publication(context: Context, found: Found, month: int, day: int | None) -> Found:
-    published = context.published
+    published = context.about
     assert published is not None
-    if found.which == "this":
+    of_that_month = context.published is None and month == published.month
+    if found.which == "this" or (of_that_month and not found.which):
         value = edtf(published.year, month, day)
-        return replace(found, value=value, reason=f"of the year of publication on {published}")
+        return replace(found, value=value, reason=f"of the year of publication on {context.told}")
     where = looks_ahead(context, found)
     ahead = where == "ahead" or (where is None and _is_soon(published, month, day))
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
@@ -110,7 +111,7 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
     sense = sense if where else "no verb tells, and it is the nearer by far" if ahead else "no verb looks ahead"
     value = edtf(year, month, day)
     name = f"{day} {MONTH_NAMES[month - 1]}" if day else MONTH_NAMES[month - 1]
-    reason = f"the {direction} {name} {'after' if ahead else 'before'} publication on {published}: {sense}"
+    reason = f"the {direction} {name} {'after' if ahead else 'before'} publication on {context.told}: {sense}"
     if where == "unclear":
         either = sorted({_last_year(published, month, day), _next_year(published, month, day)})
         years = " or ".join(map(str, either))

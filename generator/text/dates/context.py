@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from generator.model import Article, Precision
-from generator.text.dates.terms import day_of
+from generator.text.dates.terms import day_of, month_of
 from generator.text.regions import Sentences
 
 # How many earlier time expressions a later one may lean on.
@@ -41,17 +41,24 @@ class Found:
 class Context:
     """What the handlers may look at: the text, the publication day, what was found before."""
 
-    __slots__ = ("_agendas", "found", "habit", "may_is_a_name", "published", "sentences", "text", "translated")
+    __slots__ = ("_agendas", "about", "found", "habit", "may_is_a_name", "published", "sentences", "text", "translated")
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.published = day_of(article.published)
+        # Months and years are counted from the month of publication too, the last day of which this is then.
+        self.about = self.published or month_of(article.published)
         self.sentences = Sentences(article)
         self.found: list[Found] = []
         self.habit = _numeric_habit(article.text)
         self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
         self.translated = any(notice.kind == "machine-translation" for notice in article.notices)
         self._agendas = tuple(_agendas(article))
+
+    @property
+    def told(self) -> str:
+        """The day or the month of publication, as reasons print it."""
+        return str(self.published) if self.published else f"{self.about}"[:7]
 
     def on_an_agenda(self, offset: int) -> bool:
         """True where ``offset`` stands below a subheading that announces what is to come."""

@@ -84,12 +84,18 @@ def _end_of_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str)
     named = _unit_named_before(context, lead.start, unit)
     if named:
         return Found(lead.start, end, named, _unit_precision(unit), f"of {named}, named just before")
-    if context.published is None:
+    published = _origin(context, unit)
+    if published is None:
         return Found(
             lead.start, end, None, _unit_precision(unit), "counts from the publication date, which is not known"
         )
-    value, precision = _calendar_unit(context.published, 0, unit)
-    return Found(lead.start, end, value, precision, f"the {unit} of publication on {context.published}")
+    value, precision = _calendar_unit(published, 0, unit)
+    return Found(lead.start, end, value, precision, f"the {unit} of publication on {context.told}")
+
+
+def _origin(context: Context, unit: str) -> date | None:
+    """What days, weeks and such are counted from; months and years from the month of publication too."""
+    return context.about if unit in ("month", "year", "decade") else context.published
 
 
 def _unit_named_before(context: Context, offset: int, unit: str) -> str | None:
@@ -156,7 +162,7 @@ def _counted_unit(context: Context, anchor: re.Match[str], count: re.Match[str],
 
 def _shifted(context: Context, where: tuple[int, int], number: int | None, unit: str, word: str) -> Found:
     backwards = word in ("ago", "earlier")
-    origin, what = context.published, f"publication on {context.published}"
+    origin, what = _origin(context, unit), f"publication on {context.told}"
     if word in ("later", "earlier", "afterward", "afterwards"):
         origin, what = day_named_before(context, where[0])
     if origin is None and number is not None and unit == "year" and (year := year_named_before(context, where[0])):
@@ -200,16 +206,17 @@ def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) 
         return Found(start, anchor.end(), None, "interval", "a stretch of time without a stated beginning")
     if lead.which not in _SHIFT:
         return _other_which(context, anchor, lead, unit)
-    if context.published is None:
+    published = _origin(context, unit)
+    if published is None:
         return Found(
             start, anchor.end(), None, _unit_precision(unit), "counts from the publication date, which is not known"
         )
-    value, precision = _calendar_unit(context.published, _SHIFT[lead.which], unit)
+    value, precision = _calendar_unit(published, _SHIFT[lead.which], unit)
     if unit == "year" and (part := part_of_year(lead)):
         first, last = PARTS_OF_YEAR[part]
         value, precision = f"{value}-{first:02d}/{value}-{last:02d}", "interval"
     return Found(
-        start, anchor.end(), value, precision, f'"{lead.which} {unit}", counted from publication on {context.published}'
+        start, anchor.end(), value, precision, f'"{lead.which} {unit}", counted from publication on {context.told}'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
@@ -45,6 +46,17 @@ def day_of(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def month_of(published: str | None) -> date | None:
+    """The last day of an ISO month, "2024-11"; None where it is none."""
+    told = _MONTH_ALONE.fullmatch(published or "")
+    if told is None or not 1 <= int(told[2]) <= 12:
+        return None
+    return date(int(told[1]), int(told[2]), monthrange(int(told[1]), int(told[2]))[1])
+
+
+_MONTH_ALONE: Final = re.compile(r"(\d{4})-(\d\d)")
 
 
 def exists(year: str | None, month: int, day: int) -> bool:

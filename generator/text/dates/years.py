@@ -176,12 +176,12 @@ def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
     if lead.preposition and not lead.which and anchor["season"].lower() in ("fall", "spring"):
         return None
     reason = "a season; the year is not stated"
-    if context.published is None or not lead.which:
+    if context.about is None or not lead.which:
         return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
     if lead.which == "this":
-        value = f"{context.published.year}-{code}"
+        value = f"{context.about.year}-{code}"
         return Found(
-            lead.start, anchor.end(), value, "interval", f"the season of the year of publication, {context.published}"
+            lead.start, anchor.end(), value, "interval", f"the season of the year of publication, {context.told}"
         )
     return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
 
@@ -192,12 +192,12 @@ def read_quarter(context: Context, anchor: re.Match[str]) -> Found | None:
     if lead.preposition not in ("in", "from", "by", "until", "since", "during", "before", "after") or lead.which:
         return None
     first, last = PARTS_OF_YEAR[anchor["quarter"]]
-    where, published = direction(context, anchor.start()), context.published
+    where, published = direction(context, anchor.start()), context.about
     if published is None or where == "unclear":
         return Found(lead.start, anchor.end(), None, "interval", "a quarter; the year is not stated")
     ahead = where == "ahead"
     year = published.year + (last < published.month if ahead else -(first > published.month))
-    reason = f"the {'next' if ahead else 'last'} {anchor['quarter']} as seen from publication on {published}"
+    reason = f"the {'next' if ahead else 'last'} {anchor['quarter']} as seen from publication on {context.told}"
     return Found(
         lead.start,
         anchor.end(),
