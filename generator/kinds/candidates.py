@@ -277,13 +277,17 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     if len(run) > 1 and _half_of_pair(run):
         yield run.part(0, 1)
         return
+    if len(run) > 2 and (initial := _initial_behind_portfolio(run)):
+        yield from _cut(run.part(0, initial))
+        yield run.part(initial)
+        return
     if split := _name_behind_organization(run):
         yield from _cut(run.part(0, split))
         yield from _cut(run.part(split))
         return
     role = _last_role(run)
     surname = role == 1 and len(run) == 2 and run.low[1] != "marine" and not words.is_role(run.low[0])
-    if surname and "g" in words.name_flags(run.low[0]):
+    if surname and "g" in words.name_flags(run.low[0]) and not run.tokens[run.first].acronym:
         yield run
         return
     if role is not None:
@@ -292,6 +296,21 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
             yield from _cut_name(run.part(_name_start(run, role)))
         return
     yield from _cut_name(run)
+
+
+_INITIAL = re.compile(r"[A-Z]\.$")
+
+
+def _initial_behind_portfolio(run: Chunk) -> int:
+    """Where the name begins in "Secretary of State A. Ode", "for Foreign Affairs of France S. Ode"; 0 for none."""
+    of = run.before()
+    at = next((i for i in range(1, len(run) - 1) if _INITIAL.match(run.words[i])), 0)
+    if not at or of is None or of.text not in ("of", "for", "and"):
+        return 0
+    front = run.low[at - 1]
+    best = data.gazetteer().get(front, ())
+    country = bool(best) and best[0].type == "country"
+    return at if country or front in words.PORTFOLIOS or front == "state" else 0
 
 
 def _without_day(run: Chunk) -> Chunk:
@@ -436,7 +455,7 @@ def _without_opening(run: Chunk) -> Chunk:
         break
     while len(run) and run.low[0] in ("the", "a", "an"):
         run = run.part(1)
-    return run
+    return run.part(2) if len(run) > 3 and run.low[:2] == ("tan", "sri") else run
 
 
 def _opens_known(run: Chunk) -> bool:
@@ -508,6 +527,8 @@ def _name_start(run: Chunk, role: int) -> int:
     """Behind a title and its grade ("Private First Class"); behind the portfolio of an abbreviated one and the service of
     a rank too: "MoS Defence Ana Ruiz", "Rear Admiral TNI Yohanes Lind"."""
     name = role + 1
+    if len(run) - name > 2 and run.low[name : name + 2] == ("tan", "sri"):
+        name += 2
     if len(run) - name > 2 and run.words[name] in words.SERVICES:
         return name + 1
     if name + 2 < len(run) and words.grade_before((run.low[name + 1], run.low[name], run.low[role])) == 2:
@@ -533,7 +554,7 @@ def _low(token: Token | None) -> str:
 def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
     given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
-    if given and _stands_behind_role(run, i):
+    if (given or (run.low[i] in _TITLES_AND_GIVEN and not i)) and _stands_behind_role(run, i):
         return True
     if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
         return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
@@ -555,7 +576,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
     return joint or (run.low[i] in _SUBJECTS and not named)
 
 
-_ALSO_GIVEN = frozenset("baron earl duke dean king prince count major judge pope sultan".split())
+_TITLES_AND_GIVEN = frozenset("emir malik".split())
+_ALSO_GIVEN = frozenset("emir malik baron earl duke dean king prince count major judge pope sultan".split())
 
 
 def _stands_behind_role(run: Chunk, i: int) -> bool:
@@ -586,6 +608,7 @@ def _name_like(run: Chunk, i: int) -> bool:
     if i == len(run) - 1 and run.low[i] in _ALSO_SURNAMES and _is_named_before(run, i):
         return True
     given = i == len(run) - 1 and i > 0 and "g" in words.name_flags(run.low[i - 1])
+    given = given and not run.tokens[run.first + i - 1].acronym
     if given and run.low[i] != "marine" and not words.is_role(run.low[i - 1]):
         return True
     headed = i + 1 < len(run) and words.is_organization_head(run.low[i + 1])

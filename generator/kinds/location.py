@@ -149,7 +149,13 @@ _GROUNDS = frozenset(
 )
 _BASES = frozenset("cfb cfs nas naf mcas rnas hmnb fob jb nsb".split())
 _ALSO_FORCES = frozenset("raf raaf rnzaf paf iaf".split())
-_BASES_OF = {"base": "aerea naval militar aerienne navale militaire", "air": "base", "aeroporto": "internacional"}
+_BASES_OF = {
+    "base": "aerea naval militar aerienne navale militaire",
+    "air": "base station",
+    "joint": "base",
+    "naval": "station base",
+    "aeroporto": "internacional",
+}
 
 
 def _is_base(chunk: Chunk) -> bool:

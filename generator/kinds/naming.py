@@ -225,11 +225,22 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
     defined: dict[str, _Typed] = {}
     for chunk in candidates:
         bracket, name = chunk.before(), full.get(chunk.first - 1)
-        if name is None or bracket is None or bracket.text != "(" or not chunk.tokens[chunk.first].acronym:
+        if name is None or bracket is None or bracket.text != "(":
+            continue
+        if not chunk.tokens[chunk.first].acronym and not _is_made_of(chunk, name.chunk):
             continue
         if name.kind == "organization" or chunk.low[0] == "".join(word[0] for word in name.chunk.low):
             defined.setdefault(chunk.key, name)
     return defined
+
+
+def _is_made_of(chunk: Chunk, full: Chunk) -> bool:
+    """ "Lumut Naval Shipyard (Lunas)": one word alone in brackets, its letters in the order of the full name's."""
+    closing = chunk.after()
+    if len(chunk) > 1 or closing is None or closing.text != ")" or not 3 < len(chunk.low[0]) < 10:
+        return False
+    letters = iter("".join(full.low))
+    return chunk.low[0][0] == full.low[0][0] and all(letter in letters for letter in chunk.low[0])
 
 
 def _others(
@@ -410,7 +421,10 @@ def _mentions(
         own = first.get(key) or first.get(_abbreviated(key, defined))
         if own is None and t.rule in (_FIRST_WORD, _HEAD):
             own = _only_full_name(t, first.values())
-        if own is not None:
+        if own is None and t.kind == "organization" and t.chunk.key in defined:
+            own = _mention(article, defined[t.chunk.key], near, owned, others)
+            first.setdefault((t.kind, _identity(own, defined[t.chunk.key].chunk)), own)
+        if own is not None and own.span != mention.span:
             form = mention.form if own.text == mention.text else "alias"
             mention = replace(mention, form=form, antecedent=own.span, name=own.name, type=own.type)
         first.setdefault(key, mention)

@@ -125,8 +125,10 @@ def _is_portfolio(chunk: Chunk) -> bool:
     """ "Minister of Foreign Affairs": no magazine of that name."""
     if chunk.low[-1] not in words.PORTFOLIOS or chunk.key not in words.organizations():
         return False
-    of, role = chunk.before(), chunk.before(2)
-    return of is not None and of.text in ("of", "for") and role is not None and words.is_role(role.low)
+    of = chunk.before()
+    if of is None or of.text not in ("of", "for", "and"):
+        return False
+    return any((role := chunk.before(n)) is not None and words.is_role(role.low) for n in range(2, 7))
 
 
 _ANY_STATES = frozenset(("state", medium) for medium in "tv television media radio".split())

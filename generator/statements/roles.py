@@ -47,7 +47,7 @@ _LEADING = frozenset(
 )
 _COURTESY = (
     frozenset(
-        "mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw shri smt sri thiru hon hon.".split()
+        "mr mrs ms miss mx messrs st mr. mrs. ms. st. dr dr. sir dame h.e. h.h. h.r.h. daw shri smt sri seri datuk thiru hon hon.".split()
     )
     | words.DEGREES
 )
@@ -179,6 +179,8 @@ class _Desk:
                 yield from (r for r in self._before(earlier) if self._plural(r[1] - 1))
             return
         while self._same(last, at) and (self.tokens[last].low in _COURTESY or self.tokens[last].retired):
+            last, at = last - 1, at - 1
+        if self._same(last, at) and self.tokens[last].low == "tan" and self.tokens[at].low == "sri":
             last, at = last - 1, at - 1
         if self._same(last - 1, at) and self.tokens[last].text == ":" and words.is_role(self.tokens[last - 1].low):
             yield self._title_start(last - 1), last
@@ -750,7 +752,7 @@ class _Desk:
         behind = self._index(mention.span.end)
         after = self.tokens[behind].low if self._same(behind, at) else ""
         role = self.tokens[at - 2].low if self._same(at - 2, at) else ""
-        if before == "of" and (words.is_role(role) or self._is_name(at - 2)):
+        if before == "of" and (words.is_role(role) or role.endswith("affaires") or self._is_name(at - 2)):
             return False
         return before not in _WHERE and after not in ("cents", "dollars", "$")
 
