@@ -43,7 +43,9 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property(
         "altitude",
         "length",
-        _words(r"altitudes?|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"),
+        _words(
+            r"altitudes?|as\shigh\sas|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"
+        ),
         re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
     _Property("diameter", "length", _words(r"diameter"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
@@ -70,7 +72,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(
             r"ranges?|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
-            r"(?:warheads?|payloads?|bombs?)(?=\s(?:up\s)?to\b|\sas\sfar\b)|limited\sto|"
+            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b)|limited\sto|shoot(?:s|ing)?|"
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
             r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
         ),
@@ -82,7 +84,13 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
     ),
     _Property("speed", "speed", None),
-    _Property("endurance", "time", _words(r"endurance|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft")),
+    _Property(
+        "endurance",
+        "time",
+        _words(
+            r"endurance|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft"
+        ),
+    ),
     _Property(
         "flight time",
         "time",
@@ -295,6 +303,8 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
         return name, start, end
     if name == "weight" and _AT.search(scene.text, max(0, start - 16), start) and scene.text[end : end + 1] in ",)":
         return name, start, end
+    if _flies_at(scene.text, quantity):
+        return "altitude", start, end
     if quantity.unit in ("m", "ft") and (long := _length_of_noun(scene.text, start, end)):
         return "length", start, long
     if name is None:
@@ -323,6 +333,18 @@ def _bare_figure(scene: Scene, owner: Mention, unit: str) -> str | None:
     if unit in ("km", "mi") or (dimension == "length" and unit not in ("m", "ft")):
         return "range" if unit in ("km", "mi") and {"missile", "artillery"} & path else None
     return next((name for kind, name, classes in _BARE_FIGURES if kind == dimension and classes & path), None)
+
+
+# "can fly for 27 hours at 18,000 feet".
+_AT_HEIGHT: Final = re.compile(
+    r"\b(?:fl(?:y|ies|ew|ying)|cruis\w+|hours|operat\w+|patrol\w*)\b[^.;,]{0,30}\sat\s(?:about\s|up\sto\s|around\s|over\s|some\s)?$"
+)
+_HIGH: Final = {"ft": 2000, "m": 800}
+
+
+def _flies_at(text: str, quantity: Quantity) -> bool:
+    high = (quantity.value or 0) >= _HIGH.get(quantity.unit or "", 1 << 30)
+    return high and _AT_HEIGHT.search(text, max(0, quantity.span.start - 60), quantity.span.start) is not None
 
 
 # "X is a 50-tonne descendant of", "X vehicles, 7.5-tonne trucks": what is said to be so heavy, not what it carries.
@@ -756,7 +778,7 @@ def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 _CREW: Final = re.compile(
-    r"\b(?:(?:crew|complement)\s(?:of|is|was|numbers|totals|consists\sof)|(?:crewed|manned)\sby"
+    r"\b(?:(?:crew|complement|ship['’]s\scompany)\s(?:of|is|was|numbers|totals|consists\sof)|crew:|(?:crewed|manned)\sby"
     r"(?=\s(?:[a-z]+\s){0,2}[\w]+(?:[.,;)]|\s(?:and|people|persons?|men|sailors|soldiers|crew|airmen|operators)\b)))\s"
     r"(?:only\s|about\s|some\s|just\s|around\s|up\sto\s)?"
     r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?![.,]\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
@@ -786,7 +808,8 @@ def _crews(scene: Scene) -> Iterator[Fact]:
         sentence = scene.sentence(hit.start())
         clause = clause_around(scene.text, sentence, hit.start(), hit.end())
         printed = (hit["after"] or hit["before"]).lower()
-        holder = subject(scene, sentence, clause, scene.span(hit.start(), hit.end()), "crew")
+        figure = scene.span(hit.start("after") if hit["after"] else hit.start(), hit.end())
+        holder = subject(scene, sentence, clause, figure, "crew")
         if holder is None:
             continue
         mention, reason = holder

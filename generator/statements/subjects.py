@@ -93,7 +93,7 @@ _DEFINITE: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
-    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall)\s)?(?:range|speed|payload|apogee|"
+    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall|standard|full-load)\s)?(?:range|speed|payload|apogee|"
     r"length|weight|wingspan|displacement|crew|height|warhead)(?=\s(?:is|was|may|might|could|would)\b)|"
     r"\b[Ee]ach\b(?=\s(?:is|has|can|needs|weighs|carries|costs|displaces|measures|holds|takes)\b)"
 )
@@ -141,7 +141,7 @@ def subject(
     if (one := _of_two(scene, sentence, at)) is not None:
         return one
     if named and (holder := _holder(scene, named, clause[0], at, property_)):
-        if _new_subject_after(scene, holder, before, at) or _relative_of_class(scene, holder, before[-1], at):
+        if _new_subject_after(scene, holder, before, at) or _is_of_what_it_carries(scene, holder, before[-1], at):
             return None
         return holder, "named in the same clause"
     if not named and (its := _fronted(scene, sentence, clause, figure)) and can_have(scene, its, property_):
@@ -152,7 +152,7 @@ def subject(
     if before and not refers:
         return None
     after = [m for m in scene.named_in(at, clause[1]) if can_have(scene, m, property_)]
-    if after and not before and not refers and _leads_to(scene.text, clause[0], figure.end, after[0].span.start):
+    if after and not before and not refers and _leads_to(scene.text, figure.end, after[0].span.start):
         return after[0], "named right after, in the same clause"
     if not refers or _is_unknown(scene, clause[0], at):
         return None
@@ -389,13 +389,29 @@ _IS_A: Final = re.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
 _RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
 
 
-def _relative_of_class(scene: Scene, holder: Mention, last: Mention, at: int) -> bool:
-    """True where a relative clause speaks of a class named after the system ("X and two rockets, which fly"), not of
-    its own ("the X lightweight torpedo, which weighs")."""
-    if last.type != "class" or last.span.end >= at or not _RELATIVE.match(scene.text, last.span.end):
+_OF_ITS_OWN: Final = re.compile(r"\swith\san?\s(?:[a-z-]+\s)?(?:range|speed|reach|warhead)\b")
+_SHOT_AT_SOMEBODY: Final = frozenset(("missile", "rocket", "torpedo", "drone"))
+
+
+def _is_of_what_it_carries(scene: Scene, holder: Mention, last: Mention, at: int) -> bool:
+    """True where the figure is said of a class named after the system: "X and two rockets, which fly", "X carries six
+    rockets with a range of"; not of its own class ("the X torpedo, which weighs", "X, a missile that flew")."""
+    if last.type != "class" or last.span.end >= at or _SAID_TO_BE.match(scene.text, holder.span.end, last.span.start):
         return False
     own = scene.class_beside(holder)
-    return own is None or own[2] != last.span.end
+    if own is not None and own[2] == last.span.end:
+        return False
+    if _RELATIVE.match(scene.text, last.span.end):
+        return True
+    if _SECOND_VERB.search(scene.text, last.span.end, at):
+        return False
+    node = weapons.classes().get(last.name or "")
+    carried = node is not None and bool(_SHOT_AT_SOMEBODY & set(node.path))
+    return (
+        carried
+        and bool(_CARRIES.search(scene.text, holder.span.end, last.span.start))
+        and bool(_OF_ITS_OWN.match(scene.text, last.span.end))
+    )
 
 
 _LEADS_ELSEWHERE: Final = re.compile(
@@ -403,10 +419,6 @@ _LEADS_ELSEWHERE: Final = re.compile(
 )
 
 
-# "With a displacement of 2,500 tonnes and a length of 91 metres, the corvette X is": what is put in front of the subject.
-_FRONTED: Final = re.compile(
-    r"\s*(?:With|At|Weighing|Measuring)\s[^.;:()]{0,160},\s(?:(?:the|its|[A-Z][\w.]*['’]s)\s(?:[a-z-]+\s){0,3})?"
-)
 _CALLED_NEXT: Final = re.compile(r",\s(?:(?:called|named|dubbed|known\sas)\s)?(?:the\s)?[\"“]?")
 
 
@@ -419,10 +431,8 @@ def _called_right_after(scene: Scene, before: Sequence[Mention], figure: Span) -
     return following[0] if _INDEFINITE.search(scene.text, start, before[-1].span.start) else None
 
 
-def _leads_to(text: str, first: int, end: int, start: int) -> bool:
+def _leads_to(text: str, end: int, start: int) -> bool:
     """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
-    if _FRONTED.fullmatch(text, first, start) is not None and text.find(", ", end, start) >= 0:
-        return True
     return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
 
 

@@ -125,12 +125,13 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
     sure = [hit for hit, _, is_proof in found if is_proof]
     among = [scene.sentences.around(hit.start) for hit in (*others, *sure)] if len(sure) < len(found) else []
     plain, ends = _names().plain, {hit.end for hit in (*others, *sure)}
+    starts = {hit.start for hit in (*others, *sure)}
     in_full = {system.name for hit in sure if (system := weapons.system_of(hit.name))}
     yield from sure
     for hit, name, is_proof in found:
         if is_proof or _goes_on(scene, name, hit.end):
             continue
-        sure_word = name not in plain or _is_plural(scene.text, name, hit) or _is_joined(scene.text, hit, ends)
+        sure_word = name not in plain or _is_plural(scene.text, name, hit) or _is_joined(scene.text, hit, ends, starts)
         beside_others = sure_word and any(start <= hit.start < end for start, end in among)
         system = weapons.system_of(name)
         if hit.name in proven or beside_others or (system is not None and system.name in in_full):
@@ -155,10 +156,16 @@ def _goes_on(scene: Scene, name: str, end: int) -> bool:
     return " " not in name and _GOES_ON.match(scene.text, end) is not None and not scene.regions.in_headline(end - 1)
 
 
-def _is_joined(text: str, hit: Hit, ends: Collection[int]) -> bool:
-    """ "the Patria AMV and the Boxer": what stands in one row with a system."""
+_AND_NEXT: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:for\s)?(?:(?:the|an?|two|three|four|\d+)\s)?")
+
+
+def _is_joined(text: str, hit: Hit, ends: Collection[int], starts: Collection[int]) -> bool:
+    """ "the Patria AMV and the Boxer", "a Boxer or two M113s": what stands in one row with a system."""
     joined = _AND_THE.search(text, max(0, hit.start - 12), hit.start)
-    return joined is not None and joined.start() in ends
+    if joined is not None and joined.start() in ends:
+        return True
+    following = _AND_NEXT.match(text, hit.end)
+    return following is not None and following.end() in starts
 
 
 # "Tiger Woods", "Karrar al-Husseini": the name of somebody or of something else goes on.
@@ -193,7 +200,7 @@ _FLIES: Final = re.compile(
 _HAS_FIGURES: Final = re.compile(
     r",?\s(?:with|has|had|which\s(?:has|carries))\s(?:its|an?|the)\s(?:[\w.,-]+\s){0,4}?"
     r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
-    r"|,\swhich\s(?:weighs|displaces|fires)\s"
+    r"|,\swhich\s(?:weighs|displaces|fires)\s|\s(?:flies|flew|travels)\sat\s(?:up\sto\s|about\s)?Mach\b"
 )
 
 

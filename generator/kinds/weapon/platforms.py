@@ -132,6 +132,12 @@ def _ship_classes(scene: Scene) -> Iterator[Hit]:
             full = f"{hit['name']}-class {hit['type']}"
             known.setdefault(hit["name"], full)
             yield Hit(hit.start(), hit.end(), full, "system", "ship-class")
+    for name, full in known.items():
+        for hit in re.finditer(
+            rf"\b[Aa]n?\s(?P<name>{re.escape(name)})(?=\s(?:is|has|can|costs|weighs|carries|displaces|was|would|will)\b)",
+            scene.text,
+        ):
+            yield Hit(*hit.span("name"), full, "system", "ship-class")
     for hit in _CLASS_BEHIND.finditer(scene.text):
         if scene.regions.hold(*hit.span("name")) and not _is_no_class_of_ships(hit["name"]):
             yield Hit(*hit.span("name"), known.get(hit["name"], f"{hit['name']} class"), "system", "ship-class")
@@ -279,7 +285,9 @@ def _ship_name(printed: str) -> str:
 _GOES_ON: Final = re.compile(
     r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|launched|shot|intercepted|departed|returned|"
     r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck|were|are|have|made|took|"
-    r"carried|carries|returns|remains|stopped|stayed|visited|reached|sails|hosted|rescued|called|sustained|suffered|underwent|took|lost|went|came)\b|[,.;)]|\s\("
+    r"carried|carries|returns|remains|stopped|stayed|visited|reached|sails|hosted|rescued|called|sustained|suffered|underwent|lost|went|came|"
+    r"displaces|weighs|measures|serves|served|leads|led|operates|operated|spent|belongs|berthed|anchored|moored|steamed|survived|burned|"
+    r"exploded|capsized|vanished|disappeared|delivered|evacuated)\b|[,.;)]|\s\("
 )
 
 

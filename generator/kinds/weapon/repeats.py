@@ -122,11 +122,18 @@ _DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+
 
 
 _SHIPS_BY_CONTEXT: Final = frozenset(("ship-by-verb", "ship-by-context"))
+# So many names of ships are looked for again; a fleet's list is found by itself.
+_MOST_SHIPS: Final = 40
 
 
 def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
-    """ "the Liaoning" once more; without the article it may be the place."""
-    for name in dict.fromkeys(hit.name for hit in named if hit.rule in _SHIPS_BY_CONTEXT):
-        for hit in re.finditer(rf"(?<![\w-])[Tt]he (?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])", scene.text):
+    """ "the Liaoning" or "“Haguro”" once more; without the article or the marks it may be the place."""
+    ships = {hit.name: hit.rule for hit in named if hit.rule in _SHIPS_BY_CONTEXT or hit.rule == "ship-by-type"}
+    for name, rule in list(ships.items())[:_MOST_SHIPS]:
+        the = r"[Tt]he\s|" if rule in _SHIPS_BY_CONTEXT else ""
+        for hit in re.finditer(
+            rf"(?<![\w-])(?:{the}[\"“](?={re.escape(name)}[\"”]))(?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])",
+            scene.text,
+        ):
             if scene.regions.hold(*hit.span("name")):
                 yield Hit(*hit.span("name"), name, "platform", "name-repeated")
