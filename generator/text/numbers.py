@@ -152,8 +152,12 @@ _LABEL_BEHIND: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
     r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
     r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|(?<!on\s)[Oo]rder|"
-    r"[Ll]aw|[Ii]tem|[Pp]rotocol|"
+    r"[Ll]aw|[Ii]tem|[Pp]rotocol|ID:?|[Rr]ef[.:]?|[Cc]ode:?|[Bb]ase|"
     r"[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
+)
+# "Tel.: +7 (7172) 72-05-18"
+_TELEPHONE_BEHIND: Final = re.compile(
+    r"(?:\b(?:[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Mm]obile|[Ww]hats[Aa]pp)\b[^\n]{0,30}|\+(?:\d[\d\s()/-]{0,20})?)$"
 )
 _NAME_BEHIND: Final = re.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
@@ -650,6 +654,8 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     """False for years, labels, list numbers and parts of names."""
     before = text[max(0, draft.start - _PRECEDED_BY) : draft.start]
     if draft.comparator is None and (_LABEL_BEHIND.search(before) or before.endswith(("[", "#"))):
+        return False
+    if before.endswith(("+", " ", "(")) and _TELEPHONE_BEHIND.search(before):
         return False
     if not before.rpartition("\n")[2].strip(" \t*_#•⬆⬇"):
         return bool(_LOWER_NEXT.match(text, draft.end))
