@@ -360,6 +360,14 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
         elif ("byline" not in own or named) and _are_its_authors(lines, head, at):
             own["byline"], found[at] = " and ".join((*named, text)), bylines.METADATA
             named.append(text)
+        elif (
+            "byline" not in own
+            and at + 1 < len(head)
+            and _is_published(head[at + 1])
+            and (both := bylines.outlet_and_author(text))
+        ):
+            own["source"], own["byline"] = own.get("source", both[0]), both[1]
+            found[at] = bylines.METADATA
         elif _COUNTER.match(text):
             found[at] = "view counter"
     note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
@@ -380,6 +388,11 @@ def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bo
     return bool(surnames) and not any(
         surname in line.text and not _OF_AUTHORS.search(line.text) for line in lines[at + 1 :] for surname in surnames
     )
+
+
+def _is_published(line: str) -> bool:
+    """True for a line that says on which day: "Published on 24/01/2025 at 6:30 am."."""
+    return _is_dated(line) or line.startswith(("Published ", "Posted ", "Updated "))
 
 
 def _is_below_names(line: str) -> bool:

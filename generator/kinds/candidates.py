@@ -556,6 +556,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
     given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
     if (given or (run.low[i] in _TITLES_AND_GIVEN and not i)) and _stands_behind_role(run, i):
         return True
+    if run.low[i] in _BETWEEN_NAMES and 0 < i < len(run) - 1 and _is_part_of_name(run.low[i - 1]):
+        return True
     if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
         return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
     if run.words[i] == "Gen" and i + 2 == len(run) and (run.low[i - 1] if i else _low(run.before())) == "minister":
@@ -574,6 +576,17 @@ def _inside_name(run: Chunk, i: int) -> bool:
     joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + i].possessive
     named = any("g" in words.name_flags(low) and not words.is_common(low) for low in run.low[i + 1 : -1])
     return joint or (run.low[i] in _SUBJECTS and not named)
+
+
+_BETWEEN_NAMES = frozenset("sheikh shaikh haji hajji sayyid beg bey".split())
+
+
+def _is_part_of_name(low: str) -> bool:
+    """ "Hassan" before "Sheikh Mohamud": a given name, or a word that is nothing else and no people's."""
+    best = data.gazetteer().get(low, ())
+    country = bool(best) and best[0].type in ("country", "region")
+    known = words.is_role(low) or words.is_organization_head(low) or words.is_demonym(low) or country
+    return not known and person.is_given(low)
 
 
 _TITLES_AND_GIVEN = frozenset("emir malik".split())
@@ -786,6 +799,8 @@ def _place_before_name(run: Chunk) -> int:
 def _portfolio_end(run: Chunk) -> int:
     """In "Minister of Foreign Affairs Andrey Rudenko" the name begins behind the portfolio."""
     before, role = run.before(), run.before(2)
+    if before is not None and before.text == "the" and run.low[0] in ("army", "navy", "police"):
+        before, role = role, run.before(3)
     if before is None or role is None or not (words.is_role(role.low) or _is_of_state(run, role) or role.text == "and"):
         return 0
     if before.text == "in" and run.low[0] == "charge":

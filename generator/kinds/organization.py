@@ -219,6 +219,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "a college where it is", len(low) > 2 and low[-2] in _COLLEGES and low[-1] in data.gazetteer()),
         (6, "a nation of its own", _is_nation(low)),
         (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
+        (9, "a branch with an ampersand", "&" in low and _opens_known(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
     ):
@@ -239,6 +240,12 @@ def _is_definite(chunk: Chunk) -> bool:
         and not chunk.heading
         and not chunk.low[-1].endswith("s")
     )
+
+
+def _opens_known(low: tuple[str, ...]) -> bool:
+    """ "Embraer Defense & Security": a known body and common nouns behind it."""
+    front = next((n for n in (2, 1) if " ".join(low[:n]) in words.organizations()), 0)
+    return bool(front) and all(word == "&" or words.commonness(word) > -10 for word in low[front:])
 
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:

@@ -94,6 +94,7 @@ def _is_no_person(chunk: Chunk) -> bool:
         _is_thing(chunk.low)
         or _is_street(chunk)
         or (chunk.low[0] in _DIRECTIONS and before is not None and before.low == "the")
+        or _is_of_no_person(chunk, before, after)
         or _is_called_after_somebody(chunk, before, after)
         or _opens_with_acronym(chunk)
         or (after is not None and not chunk.possessive and after.text in _THINGS)
@@ -132,6 +133,30 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
     return False
 
 
+_ROADS = frozenset("rue quai avenue boulevard allee calle avenida ulitsa ulica ul strasse prospekt".split())
+_OFFICES = frozenset("bureau office".split())
+
+
+def _is_of_no_person(chunk: Chunk, before: Token | None, after: Token | None) -> bool:
+    """ "rue Jean Moulin", "(Osaka branch office, Daichi Kuro)", the "Av." of "Lt. Col. Av. Renato Ode"."""
+    if (
+        len(chunk) == 1
+        and len(chunk.low[0]) < 4
+        and after is not None
+        and after.text == "."
+        and after.start == chunk.end
+    ):
+        name = chunk.after(2)
+        ranked = before is not None and before.text.endswith(".")
+        return name is not None and name.capital and (ranked or not name.first)
+    if before is None:
+        return False
+    if before.text == "," and after is not None and after.text == ")":
+        office = chunk.before(2)
+        return office is not None and office.text in _OFFICES
+    return before.text.islower() and before.low in _ROADS
+
+
 def _is_street(chunk: Chunk) -> bool:
     """ "20 General G. Kvinitadze Street": an address; "Della Street" is somebody."""
     if chunk.low[-1] not in _STREETS or len(chunk) < 2:
@@ -165,7 +190,7 @@ _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
     missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute operation
-    operations offensive doctrine exercise exercises drill drills manoeuvres maneuvers scandal affair hotel market forest jetty island bridge tunnel river""".split()
+    operations offensive doctrine base bases exercise exercises drill drills manoeuvres maneuvers scandal affair hotel market forest jetty island bridge tunnel river""".split()
 )
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
 
@@ -361,6 +386,8 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
         yield "person", 5, "what somebody is called"
     if len(core) >= 2 and before.text == "by" and (led := chunk.before(2)) and led.text in _LED:
         yield "person", 3, "led by"
+    if len(core) >= 2 and before.text == "," and _is_behind_office(chunk):
+        yield "person", 4, "between commas behind an office"
     if before.text == "," and _is_enclosed(chunk):
         yield "person", 4, "between commas behind a role"
     if len(core) >= 2 and before.text in ("said", "says", "added", "told"):
@@ -467,6 +494,20 @@ def before_name(low: tuple[str, ...], *, surname: bool = False) -> bool:
         known = bool(words.name_flags(low[0])) and words.commonness(low[0]) < -10
         return surname and known and low[0] not in data.gazetteer()
     return (is_given(low[0]) or bool(words.name_flags(low[0]))) and not words.is_common(low[-1])
+
+
+def _is_behind_office(chunk: Chunk) -> bool:
+    """ "Mayor of Adan Yabal, Muhidin Ode, said"."""
+    closing = chunk.after()
+    if closing is None or closing.text != "," or chunk.key in data.gazetteer():
+        return False
+    for n in range(2, 7):
+        of, role = chunk.before(n), chunk.before(n + 1)
+        if of is None or role is None or not (of.capital or of.text in ("of", "the")):
+            return False
+        if of.text == "of":
+            return role.capital and words.is_role(role.low)
+    return False
 
 
 def _is_enclosed(chunk: Chunk) -> bool:

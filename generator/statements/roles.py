@@ -492,7 +492,8 @@ class _Desk:
         body = self.by_start.get(before.start)
         known = body is not None and body.kind == "organization"
         named = before.capital and (known or not before.first) and not before.possessive and not self._is_name(i - 1)
-        return before.text in ("a", "an", "the") or words.is_demonym(before.low) or named
+        modified = before.low in _MODIFIERS and before.text.islower()
+        return before.text in ("a", "an", "the") or modified or words.is_demonym(before.low) or named
 
     def _is_joined_head(self, nxt: int) -> bool:
         """ "and Development Office", "and Procurement Minister": what goes on behind "and" is one body or portfolio."""

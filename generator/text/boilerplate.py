@@ -31,6 +31,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("who reported and edited", rf"(?:portraits?|illustrations?|cartoons?|graphics?|photos?|photographs?|pictures?) by (?-i:(?:[A-Z][\w.]+ |\d\w\w ){{0,5}}{_EDITOR})(?: for (?:the )?(?-i:[A-Z]).{{2,60}})?\.?"),
     ("who reported and edited", rf"\((?:web |online |copy |desk )?editors?\s?: (?-i:{_EDITOR})(?:, (?-i:{_EDITOR}))*\)"),
     ("who reported and edited", rf"(?:interview|questions)(?::| by) (?-i:{_EDITOR})\.?"),
+    ("who reported and edited", r"[—–-]?\s?with files from (?-i:[A-ZÀ-Þ]).{2,120}"),
     ("note to editors", r"\((?:ATTN|EDS|ATTENTION|EDITORS)\b.{2,220}\)"),
     ("reporter's contact", r"(?-i:[A-ZÀ-Þ])[\w.'’-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’-]+){1,3}, [^@.]{2,80}, (?:tel|phone|mobile|mob|cell)\.?:? ?\+?[\d ()-]{6,20},? .{0,80}@.{3,60}"),
     ("who reported and edited", r"\((?-i:[A-Z])[\w ]{2,40} bureau, (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}\)"),

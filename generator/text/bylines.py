@@ -18,7 +18,7 @@ _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
 _BY = re.compile(
     r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|(?:Reporter|Editor|Penulis|Oleh|Autor|Auteur|Autore):)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
     r"|Staff|Newsroom|Redação|Redacción|Redazione|Rédaction|Redaktion)"
-    r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60}))?$"
+    r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60})|\s\d[\d/.:-]{5,}.{0,40})?$"
 )
 _TITLE = re.compile(
     r"(?:[A-Z]?[\w'’-]+\s(?:and\s)?){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Bb]ureau|[Aa]gencies|[Cc]olumnist)s?"
@@ -173,10 +173,32 @@ _NOTE = re.compile(
 )
 
 
+_AND_OUTLET = re.compile(
+    rf"(?P<who>{_NAME}),\s(?:(?:The\s)?(?:{AGENCIES}|Canadian\sPress|Australian\sAssociated\sPress)|{_OUTLET_NAME})$"
+)
+
+
 def author_in_note(line: str) -> str | None:
-    """Who wrote the article, by a note at its end: "Ana Ruiz's book ...", "Ana Ruiz is a staff writer at ..."."""
-    match = _NOTE.match(line) if len(line) <= 240 else None
+    """Who wrote the article, by a note at its end: "Ana Ruiz's book ...", "Ana Ruiz is a staff writer at ...", "Ana Ruiz,
+    The Canadian Press"."""
+    match = (_NOTE.match(line) or _AND_OUTLET.match(line)) if len(line) <= 240 else None
     return match["who"] if match else None
+
+
+_BESIDE = re.compile(r"(?P<one>[^–—|]{3,40}?)\s?[–—|]\s?(?P<other>[^–—|]{3,40})$")
+
+
+def outlet_and_author(line: str) -> tuple[str, str] | None:
+    """The outlet and the author in a line that holds just these: "L'Echo du Port – Yann LE BIHAN"."""
+    beside = _BESIDE.match(line)
+    if beside is None:
+        return None
+    for outlet, author in ((beside["one"], beside["other"]), (beside["other"], beside["one"])):
+        first, *rest = author.split()
+        named = "g" in data.name_parts().get(data.fold(first), "") and 1 <= len(rest) <= 3
+        if named and all(word[0].isupper() for word in rest):
+            return outlet, author
+    return None
 
 
 _FROM = re.compile(r"From:\s+(?P<who>[A-ZÀ-Þ].{3,140})\Z")

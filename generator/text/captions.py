@@ -255,8 +255,8 @@ def _of_an_agency(line: str) -> CaptionParts | None:
 
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3}"
 _OPENED = re.compile(
-    r"(?P<caption>[\[(]?(?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)[\])]?\s?:?\s.+?)"
-    rf"(?:\s*[(\[](?P<credit>[^()\[\]/]{{2,50}}/[^()\[\]/]{{2,50}})[)\]]|,?\s(?:photographed|pictured|taken)\sby\s(?P<by>{_PERSON}))\.?"
+    r"(?P<caption>[\[(]?(?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)(?:\scaption)?[\])]?\s?:?\s.+?)"
+    rf"(?:\s\|\s(?P<bar>[^|/]{{2,40}}\s?/\s?[^|/]{{2,40}})|\s*[(\[](?P<credit>[^()\[\]/]{{2,50}}/[^()\[\]/]{{2,50}})[)\]]|(?:,|\s=)?\s(?:photographed|pictured|taken)\sby\s(?P<by>{_PERSON}))\.?"
 )
 _OWNER = re.compile(rf"(?:Image|Photo|Picture|Foto)s?\s?©\s?(?P<credit>{_PERSON})(?:,\s[^.:]{{2,60}})?\.?")
 
@@ -271,8 +271,8 @@ def _opened(line: str) -> CaptionParts | None:
     match = _OPENED.fullmatch(line)
     if match is None:
         return None
-    group = "credit" if match["credit"] else "by"
-    byline, agency = (match["by"], None) if match["by"] else split_credit(match["credit"])
+    group = next(name for name in ("credit", "bar", "by") if match[name])
+    byline, agency = (match["by"], None) if match["by"] else split_credit(match[group])
     return CaptionParts(match["caption"].rstrip(" ,"), match[group], byline, agency, *match.span(group))
 
 
