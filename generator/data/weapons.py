@@ -181,7 +181,7 @@ def system_of(name: str) -> System | None:
 
 # "Gripen E", "Caesar Mk1", "Pantsir-SM": a word of its own or letters behind a hyphen tell the variant.
 _VARIANT_WORD = re.compile(
-    r"\s(?:(?:Mk\.?|Mark|Block|Batch|Mod|Flight)[\s-]?(?:[IVX]{1,4}[A-E]?|\d{1,3}[A-Z]?)|[A-Z](?:/[A-Z])?|[A-Z]?\d[A-Z]?)$|(?<=[a-z])-[A-Z]{1,3}\d{0,2}$"
+    r"\s(?:(?:Mk\.?|Mark|Block|Batch|Mod|Flight)[\s-]?(?:[IVX]{1,4}[A-E]?|\d{1,3}[A-Za-c]?)|NG|ER|MR|LR|XR|EF|PIP|MLU|[A-Z](?:/[A-Z])?|[A-Z]?\d[A-Z]?)$|(?<=[a-z])-[A-Z]{1,3}\d{0,2}$"
 )
 
 

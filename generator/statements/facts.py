@@ -386,6 +386,11 @@ _LISTED: Final = re.compile(r"(?:,|\band|\bor)\s(?:its\s|their\s|the\s)?$")
 _WEAPONS_NEXT: Final = re.compile(
     r"[\s-](?:[a-z-]+\s){0,2}?(?:rockets|shells|rounds|guns|mortars|howitzers|cannons|rifles|grenades|bullets|mines)\b"
 )
+# "a Beretta pistol and a 40 mm Chinese gun": one more weapon.
+_ANOTHER: Final = re.compile(r"(?:gun|mortar|howitzer|cannon|rifle|pistol|launcher)(?:,|\sand)\san?\s$")
+_GUN_NEXT: Final = re.compile(
+    r"[\s-](?:[\w-]+\s){0,3}?(?:gun|mortar|howitzer|cannon|rifle|pistol|launcher|autocannon)\b"
+)
 _CARGO: Final = re.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
@@ -419,7 +424,15 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
         and _WEAPONS_NEXT.match(text, quantity.span.end)
     ):
         return True
+    if (
+        name == "caliber"
+        and _ANOTHER.search(text, max(0, quantity.span.start - 20), quantity.span.start)
+        and _GUN_NEXT.match(text, quantity.span.end)
+    ):
+        return True
     if name == "caliber" and _OF_AN_ITEM.search(text, max(0, quantity.span.start - 30), quantity.span.start):
+        return True
+    if name in _SIZES and _is_of_a_noun(text, quantity):
         return True
     if name in ("distance flown", "range"):
         return _WITHIN.search(text, max(0, quantity.span.start - 24), quantity.span.start) is not None
@@ -431,6 +444,23 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
 _DROPPED: Final = re.compile(
     r"\b(?:dropp(?:ed|ing)|drops|released|hurled)\s(?:(?:an?|the|two|three|four|six|\d+)\s)?(?:[a-z-]+\s)?$"
 )
+
+
+# "hit the 4-metre wide target": the size of what the noun behind it names; "a 93-m long frigate" may be the system's own.
+_SIZES: Final = frozenset(("width", "height", "length", "depth", "diameter"))
+_SIZED_NOUN: Final = re.compile(
+    r"[\s-](?:wide|high|tall|long|thick|deep),?\s(?!(?:and|or|with|by|but|which|that|when|at|in|on|to|from|as|for|while|than)\b)[a-z]"
+)
+_A_SIZE: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?:[a-z]+\s)?$")
+_SIZED_SYSTEM: Final = re.compile(
+    rf"[\s-](?:wide|high|tall|long|thick|deep),?\s(?:[\w.,-]+\s){{0,4}}?(?:{CLASS_WORD}|ships?|vessels?|boats?|craft|warships?)(?!\w)"
+)
+
+
+def _is_of_a_noun(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.span.start, quantity.span.end
+    attributive = _SIZED_NOUN.match(text, end) and _A_SIZE.search(text, max(0, start - 24), start)
+    return attributive is not None and _SIZED_SYSTEM.match(text, end) is None
 
 
 # "can track targets flying at 7 km/s": their speed, not its own.

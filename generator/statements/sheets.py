@@ -19,7 +19,7 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
     (r"diameter", "diameter"),
     (r"wing\s?span", "wingspan"),
     (
-        r"(?:full[\s-]load\s)?displacement|(?:combat\s|launch\s|gross\s|turret\s|empty\s|maximum\stake-?off\s)?weight|mass",
+        r"(?:full[\s-]load\s)?displacement|(?:combat\s|launch\s|gross\s|turret\s|empty\s|curb\s|(?:(?:maximum|max\.?|normal)\s)?take-?off\s|full\s|total\s)?weight|mass",
         "weight",
     ),
     (

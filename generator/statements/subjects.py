@@ -555,7 +555,8 @@ def _only_system(
     named = [m for m in so_far if _fits(scene, m, meant, property_)]
     if not named or not _one_system(named):
         return None
-    last = named[-1].span.end
+    own = scene.class_beside(named[-1])
+    last = max(named[-1].span.end, own[2] if own else 0)
     if any(
         m.type == "class" and _INDEFINITE.search(scene.text, max(last, m.span.start - 40), m.span.start)
         for m in scene.weapons_in(last, sentence[0])

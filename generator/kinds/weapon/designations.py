@@ -85,7 +85,7 @@ _LABEL_AFTER: Final = re.compile(
 _CODENAME: Final = re.compile(
     r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
     r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
-    r"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n)"
+    rf"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n|{VERSION})"
 )
 
 
@@ -339,22 +339,29 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
     return Hit(start, end, _singular(printed, bool(counted)), "system", rule)
 
 
+# "Tu-95 Bears": the plural of a plain word; "C-130 Hercules" is none.
+_SHORTEST_WORD: Final = 4
+
+
 def _singular(printed: str, counted: bool) -> str:
     """ "M-346s", "16 P-8A Poseidons", without the mark of the plural."""
-    known = weapons.key(printed[:-1].rsplit(" ", 1)[-1]) in weapons.by_key()
+    last = printed[:-1].rsplit(" ", 1)[-1]
+    known = weapons.key(last) in weapons.by_key() or (
+        len(last) >= _SHORTEST_WORD and words.commonness(last.lower()) > -5
+    )
     if printed.endswith("s") and " " in printed and printed[-2:] not in ("ss", "us", "is") and (known or counted):
         return printed[:-1]
     return _PLURAL_S.sub("", printed)
 
 
 _WORD_IN_FRONT: Final = re.compile(r"(?<![\w.'’-])(?P<word>[A-Z][a-z]+)\s$")
-_INSIDE: Final = re.compile(r"[a-z\d,;:]\s$")
+_INSIDE: Final = re.compile(r"(?:[a-z\d,;:]|(?<!\w)(?:An?|The))[ \u00a0]\Z")
 
 
 def _start_of_name(scene: Scene, start: int) -> int:
     """Where "Sea Lance-3" begins: a plain word in capitals inside a sentence is the name's, a people or a maker is not."""
     front = _WORD_IN_FRONT.search(scene.text, max(0, start - 16), start)
-    if front is None or not _INSIDE.search(scene.text, max(0, front.start() - 2), front.start()):
+    if front is None or not _INSIDE.search(scene.text, max(0, front.start() - 5), front.start()):
         return start
     low = front["word"].lower()
     owner = words.is_demonym(low) or words.is_organization_head(low) or words.is_role(low) or low in words.CALENDAR

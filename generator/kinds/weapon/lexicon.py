@@ -21,7 +21,7 @@ from generator.text import occurrences
 _VARIANT: Final = (
     rf"(?:{VERSION}|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
     r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
-    r"|[B-H](?:/[B-H])?(?![\w.'’-])))?"
+    r"|[B-H](?:/[B-H])?(?![\w.'’-])|(?:NG|ER|MR|LR|XR|EF|PIP|MLU)(?=[\s\u00a0][a-z]|[,.;)])))?"
 )
 _FIRST_WORD: Final = re.compile(r"[^\W_a-z]\w*")
 # A name does not begin behind one of these.
@@ -142,7 +142,8 @@ _AND_THE: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
 
 
 _DETERMINED: Final = re.compile(
-    r"\b(?:the|and|or|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+)\s$"
+    r"\b(?:the|and|or|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+|RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$",
+    re.IGNORECASE,
 )
 
 
@@ -202,13 +203,18 @@ _HAS_FIGURES: Final = re.compile(
     r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
     r"|,\swhich\s(?:weighs|displaces|fires)\s|\s(?:flies|flew|travels)\sat\s(?:up\sto\s|about\s)?Mach\b"
 )
+# A storm is fast, a person heavy: in a sentence that names arms these are a weapon's too.
+_MEASURED: Final = re.compile(
+    r"\s(?:tops|manages|weighs|displaces|hits|reaches|costs)\s(?:(?:an?|the|its)\s)?(?:(?:top|maximum|stated|average)\s)?(?:(?:speeds?|range|altitude)\sof\s)?"
+    r"(?:(?:about|some|around|over|nearly|almost|up\sto|more\sthan|just)\s)*[$€£]?\d[\d.,]*\s?(?:mph|km/h|kph|knots|tons|tonnes|kg|km|kilomet|miles|million|m\b|feet|ft)"
+)
 
 
 def _is_used(scene: Scene, start: int, end: int) -> bool:
     before = scene.text[max(scene.sentences.around(start)[0], start - 100) : start]
     if _KILLS_WITH.search(before) or _HAS_FIGURES.match(scene.text, end):
         return True
-    return scene.armed(start) and _FLIES.search(before) is not None
+    return scene.armed(start) and (_FLIES.search(before) is not None or _MEASURED.match(scene.text, end) is not None)
 
 
 _GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
@@ -216,7 +222,7 @@ _GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
 
 def _is_surname(text: str, start: int) -> bool:
     before = _GIVEN_NAME_BEFORE.search(text, max(0, start - 20), start)
-    low = data.fold(before["given"]) if before else ""
+    low = data.fold(before["given"]) if before and not before["given"].isupper() else ""
     return "g" in words.name_flags(low) and not words.is_demonym(low) and words.commonness(low) < -10
 
 
@@ -278,6 +284,9 @@ _LEADS_TO_CLASS: Final = re.compile(
 _WHEELS_NEXT: Final = re.compile(r"\s\dx\d(?!\w)")
 
 
+_AIR_FORCE: Final = re.compile(r"\b(?:RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$")
+
+
 def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
     """True where a name that is a common word has a variant's letter, is counted, described or used as a weapon."""
     start = found.start
@@ -289,5 +298,7 @@ def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
         or _is_used(scene, start, end)
     ):
         return True
-    plural = scene.text[found.variant_end : end] == "s" and scene.armed(start)
-    return plural and COUNTED.search(scene.text, max(0, start - 24), start) is not None
+    if scene.text[found.variant_end : end] != "s":
+        return False
+    before = scene.text[max(0, start - 24) : start]
+    return _AIR_FORCE.search(before) is not None or (scene.armed(start) and COUNTED.search(before) is not None)

@@ -48,9 +48,24 @@ _NAME_AFTER: Final = re.compile(
 _NAME_APPOSED: Final = re.compile(
     rf"(?<!\w)(?:[Tt]he|[Aa]n?|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:{UP}{LOW}{{2,10}}|\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
-    r"(?:missiles?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
+    r"(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
     r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft)|(?:fighting|armou?red|combat)\svehicles?|personnel\scarriers?)"
-    r"(?=,|\s(?:with|which|that|capable|able|designed|developed|built|made|armed)\b)"
+    r"(?=,|\s(?:with|which|that|capable|able|designed|developed|built|made|armed)\b|\s(?:(?:just|about|some|over|nearly|almost|around|up\sto)\s){0,2}\d)"
+)
+# "moved to Blue Steel, the Vulcan's stand-off missile, which": nobody is called a missile.
+_NAME_ALONE_APPOSED: Final = re.compile(
+    rf"(?<=[a-z]\s)(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|the|its|[A-Z]\w+['’]s)\s(?:[A-Z]\w+['’]s\s)?"
+    r"(?:[\w.-]+,?\s){0,4}?(?:missile|torpedo|howitzer|warhead|munition|glide\sbomb|rocket)(?=,\s(?:which|with|a|the|that|and)\b|\.\s?$|\s(?:with|which|that|capable)\b)",
+    re.MULTILINE,
+)
+# "a 76 mm Super Rapid gun"
+_NAME_OF_CALIBER: Final = re.compile(
+    rf"\d\s?-?mm(?:/\d\d)?\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:\s(?:\d{{1,3}}|[IVX]{{1,3}}))?)\s(?:[a-z-]+\s){{0,2}}?(?:guns?|cannons?|autocannons?|mortars?|howitzers?|rifles?)(?!\w)"
+)
+# "the SIGMA 9113 Mk 2, a guided-missile corvette": a design of ships by capitals and a number.
+_DESIGN: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>(?!COVID|UEFA|FIFA)[A-Z]{{4,8}}\s(?!(?:19|20)\d\d\b)\d{{2,5}}(?:{VERSION})?)(?:,\s(?:an?|the|its)\s(?:[\w.-]+,?\s){{0,4}}?|[\s-](?:class\s)?(?:[a-z-]+\s){{0,2}}?)"
+    r"(?:corvettes?|frigates?|destroyers?|submarines?|patrol\s(?:vessels?|ships?|boats?)|howitzers?|torpedo(?:es)?|tanks?|armou?red\svehicles?)(?!\w)"
 )
 _MONTH_OR_DAY: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
@@ -60,6 +75,28 @@ _MONTH_OR_DAY: Final = re.compile(
 _BESIDE: Final = (
     (_NAME_AFTER, "name-after-class", CLASS_STEMS),
     (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher", "trainer", "vehicle", "carrier")),
+    (
+        _NAME_ALONE_APPOSED,
+        "name-before-class",
+        (
+            "missile,",
+            "torpedo,",
+            "howitzer,",
+            "warhead,",
+            "munition,",
+            "bomb,",
+            "rocket,",
+            "missile ",
+            "torpedo ",
+            "rocket ",
+        ),
+    ),
+    (_NAME_OF_CALIBER, "name-before-class", ("mm ", "mm/")),
+    (
+        _DESIGN,
+        "name-before-class",
+        ("corvette", "frigate", "destroyer", "submarine", "patrol", "howitzer", "torpedo", "tank", "vehicle"),
+    ),
 )
 
 
@@ -69,7 +106,10 @@ def names_beside(scene: Scene) -> Iterator[Hit]:
         for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
             start, end = hit.span("name")
             low = hit["name"].lower().split(" ")
-            owner = is_an_owner([w for w in low if not w[0].isdigit()])
+            if pattern is _NAME_ALONE_APPOSED:  # no body is "the missile", whatever its name ends in
+                owner = is_an_owner([hit["name"].lower()])
+            else:
+                owner = is_an_owner([w for w in low if not w[0].isdigit()])
             if scene.regions.hold(start, end) and not owner and not _MONTH_OR_DAY.match(hit["name"]):
                 yield Hit(start, end, hit["name"], "system", rule)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.data import weapons
-from generator.kinds.weapon.cues import LOW, UP
+from generator.kinds.weapon.cues import CLASS_WORD, LOW, UP, VERSION
 from generator.kinds.weapon.scene import Hit, Scene
 
 
@@ -35,7 +35,7 @@ def _singulars(names: set[str]) -> dict[str, str]:
 def _parts(names: set[str]) -> Iterator[tuple[str, str]]:
     """(part, full name) of the names of two parts; a part that two of them share stands for neither."""
     split = [(full, two) for full in sorted(names) if (two := _TWO_PARTS.fullmatch(full))]
-    parts = [(two["code"] or two["last"], full) for full, two in split]
+    parts = [(part, full) for full, two in split if (part := two["code"] or two["last"])]
     parts += [(two["name"], full) for full, two in split if two["name"] in names]
     uses = Counter(part for part, _ in parts)
     return ((part, full) for part, full in parts if uses[part] == 1)
@@ -94,10 +94,11 @@ def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, s
                     yield word.start(), after.end(), names[printed]
 
 
-# "the KF51 Panther" is "the Panther" and "the KF51" later on.
+# "the KF51 Panther" is "the Panther" and "the KF51" later on, a "Burkan rocket" is "the Burkan".
 _TWO_PARTS: Final = re.compile(
-    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{2,14}})?)"
+    rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{2,14}})?)(?:{VERSION})?"
     rf"|{UP}{LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
+    rf"|(?P<own>{UP}{LOW}{{3,14}}) (?:{CLASS_WORD}|MRAP|APC|IFV|AFV|MBT|ATGM|USV|UCAV|SPG|SAM)"
 )
 
 
@@ -113,12 +114,12 @@ def shortened(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     }
     for start, end, name in _occurrences(scene.text, alone):
         is_code = any(c.isdigit() for c in scene.text[start:end])
-        if (is_code or _DETERMINER.search(scene.text, max(0, start - 8), start)) and scene.regions.hold(start, end):
+        if (is_code or _DETERMINER.search(scene.text, max(0, start - 24), start)) and scene.regions.hold(start, end):
             yield Hit(start, end, name, "system", "name-shortened")
 
 
 _INITIALS: Final = re.compile(r"[A-Z]+")
-_DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s\Z")
+_DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s(?:[a-z-]{3,12}\s)?\Z")
 
 
 _SHIPS_BY_CONTEXT: Final = frozenset(("ship-by-verb", "ship-by-context"))
