@@ -247,12 +247,6 @@ def _unknown_name(text: str, start: int, end: int) -> Source | None:
     return None
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    """True where a capital tells nothing."""
-    before = text[max(0, at - 4) : at].rstrip(" \t\"“'‘")
-    return before == "" or before[-1] in ".!?:\n"
-
-
 def _class_of(kind: str, head: str, phrase: str) -> AttributionClass:
     """Named where it is said whose or which: a capital after the first word, a possessive, a definite office."""
     lead = head.split()[0]

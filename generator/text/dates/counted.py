@@ -26,19 +26,6 @@ _LEAD_OF_COUNT: Final = re.compile(
     r"(?:(?:the|these|those)\s(?:last|past|previous|next|coming|first)\s)?\Z"
 )
 _DIRECTION: Final = re.compile(r"\s(?P<word>ago|later|earlier|before|afterwards?|from\snow|after|hence)\b")
-_UNITS: Final = (
-    "day",
-    "week",
-    "weekend",
-    "month",
-    "year",
-    "decade",
-    "hour",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-)
 _EARLIER_BEFORE: Final = re.compile(rf"{_EARLIER}\s\Z")
 
 
