@@ -176,30 +176,60 @@ _LANDS = frozenset("states countries republics nations governments capitals".spl
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a place."""
     known = records(chunk)
-    head = chunk.low[-1]
-    if known and (before := chunk.before()) is not None and before.text in words.VESSELS:
+    if _is_no_place(chunk, known):
         return
-    if known and known[0].type == "sea" and (after := chunk.after()) is not None and after.text in _LANDS:
-        return
+    if _opens_dateline(chunk):
+        yield "location", 5, "place of a dateline"
     if known:
         yield from _by_importance(chunk, known[0])
-    if len(chunk) > 2 and head == "region" and words.is_organization_head(chunk.low[-2]):
-        return
-    if len(chunk) > 1 and words.is_place_head(head) and not words.is_organization_head(head):
+    if len(chunk) > 1:
+        yield from _headed(chunk)
+    yield from _context(chunk)
+
+
+def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:
+    """A ship's name, "the Baltic states", "Al-Shabaab Storms Army Base" in a headline, "Coast Guard Region"."""
+    if not known:
+        if chunk.heading and len(chunk) > 2 and chunk.low[0] in words.organizations():
+            return True
+        return len(chunk) > 2 and chunk.low[-1] == "region" and words.is_organization_head(chunk.low[-2])
+    before, after = chunk.before(), chunk.after()
+    if before is not None and before.text in words.VESSELS:
+        return True
+    return known[0].type == "sea" and after is not None and after.text in _LANDS
+
+
+def _headed(chunk: Chunk) -> Iterator[Vote]:
+    """By the words a name of several opens or ends with."""
+    head = chunk.low[-1]
+    if words.is_place_head(head) and not words.is_organization_head(head):
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
-    elif head == "head" and len(chunk) > 1 and (at := chunk.before()) and at.text in ("off", "near", "at", "round"):
+    elif head == "head" and (at := chunk.before()) and at.text in ("off", "near", "at", "round"):
         yield "location", 6, "a headland"
     elif len(chunk) > 2 and chunk.low[-2:] in _GROUNDS:
         yield "location", 6, "a ground for exercises"
-    elif len(chunk) > 1 and _is_base(chunk):
+    elif _is_base(chunk):
         yield "location", 9, "a base by its prefix"
-    elif len(chunk) > 1 and chunk.low[0] in _GENERIC_BEFORE:
+    elif chunk.low[0] in _GENERIC_BEFORE:
         yield "location", 5, "generic word before a place"
     if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
         yield "location", 6, "generic of name"
-    if len(chunk) > 1 and head in DIRECTIONS and data.gazetteer().get(" ".join(chunk.low[:-1])):
+    if head in DIRECTIONS and data.gazetteer().get(" ".join(chunk.low[:-1])):
         yield "location", 6, "part of a place"
-    yield from _context(chunk)
+
+
+def _opens_dateline(chunk: Chunk) -> bool:
+    """ "JOWHAR (KM) -", "KAILUA -" where a paragraph begins."""
+    if not chunk.tokens[chunk.first].acronym or chunk.before() is not None or len(chunk) > 3 or chunk.heading:
+        return False
+    after, agency, closing, dash = (chunk.after(n) for n in (1, 2, 3, 4))
+    if after is None or len(chunk.low[0]) < 4 or any(map(words.is_common, chunk.low)):
+        return False
+    bracketed = (
+        after.text == "(" and agency is not None and agency.capital and closing is not None and closing.text == ")"
+    )
+    mark = dash if bracketed else after
+    return mark is not None and mark.text in ("—", "–", "-")
 
 
 def _at(chunk: Chunk) -> int:

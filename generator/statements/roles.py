@@ -367,7 +367,10 @@ class _Desk:
         portfolio = self._portfolio_holder(last, enclosed=enclosed)
         if enclosed and portfolio is not None:
             return portfolio
-        role = words.is_role(self.tokens[last].low) or (not enclosed and words.is_rank(self.tokens[last].text))
+        of_ministers = self.tokens[last].low == "ministers" and self.tokens[last - 1].text == "of"
+        role = (words.is_role(self.tokens[last].low) and not of_ministers) or (
+            not enclosed and words.is_rank(self.tokens[last].text)
+        )
         if grade := self._grade(last):
             return last - grade
         if self.tokens[last].text == "staff" and (chief := self._chief_of_staff(last)) is not None:
