@@ -348,7 +348,8 @@ def _behind_colon(
         return None
     first = named[0]
     source = read_source(reader.text, reader.mentions, first.span.start, first.span.end)
-    before = {m.kind for m in inside if m.span.end <= first.span.start and m.form != "nominal"}
+    comma = text.rfind(", ", unit.start, first.span.start)
+    before = {m.kind for m in inside if comma < m.span.start < first.span.start and m.form != "nominal"}
     if source is None or text[first.span.end : first.span.end + 1] in ("'", "’") or "organization" in before:
         return None
     return Attribution("leading", first.span.start, end, (source,), end, quotation.outer_end)

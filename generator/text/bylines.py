@@ -109,6 +109,8 @@ def read(line: str) -> Imprint | None:
         return Imprint(dated["who"], _day(dated), updated)
     if parted := _of_parts(line):
         return parted
+    if clocked := next((m for rule in _CLOCKED if (m := rule.match(line))), None):
+        return Imprint(day=_day(clocked))
     if month := _MONTH_LINE.match(line):
         return Imprint(day=f"{month['year']}-{_MONTHS.index(month['month'].lower()) + 1:02}")
     titled = _WITH_TITLE.match(line)
@@ -117,6 +119,11 @@ def read(line: str) -> Imprint | None:
     return None
 
 
+# "15:37, 27 January 2023, Bishkek – Agency, Ana Ode", "2024/11/07 (Thu) 17:02 Delivery Bay News"
+_CLOCKED = (
+    re.compile(rf"{_CLOCK},\s{_WEEKDAY}(?:{_DAY})(?:,\s[A-ZÀ-Þ].{{2,90}})$"),
+    re.compile(rf"{_WEEKDAY}(?:{_DAY}),?\s{_CLOCK}\s+[A-ZÀ-Þ][\w .]{{2,60}}$"),
+)
 # "Policy Note 7/2025 · March 2025", "November 2024"
 _MONTH_LINE = re.compile(rf"(?:[A-Z][\w &/.-]{{2,40}}\s[|•·]\s)?(?P<month>(?i:{'|'.join(_MONTHS)}))\s(?P<year>20\d\d)$")
 _STROKE = re.compile(r"\s*[|•·]\s*")

@@ -602,7 +602,8 @@ _COUNTED_NEXT: Final = re.compile(
 
 # "three Ka-52 helicopters": what is counted has a name first.
 _NAMED_NEXT: Final = re.compile(
-    r"[\s\u00a0](?:(?:[A-Z][\w/-]*\s(?:\d\w*\s)?){1,3}[a-z-]+s?\b|[A-Z][A-Za-z]*-?\d[\w/-]*(?=[,.;:)\s]))"
+    r"[\s\u00a0](?:(?:[A-Z][\w/'’-]*\s(?:\d\w*\s)?){1,6}(?:\([A-Z]{2,8}\)\s)?"
+    r"(?!(?:was|is|are|were|has|had|have|and|or|of|in|on|at|to|said|says|will|would|who|which|that|for|from|with|by|as)\b)[a-z-]+\b|[A-Z][A-Za-z]*-?\d[\w/-]*(?=[,.;:)\s]))"
 )
 
 

@@ -33,8 +33,9 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
         return None
     lead = lead_of(text, anchor.start())
     end = anchor.end()
-    if (told := _with_numbers(context, anchor, lead) or _of_a_week(context, anchor, lead)) is not None:
-        return told
+    for reading in (_with_numbers, _with_its_day, _of_a_week):
+        if (told := reading(context, anchor, lead)) is not None:
+            return told
     if part := _DAY_PART.match(text, end):
         end = part.end()
     if (day := _after_the_first(context, anchor, lead)) is not None:
@@ -60,6 +61,25 @@ def _with_numbers(context: Context, anchor: re.Match[str], lead: Lead) -> Found 
             if known and date(year, month, day).weekday() == WEEKDAYS[anchor["weekday"]]:
                 value, reason = date(year, month, day).isoformat(), f"{order}, for it is a {anchor['weekday']}"
                 return Found(lead.start, numbers.end(), value, "day", reason, preposition=lead.preposition)
+    return None
+
+
+_DAY_IN_BRACKETS: Final = re.compile(r"\s?\((?P<day>\d{1,2})\)")
+
+
+def _with_its_day(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
+    """ "this Wednesday (21)": the 21st next to publication that is a Wednesday."""
+    numbered = _DAY_IN_BRACKETS.match(context.text, anchor.end())
+    if numbered is None or context.published is None:
+        return None
+    for shift in (0, -1, 1):
+        month, day = _months_from(context.published, shift), int(numbered["day"])
+        if not exists(str(month.year), month.month, day):
+            continue
+        told = month.replace(day=day)
+        if told.weekday() == WEEKDAYS[anchor["weekday"]]:
+            reason = f"the {day}. that is a {anchor['weekday']}, next to publication on {context.published}"
+            return Found(lead.start, numbered.end(), told.isoformat(), "day", reason, preposition=lead.preposition)
     return None
 
 
