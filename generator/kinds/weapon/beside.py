@@ -41,7 +41,7 @@ def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
 
 
 def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
-    window = max(0, start - _REACH)
+    window = max(text.rfind("\n", 0, start) + 1, start - _REACH)  # the line above speaks of something else
     joiner = _JOINER_BEFORE.search(text, window, start)
     if joiner is None:
         return None

@@ -133,6 +133,7 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
             continue
         sure_word = name not in plain or _is_plural(scene.text, name, hit) or _is_joined(scene.text, hit, ends, starts)
         beside_others = sure_word and any(start <= hit.start < end for start, end in among)
+        beside_others |= name not in plain and len(among) > 1 and _is_counted(scene.text, name, hit)
         system = weapons.system_of(name)
         if hit.name in proven or beside_others or (system is not None and system.name in in_full):
             yield hit
@@ -145,6 +146,11 @@ _DETERMINED: Final = re.compile(
     r"\b(?:the|and|or|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+|RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$",
     re.IGNORECASE,
 )
+
+
+def _is_counted(text: str, name: str, hit: Hit) -> bool:
+    """ "his two remaining Bradleys", where the article names other systems too."""
+    return text[hit.start : hit.end] == f"{name}s" and bool(COUNTED.search(text, max(0, hit.start - 24), hit.start))
 
 
 def _is_plural(text: str, name: str, hit: Hit) -> bool:
