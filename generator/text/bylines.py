@@ -60,13 +60,14 @@ _DAY = (
     r"|(?P<iso>\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d)(?:\s?\([A-Z][a-z]{2}\))?|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})\.?"
 )
 _LABEL = (
-    r"(?:(?P<label>(?:First\s)?[Pp]ublished|[Pp]osted|[Rr]eleased|[Dd]ate|[Ii]ssued|(?:[Ll]ast\s)?[Uu]pdated|[Mm]odified|[Cc]reated)"
+    r"(?:(?P<label>(?:First\s)?[Pp]ublished|[Pp]osted|[Rr]eleased|[Dd]ate(?:\sof\s(?:[Pp]ublication|[Ee]ntry|[Ii]ssue|[Rr]elease))?|[Ii]ssued|(?:[Ll]ast\s)?[Uu]pdated?"
+    r"|[Mm]odified|[Cc]reated|[Ee]nt(?:rance|ry|ered)|[Aa]dded|[Uu]ploaded|(?:[Pp]ubli(?:sh|cation)|[Rr]elease|[Ee]ntry)\s[Dd]ate|(?:[Ll]ast\s)?[Uu]pdate\s[Dd]ate)"
     r"(?:\s[Oo]n)?\s?[:：]?\s+)?"
 )
 _DATE_LINE = re.compile(
     rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*|[A-Z][a-z]+(?:\s[a-z&]+){{0,2}}\s[|•·]\s)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
-    rf"(?:(?:,|\s[-–—|])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
-    r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated?|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s[Uu]pdated.{2,60}|\sby\s[A-Z][\w ]{1,30})?\s*$"
+    rf"(?:(?:,|\s[-–—|/•·])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
+    r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated?|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s(?:[Ll]ast\s)?[Uu]pdated?.{2,60}|\sby\s[A-Z][\w ]{1,30})?\s*$"
 )
 _DATELINE = re.compile(
     rf"[A-ZÀ-Þ][\w .'’-]{{2,40}}(?:,(?:\s[\w .]{{2,20}},)?|(?:,\s[\w .]{{2,20}})?\s[–—-])\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"
@@ -105,8 +106,8 @@ def read(line: str) -> Imprint | None:
         return Imprint(day=_day(dated), outlet=published["outlet"])
     dated = _DATE_LINE.match(line)
     if dated:
-        updated = (dated["label"] or "").lower().endswith(("updated", "modified"))
-        return Imprint(dated["who"], _day(dated), updated)
+        updated = (dated["label"] or "").lower().endswith(("updated", "update", "modified"))
+        return Imprint(_writers(dated["who"]), _day(dated), updated)
     if parted := _of_parts(line):
         return parted
     if clocked := next((m for rule in _CLOCKED if (m := rule.match(line))), None):
@@ -124,6 +125,20 @@ _CLOCKED = (
     re.compile(rf"{_CLOCK},\s{_WEEKDAY}(?:{_DAY})(?:,\s[A-ZÀ-Þ].{{2,90}})$"),
     re.compile(rf"{_WEEKDAY}(?:{_DAY}),?\s{_CLOCK}\s+[A-ZÀ-Þ][\w .]{{2,60}}$"),
 )
+
+
+_KICKERS = frozenset(
+    """live blog news breaking update updates latest analysis opinion exclusive feature features report explainer explained
+    briefing editorial commentary comment interview press release world politics defence defense security military
+    national international top story stories watch latest brief briefs insight review special coverage""".split()
+)
+
+
+def _writers(names: str | None) -> str | None:
+    """The names in front of a day; None for what a page calls its kind of article: "LIVE BLOG | June 12, 2024"."""
+    return None if names is None or _KICKERS.issuperset(names.lower().split()) else names
+
+
 # "Policy Note 7/2025 · March 2025", "November 2024"
 _MONTH_LINE = re.compile(rf"(?:[A-Z][\w &/.-]{{2,40}}\s[|•·]\s)?(?P<month>(?i:{'|'.join(_MONTHS)}))\s(?P<year>20\d\d)$")
 _STROKE = re.compile(r"\s*[|•·]\s*")

@@ -22,7 +22,7 @@ _ANCHOR: Final = re.compile(
     rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
-    r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w./]\d|\d)"
+    r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\w./]\d|\d)"
     r"|(?P<fiscal>FY\s?(?:20)?\d\d)(?![\w/-])"
     rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
     rf"|(?P<year>{YEAR})(?![\w]|\s(?:GMT|UTC|hours|hrs|local\stime)\b|[.,:]\d|/(?!\d\d(?![\d/]))\d)"

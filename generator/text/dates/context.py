@@ -93,16 +93,16 @@ def _agendas(article: Article) -> Iterator[Place]:
 
 
 _MAY_AS_NAME: Final = re.compile(r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b")
-_NUMERIC: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+_NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 
 
 def _numeric_habit(text: str) -> tuple[str, str]:
     """("day first" | "month first" | "", evidence) from the article's own numeric dates."""
     day_first = month_first = ""
-    for hit in _NUMERIC.finditer(text) if "/" in text else ():
-        if int(hit[1]) > 12 >= int(hit[2]):
+    for hit in _NUMERIC.finditer(text):
+        if 31 >= int(hit[1]) > 12 >= int(hit[3]):
             day_first = day_first or hit.group()
-        elif int(hit[2]) > 12 >= int(hit[1]):
+        elif 31 >= int(hit[3]) > 12 >= int(hit[1]):
             month_first = month_first or hit.group()
     if bool(day_first) == bool(month_first):
         return "", ""

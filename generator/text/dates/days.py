@@ -150,11 +150,12 @@ def read_iso(context: Context, anchor: re.Match[str]) -> Found | None:
 
 def read_numeric(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "12.09.2023", "9/12/23": by the mark, by the numbers or by the habit of the article; else the year alone."""
-    one, two, year = (int(piece) for piece in anchor["numeric"].split(anchor["mark"]))
+    mark = anchor["mark"] or "-"
+    one, two, year = (int(piece) for piece in anchor["numeric"].split(mark))
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     lead = lead_of(context.text, anchor.start())
     habit, evidence = context.habit
-    if anchor["mark"] == "." or one > 12 or one == two:
+    if mark == "." or one > 12 or one == two:
         day, month, reason = one, two, "explicit, day before month"
     elif context.translated and not habit:
         day, month, reason = one, two, "day before month, as in the language the article was translated from"
@@ -162,6 +163,20 @@ def read_numeric(context: Context, anchor: re.Match[str]) -> Found | None:
         day, month, reason = two, one, f"month before day{f', as in {evidence}' if evidence else ''}"
     elif habit == "day first":
         day, month, reason = one, two, f"day before month, as in {evidence}"
+    elif (
+        context.published
+        and context.published.year == year
+        and (
+            order := {(two, one): "day before month", (one, two): "month before day"}.get(
+                (context.published.month, context.published.day)
+            )
+        )
+    ):
+        day, month, reason = (
+            context.published.day,
+            context.published.month,
+            f"{order}, for that is the day of publication",
+        )
     else:
         reason = f"can be {year}-{two:02d}-{one:02d} or {year}-{one:02d}-{two:02d}: the article does not show its habit"
         return Found(lead.start, anchor.end(), f"{year}", "year", reason)
