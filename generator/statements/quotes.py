@@ -48,6 +48,9 @@ _NAMED_BEHIND = re.compile(
     r"\s*(?:—|–|--|-\s)\s?(?=\S)|\s*\n\s*(?:(?:So|Thus)\s)?(?:said|says|wrote|writes|asked)\s"
     r"|\s*\n\s*(?:That(?:\swas|\sis|['’]s)\s(?:how|what)|Th(?:ese|ose)\s(?:were|are)\sthe\swords\sof)\s"
 )
+_USED_WORDS = re.compile(
+    r"[,\s]{0,3}(?P<who>[^,.;:\"“”\n]{2,60}?)\s(?:used|made)\s(?:the|these|this|those)\s(?:following\s)?(?:expression|word|phrase|statement)s?\b"
+)
 _END_OF_NAME = re.compile(
     r"[,.;(\n]|\s(?:describe[sd]|puts?|said|says|told|tells|sums|summed|sees|saw|answer(?:s|ed)|explain(?:s|ed))\b"
 )
@@ -196,6 +199,8 @@ def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: 
             type_, attribution = _classify(article.text, quotation, unit, attributions)
             if type_ != "direct" and (by_colon := _behind_colon(article.text, reader, quotation, unit, speaker)):
                 type_, attribution = "direct", by_colon
+            if type_ != "direct" and (by_words := _used_these_words(article.text, reader, quotation)):
+                type_, attribution = "direct", by_words
             if type_ == "direct" and attribution is None and _fills(article.text, quotation, unit):
                 attribution = _below_the_quotation(article, reader, quotation) or speaker
             yield _Found(quotation, type_, attribution, unit)
@@ -353,6 +358,17 @@ def _behind_colon(
     if source is None or text[first.span.end : first.span.end + 1] in ("'", "’") or "organization" in before:
         return None
     return Attribution("leading", first.span.start, end, (source,), end, quotation.outer_end)
+
+
+def _used_these_words(text: str, reader: Reader, quotation: Quotation) -> Attribution | None:
+    """ ""...", X used these words", as a press translated word by word has it."""
+    words = _USED_WORDS.match(text, quotation.outer_end) if _reads_like_speech(text, quotation) else None
+    if words is None:
+        return None
+    source = read_source(reader.text, reader.mentions, *words.span("who"))
+    if source is None or source.mention is None or source.mention.kind == "location":
+        return None
+    return Attribution("trailing", words.start("who"), words.end(), (source,), quotation.start, quotation.end)
 
 
 def _is_line_to_colon(text: str, start: int, stop: int) -> bool:
