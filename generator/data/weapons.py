@@ -1,4 +1,4 @@
-"""weapons.classes.txt, .systems.tsv, .senses.tsv -> the tree of weapon classes, the known systems, misleading words."""
+"""weapons.classes.txt, .systems.tsv, .names.tsv, .senses.tsv -> the tree of weapon classes, the known systems, misleading words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class WeaponClass:
 
 
 class System(NamedTuple):
-    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so. A tuple, for
+    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so; without a
+    ``source`` nothing is told of it, its class only tells what can be said of it. A tuple, for
     there are thousands, and they are made whenever the program starts.
 
     ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word or among
@@ -99,8 +100,9 @@ def _plural(form: str) -> str:
 
 @cache
 def systems() -> tuple[System, ...]:
-    """All known systems, in the order of the file; "AHS Krab" is "Krab" too where no other system is."""
+    """All known systems, in the order of the files; "AHS Krab" is "Krab" too where no other system is."""
     listed = [_system(line) for line in _lines("weapons.systems.tsv")]
+    listed += [_system(f"{line}\t\t") for line in _lines("weapons.names.tsv")]
     known = {key(name) for system in listed for name in (system.name, *system.aliases)}
     words = {system.name: hit["word"] for system in listed if (hit := _CODE_AND_WORD.fullmatch(system.name))}
     uses = Counter(words.values())

@@ -1143,7 +1143,7 @@ def _origins(scene: Scene) -> Iterator[Fact]:
     for mention in scene.named:
         identity = weapons.identity(mention.name or mention.text)
         known = weapons.system_of(mention.name or mention.text) if mention.type == "system" else None
-        if known is not None and identity not in done:
+        if known is not None and known.source and identity not in done:
             done.add(identity)
             yield Fact(
                 subject=mention.span,
@@ -1209,7 +1209,9 @@ def _class_of(scene: Scene, mentions: Sequence[Mention], own: Sequence[Fact]) ->
     contradicted = known is not None and not _may_be(known.weapon_class, _ICBM)
     if far is not None and open_class and is_missile and not contradicted:
         return _derived_icbm(far, known, stated)
-    if stated is not None and not (known and _may_be(known.weapon_class, stated[0]) and stated[0] in _OPEN_CLASSES):
+    if stated is not None and not (
+        known and known.source and _may_be(known.weapon_class, stated[0]) and stated[0] in _OPEN_CLASSES
+    ):
         name, mention, start, end = stated
         first, last = min(start, mention.span.start), max(end, mention.span.end)
         return Fact(
@@ -1220,7 +1222,7 @@ def _class_of(scene: Scene, mentions: Sequence[Mention], own: Sequence[Fact]) ->
             evidence=scene.span(first, last),
             reason="said beside its name",
         )
-    if known is None:
+    if known is None or not known.source:
         return None
     one = "an" if stated and stated[0][0] in "aeiou" else "a"
     said = f"the article calls it {one} {stated[0]}" if stated else "the article does not say it"
@@ -1269,7 +1271,7 @@ def _derived_icbm(far: Fact, known: weapons.System | None, stated: tuple[str, Me
         f"{said}; its range ({far.as_printed}) is beyond 5,500 km, from which the New START "
         "treaty (2010, Protocol, Part One) speaks of an intercontinental ballistic missile"
     )
-    if known is not None and known.weapon_class == _ICBM:
+    if known is not None and known.source and known.weapon_class == _ICBM:
         reason += f"; {known.source} lists it as one"
     return Fact(
         subject=far.subject,
