@@ -573,7 +573,7 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
     if not words.is_organization_head(run.low[-1]):
         return False
-    joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + i].possessive
+    joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + _last_title(run, i)].possessive
     named = any("g" in words.name_flags(low) and not words.is_common(low) for low in run.low[i + 1 : -1])
     return joint or (run.low[i] in _SUBJECTS and not named)
 
@@ -591,6 +591,13 @@ def _is_part_of_name(low: str) -> bool:
 
 _TITLES_AND_GIVEN = frozenset("emir malik".split())
 _ALSO_GIVEN = frozenset("emir malik baron earl duke dean king prince count major judge pope sultan".split())
+
+
+def _last_title(run: Chunk, i: int) -> int:
+    """The last of the titles in a row at ``i``: the "General" of "Attorney General's Office"."""
+    while i + 1 < len(run) and words.is_role(run.low[i + 1]):
+        i += 1
+    return i
 
 
 def _stands_behind_role(run: Chunk, i: int) -> bool:
@@ -761,6 +768,8 @@ def _is_introduced(run: Chunk) -> bool:
 
 
 def _is_headed(run: Chunk) -> bool:
+    if len(run) > 2 and run.low[-1] in organization.SPELLED:
+        return organization.is_unit(run.low[-2])
     return words.is_organization_head(run.low[-1]) or run.low[-1] in organization.SUFFIXES
 
 
@@ -843,7 +852,7 @@ def _numbered(run: Chunk) -> Chunk:
 
 
 def _reached(run: Chunk) -> Chunk:
-    run = organization.with_number(_numbered(run))
+    run = _with_higher_unit(organization.with_number(_numbered(run)))
     reached = organization.reach(run)
     if reached.last > run.last:
         return reached
@@ -861,6 +870,32 @@ def _reached(run: Chunk) -> Chunk:
     if after is not None and after.text == "and" and not run.possessive:
         return _two_subjects(run)
     return run
+
+
+def _with_higher_unit(run: Chunk) -> Chunk:
+    """ "1st Battalion" + "," + "183rd Aviation Regiment": the unit and the one it is part of are one name."""
+    while run.low[-1] in _PARTS_OF_UNITS and not run.possessive:
+        comma, number = run.after(), run.after(2)
+        if comma is None or comma.text != "," or number is None or not _ORDINAL.match(number.low):
+            return run
+        last = run.last + 2
+        while last < len(run.tokens) and last - run.last < 8 and _goes_on_in(run, last):
+            last += 1
+        if last < run.last + 3 or run.tokens[last - 1].low not in _UNITS:
+            return run
+        run = Chunk(run.tokens, run.first, last)
+    return run
+
+
+def _goes_on_in(run: Chunk, at: int) -> bool:
+    token = run.tokens[at]
+    return token.region == run.region and token.word and token.capital
+
+
+_PARTS_OF_UNITS = frozenset("battalion squadron company troop battery".split())
+_UNITS = _PARTS_OF_UNITS | frozenset(
+    "regiment brigade division group wing marines infantry cavalry artillery engineers".split()
+)
 
 
 def _two_subjects(run: Chunk) -> Chunk:

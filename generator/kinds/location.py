@@ -141,6 +141,7 @@ _GENERIC_BEFORE = frozenset(
 )
 
 
+_LAUNCH_SITES = frozenset("center centre site complex facility base pad".split())
 _GROUNDS = frozenset(
     (one, other)
     for one in "training maneuver manoeuvre exercise firing shooting artillery bombing test proving maneuvering".split()
@@ -206,6 +207,8 @@ def _headed(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
     elif head == "head" and (at := chunk.before()) and at.text in ("off", "near", "at", "round"):
         yield "location", 6, "a headland"
+    elif len(chunk) > 2 and chunk.low[-2] == "launch" and head in _LAUNCH_SITES:
+        yield "location", 9, "a launch site"
     elif len(chunk) > 2 and chunk.low[-2:] in _GROUNDS:
         yield "location", 6, "a ground for exercises"
     elif _is_base(chunk):
@@ -362,10 +365,55 @@ _GENERICS_OF_RARE = frozenset(
 
 def _context(chunk: Chunk) -> Iterator[Vote]:
     yield from _behind_small_word(chunk)
+    if chunk.before() is None and _opens_dateline_of_region(chunk):
+        yield "location", 5, "place of a dateline"
+    elif _is_birthplace(chunk):
+        yield "location", 4, "where somebody was born or died"
+    elif _is_seat_alone(chunk):
+        yield "location", 3, "seat on a line of its own"
     if _is_said_to_be(chunk):
         yield "location", 5, "said to be a place"
     yield from _before_generic(chunk)
     yield from _beside_comma(chunk)
+
+
+def _opens_dateline_of_region(chunk: Chunk) -> bool:
+    """ "MOUNTAIN HOME, Idaho (KTRV) —": capitals at the opening of a paragraph, an agency in brackets, a dash."""
+    if not chunk.tokens[chunk.first].acronym or not all(word.isupper() for word in chunk.words):
+        return False
+    if (comma := chunk.after()) is None or comma.text != ",":
+        return False
+    agency = False
+    for n in range(1, 14):
+        token = chunk.after(n)
+        if token is None:
+            return False
+        if token.text in ("-", "–", "—"):
+            return agency
+        agency = agency or token.text == ")"
+        if not (token.capital or token.text in (",", ".", "(", ")", "/") or token.text.isdigit()):
+            return False
+    return False
+
+
+def _is_birthplace(chunk: Chunk) -> bool:
+    """ "Born Paisley, 9 March 1931", "Died: Oslo, 2024": a line of an obituary."""
+    colon = (before := chunk.before()) is not None and before.text == ":"
+    verb, comma, day = chunk.before(2) if colon else before, chunk.after(), chunk.after(2)
+    if verb is None or verb.text not in ("Born", "Died", "b.", "d.") or len(chunk) > 3 or comma is None:
+        return False
+    dated = day is not None and (day.text.isdigit() or day.low in words.CALENDAR)
+    return comma.text == "," and dated
+
+
+def _is_seat_alone(chunk: Chunk) -> bool:
+    """ "Allied Maritime Command, Northwood": a line that holds a body's name and one word behind the comma."""
+    comma, body = chunk.before(), chunk.before(2)
+    if comma is None or comma.text != "," or body is None or chunk.after() is not None or len(chunk) > 1:
+        return False
+    line = [token for n in range(2, 10) if (token := chunk.before(n)) is not None]
+    named = words.is_organization_head(body.low) and all(token.capital or not token.word for token in line)
+    return named and len(line) < 8 and not words.is_role(chunk.low[0]) and "g" not in words.name_flags(chunk.low[0])
 
 
 def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
@@ -387,7 +435,9 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         weight = 3
     if chunk.tokens[chunk.first].acronym and len(chunk) == 1 and not known and not _is_shouted(chunk):
         weight = 0
-    if weight and not organization.deals(before, chunk.before(2)):
+    further = chunk.before(2)
+    works = further is not None and organization.is_plant(further, chunk.before(3))
+    if weight and (works or not organization.deals(before, further)):
         yield "location", weight, "locative preposition"
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"

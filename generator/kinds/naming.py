@@ -183,7 +183,9 @@ def _is_its_seat(body: Chunk, other: Chunk) -> bool:
     )
 
 
-_OPENS_TOWNS = frozenset("el la los las san santa st st. saint port new umm tel deir beit ain al".split())
+_OPENS_TOWNS = frozenset(
+    "el la los las san santa st st. saint port new umm tel deir beit ain al kiryat kfar kafr rosh bet ein neve nahal givat ramat tall khan bint".split()
+)
 
 
 def _is_common_word(chunk: Chunk) -> bool:
@@ -354,7 +356,7 @@ class _FullNames:
             return _Typed(chunk, "organization", "name without its legal form")
         if chunk.key in self.defined:
             return _Typed(chunk, self.defined[chunk.key].kind, "acronym with its definition")
-        if len(chunk) > 1 or current is not None:
+        if len(chunk) > 1 or (current is not None and current.rule != organization.SERVICE):
             return None
         if (
             definite

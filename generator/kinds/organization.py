@@ -18,7 +18,7 @@ SUFFIXES = frozenset(
 _TYPES = {
     "ministry": "ministry", "department": "ministry", "office": "government", "army": "military", "navy": "military",
     "forces": "military", "force": "military", "guard": "military", "corps": "military", "command": "military",
-    "brigade": "military", "division": "military", "regiment": "military", "fleet": "military", "staff": "military",
+    "brigade": "military", "division": "military", "regiment": "military", "fleet": "military", "staff": "military", "battlegroup": "military", "establishment": "institute",
     "party": "party", "front": "armed group", "brotherhood": "party", "militia": "armed group", "university": "university",
     "institute": "institute", "college": "university", "school": "university", "academy": "institute", "center": "institute",
     "centre": "institute", "news": "media", "times": "media", "post": "media", "herald": "media", "tribune": "media",
@@ -45,6 +45,15 @@ _NOT_ALONE = frozenset("house company group board service services press mission
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _SINGLE_UNITS = frozenset("brigade division regiment battalion squadron wing flotilla commando platoon".split())
+
+
+SPELLED = frozenset("one two three four five six seven eight nine ten eleven twelve i ii iii iv v vi".split())
+"""Numbers that stand spelled out behind a unit's head noun: "Task Group Two"."""
+
+
+def is_unit(low: str) -> bool:
+    """True for the head noun of units that are counted in words: "Group One"."""
+    return low in _UNITS or low == "force"
 
 
 def is_numbered(chunk: Chunk) -> bool:
@@ -151,8 +160,28 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
-    if len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
+    if len(low) == 1 and low[0] in _SERVICES and (the := chunk.before()) is not None and the.low == "the":
+        yield "organization", 3, SERVICE
+    elif len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
         yield "organization", 1, "head noun alone"
+    elif chunk.words[0] == "X" and len(low) == 1 and _is_platform(chunk):
+        yield "organization", 9, "where it was posted"
+
+
+_SERVICES = frozenset(("navy", "army"))
+SERVICE = "a service by its article"
+_POSTED = frozenset(
+    "post posts posted wrote writes write said says account statement message thread video shared page".split()
+)
+
+
+def _is_platform(chunk: Chunk) -> bool:
+    """ "a post on X", "on X, formerly Twitter", "his X account"."""
+    on, posted, after, formerly = chunk.before(), chunk.before(2), chunk.after(), chunk.after(2)
+    was = formerly is not None and formerly.low == "formerly"
+    if was or (after is not None and after.low in ("account", "formerly")):
+        return True
+    return on is not None and on.text == "on" and posted is not None and posted.low in _POSTED
 
 
 def _abbreviates_nothing(chunk: Chunk) -> bool:
@@ -177,7 +206,8 @@ def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
         yield "organization", 9, "legal form"
     if low[-1] == "marine" and (low[-2] == "royal" or words.is_demonym(low[-2]) or _is_country(low[-2])):
         heads = [i for i in heads if i < len(low) - 1]
-    last = bool(heads) and heads[-1] == len(low) - 1 - low[-1].isdigit()
+    spelled = len(low) > 2 and low[-1] in SPELLED and is_unit(low[-2])
+    last = bool(heads) and heads[-1] == len(low) - 1 - (low[-1].isdigit() or spelled)
     if (last or (heads and any(w in _ATTACHED for w in low[heads[0] :]))) and not _is_commanded(chunk):
         yield "organization", 7, "head noun"
     if _is_country(low[-1]) or (len(low) == 3 and _is_country(" ".join(low[-2:]))):
@@ -222,11 +252,22 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "a branch with an ampersand", "&" in low and _opens_known(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
+        (9, "a unit by its name", _is_named_unit(low)),
     ):
         if fits:
             yield "organization", weight, rule
 
 
+def _is_named_unit(low: tuple[str, ...]) -> bool:
+    """ "Battlegroup East", "Task Force Lion", "Regional Command South"."""
+    front = 1 if low[0] in ("battlegroup", "battlegroups") else 2 if low[:2] in _NAMED_BEHIND else 0
+    named = front and len(low) == front + 1
+    return bool(named) and (low[-1] in _QUARTERS or words.commonness(low[-1]) < -5 or low[-1] in _BEASTS)
+
+
+_NAMED_BEHIND = frozenset((("task", "force"), ("regional", "command"), ("combat", "team"), ("sector", "command")))
+_QUARTERS = frozenset("north south east west center centre capital dagger eagle".split())
+_BEASTS = frozenset("lion tiger wolf bear falcon hawk viper cobra spartan phoenix sword shield arrow hammer".split())
 _DAYS_OF_PAPERS = frozenset("daily sunday weekly evening morning".split())
 
 
@@ -285,7 +326,7 @@ OF_EACH_COUNTRY = (("red", "cross"), ("red", "crescent"))
 """What each country has one of: the demonym is part of the name."""
 
 _NO_ACRONYMS = frozenset(
-    """icbm icbms irbm mrbm srbm slbm slbms mirv mlrs uav uavs ucav uas rpg rpgs atgm atgms manpads mbt ifv ifvs apc apcs isr
+    """codad codag codog codlag codlog cogag cosag conas stanag stanags aip fadec nbc cbrn eez adiz dmz loc lac nll icbm icbms irbm mrbm srbm slbm slbms mirv mlrs uav uavs ucav uas rpg rpgs atgm atgms manpads mbt ifv ifvs apc apcs isr
     c4isr awacs ssbn ssn ied ieds wmd pow pows ngo ngos nft nfts hiv aids sars mers lgbt lgbtq lgbtqi covid rsvp eez mou mous
     lng lpg suv suvs phd msc mba bsc ceo ceos cfo coo cto mp mps mep meps mla mlas msp snco sncos gdp gnp gmt utc est edt cet
     pst bst ist vip vips mvp hms hmc hmas uss usns ins rms html http https www url urls usb dvd cds dna rna mri pdf gps tbc tba
@@ -558,6 +599,11 @@ def deals(before: Token | None, further: Token | None) -> bool:
     return before is not None and further is not None and before.text in _DEALINGS.get(further.text, ())
 
 
+def is_plant(works: Token, owner: Token | None) -> bool:
+    """ "ICI's works" at a place: no verb."""
+    return works.text == "works" and owner is not None and (owner.possessive or owner.low in ("the", "its", "their"))
+
+
 def _deals(chunk: Chunk) -> int:
     """The weight of "signed for X", "loaned to the Xs"; a person's name only behind "at" and "in"."""
     before, further = chunk.before(), chunk.before(2)
@@ -565,6 +611,8 @@ def _deals(chunk: Chunk) -> int:
     if the:
         before, further = further, chunk.before(3)
     if not deals(before, further) or before is None or further is None or (chunk.heading and not the):
+        return 0
+    if is_plant(further, chunk.before(4 if the else 3)):
         return 0
     if before.text in ("at", "in"):
         return 0 if words.is_common(chunk.low[0]) else 4
@@ -864,8 +912,10 @@ def _is_medium(chunk: Chunk, noun: Token) -> bool:
 
 def reach(chunk: Chunk) -> Chunk:
     """The run with what belongs to it by "of", "for", "on": "Ministry" -> "Ministry of Foreign Affairs"."""
-    heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
     follows = chunk.after()
+    if follows is not None and follows.text == "in" and _has_affiliates(chunk):
+        return Chunk(chunk.tokens, chunk.first, _branch_end(chunk))
+    heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
         return chunk
     if follows.text in ("of", "for") and chunk.low[-1] in _FIRMS:
@@ -886,6 +936,19 @@ def reach(chunk: Chunk) -> Chunk:
         stop = _of_state(chunk, _second_subject(chunk, last, stop))
         return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
     return chunk
+
+
+def _has_affiliates(chunk: Chunk) -> bool:
+    return not chunk.possessive and words.organizations().get(chunk.key, ("", ""))[1] == "armed group"
+
+
+def _branch_end(chunk: Chunk) -> int:
+    """The end of "Islamic State" + "in the Sahel Province" where its acronym follows in brackets; else the chunk's own."""
+    first = chunk.last + 1
+    first += first < len(chunk.tokens) and chunk.tokens[first].text == "the"
+    stop = _run(chunk, first)
+    bracketed = first < stop and stop + 1 < len(chunk.tokens) and chunk.tokens[stop].text == "("
+    return stop if bracketed and chunk.tokens[stop + 1].acronym else chunk.last
 
 
 _ON_SUBJECTS = frozenset(

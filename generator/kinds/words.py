@@ -136,7 +136,14 @@ _FOREIGN_HEADS = frozenset(
     sociedad societe sociedade societa empresa diario jornal club atletico deportivo olympique dinamo dynamo lokomotiv
     spartak borussia eintracht policia ejercito exercito armee tribunal camara asamblea assembleia assemblee congreso
     agencia agence agenzia agencja periodico revista servicio comando cuerpo brigada batallon regimiento departamento gobierno
-    fiscalia cineteca orquesta orchestre estado""".split()
+    fiscalia cineteca orquesta orchestre estado fundacion fundacao fondation fondazione armada secretaria procuraduria
+    defensoria contraloria organizacion organizacao sindicato observatorio academia corporacion corporacao cartel
+    gendarmerie carabinieri bundeswehr bundesamt ufficio""".split()
+)
+_FOREIGN_PAIRS = frozenset(
+    tuple(pair.split("_"))
+    for pair in """centro_de centre_de centro_para guardia_civil guardia_costiera guardia_nacional marina_militare marine_nationale
+    fuerza_aerea forca_aerea armee_de marinha_do aeronautica_militare clan_del union_de""".split()
 )
 """Head nouns that stand first in the names of other languages."""
 
@@ -145,8 +152,10 @@ def is_foreign_head(low: tuple[str, ...]) -> bool:
     """True for a name that opens with the head noun: "Partido Liberal", "Liwa al-Haqq", "Ansar al-Sunna"."""
     if len(low) < 2 or is_organization_head(low[-1]):
         return False
-    return low[0] in _FOREIGN_HEADS or (
-        low[0] in ("ansar", "fatah", "hezb") and low[1].startswith(("al-", "ul-", "e-"))
+    return (
+        low[0] in _FOREIGN_HEADS
+        or low[:2] in _FOREIGN_PAIRS
+        or (low[0] in ("ansar", "fatah", "hezb") and low[1].startswith(("al-", "ul-", "e-")))
     )
 
 

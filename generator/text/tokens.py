@@ -13,7 +13,7 @@ from generator.model import Article, Span
 _TOKEN = re.compile(
     r"[a-z]+(?![\w'’&‐‑-])"  # four words of five, and found first
     r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Ir|Drs|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
-    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|(?:Inc|Corp|Ltd|Bros)\.(?!\w)|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
+    r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|A\.Ş\.|(?:Inc|Corp|Ltd|Bros)\.(?!\w)|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
