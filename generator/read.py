@@ -371,8 +371,11 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
         elif _COUNTER.match(text):
             found[at] = "view counter"
     note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
+    note = note or next(filter(None, map(bylines.correspondent, head[1:])), None)
     if note and "byline" not in own and len(lines) > 5:
         own["byline"] = note
+    if "byline" not in own and (signed := _signed(lines)) is not None:
+        own["byline"], found[signed] = _normalised(lines[signed].text), bylines.METADATA
     removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
 
@@ -388,6 +391,18 @@ def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bo
     return bool(surnames) and not any(
         surname in line.text and not _OF_AUTHORS.search(line.text) for line in lines[at + 1 :] for surname in surnames
     )
+
+
+def _signed(lines: Sequence[_Line]) -> int | None:
+    """Which of the last lines holds nothing but a name that the text has nowhere else, behind a full sentence."""
+    for at in range(len(lines) - 1, max(len(lines) - 4, 5), -1):
+        text = _normalised(lines[at].text)
+        names = bylines.authors(text) if text else ()
+        if names and lines[at - 1].text.rstrip()[-1:] in (".", "”", '"', "!", "?"):
+            surnames = {name.split()[-1] for name in names}
+            elsewhere = (line.text for i, line in enumerate(lines) if i != at)
+            return None if any(surname in text for text in elsewhere for surname in surnames) else at
+    return None
 
 
 def _is_published(line: str) -> bool:

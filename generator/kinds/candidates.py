@@ -445,6 +445,8 @@ def _without_opening(run: Chunk) -> Chunk:
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low) or _opens_known(run)):
             break
+        if _is_body_of(run):
+            break
         if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
             break
         if len(run) > 2 and low not in _FUNCTION and organization.is_branch(run.low):
@@ -453,6 +455,8 @@ def _without_opening(run: Chunk) -> Chunk:
             break
         run = run.part(1)
         break
+    if len(run) > 1 and run.low[0] in _ASKING and (colon := run.before()) is not None and colon.text == ":":
+        run = run.part(1)
     while len(run) and run.low[0] in ("the", "a", "an"):
         run = run.part(1)
     return run.part(2) if len(run) > 3 and run.low[:2] == ("tan", "sri") else run
@@ -461,6 +465,23 @@ def _without_opening(run: Chunk) -> Chunk:
 def _opens_known(run: Chunk) -> bool:
     """ "New Power Party Legislator Kao" where a sentence begins: a known body in front."""
     return any(" ".join(run.low[:n]) in words.organizations() for n in range(3, len(run)))
+
+
+_ASKING = frozenset("why how what when where who is are was can will could should as inside".split())
+"""What opens the second half of a headline: "Shells and Powder: Why Europe's ..."."""
+
+
+def _is_body_of(run: Chunk) -> bool:
+    """ "Centre" where a sentence begins and "for European Defence Economics" follows."""
+    of, name = run.after(), run.after(2)
+    named = of is not None and of.text in ("for", "of", "on") and name is not None and name.capital and name.word
+    return len(run) == 1 and run.low[0] in _BODIES_OF and named and not run.possessive
+
+
+_BODIES_OF = frozenset(
+    """centre center institute office council committee commission agency ministry department bureau foundation association
+    society federation league academy college school directorate authority university faculty""".split()
+)
 
 
 def _is_rare_surname(run: Chunk) -> bool:

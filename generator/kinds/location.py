@@ -571,6 +571,40 @@ def _is_facility(one: Token, two: Token | None) -> bool:
     return one.text in _FACILITY_AFTER or (two is not None and two.text in _OF_FACILITIES.get(one.text, "").split())
 
 
+_NO_NAMES = frozenset("a an one another its his her their our this that no any each every".split())
+
+
+def facility_length(chunk: Chunk) -> int:
+    """How many words in small letters behind a place's name are the facility it is: 2 for "Wonsan" + "naval base"."""
+    one, two, before = chunk.after(), chunk.after(2), chunk.before()
+    if one is None or not one.text.islower() or chunk.possessive or chunk.low[-1] in _FACILITIES or chunk.heading:
+        return 0
+    if (before is not None and before.low in _NO_NAMES) or (records(chunk) and records(chunk)[0].type == "country"):
+        return 0
+    pair = two is not None and two.text in _OF_FACILITIES.get(one.text, "").split()
+    last = chunk.after(3) if pair else two
+    if last is not None and last.word and last.text.islower() and not _closes_name(last):
+        return 0
+    return 2 if pair else int(one.text in _FACILITY_AFTER or one.text == "base")
+
+
+def _closes_name(token: Token) -> bool:
+    """True for what may follow a facility: "the Juba airport terminal" goes on."""
+    return token.text in _BEHIND_FACILITIES or token.low.endswith("ed")
+
+
+_BEHIND_FACILITIES = frozenset(
+    """in on at near to from of for with by and or but as after before when where while which that who is was were are has
+    had have will would could said says during since until outside inside under over into between""".split()
+)
+
+
+def _town_of(chunk: Chunk) -> Chunk | None:
+    """The town a facility is called after: "Wonsan" of "Wonsan naval base"."""
+    small = sum(word.islower() for word in chunk.words[-2:])
+    return chunk.part(0, len(chunk) - small) if 0 < small < len(chunk) else None
+
+
 _GENERICS = {"regions": "region", "provinces": "province", "oblasts": "oblast", "districts": "district",
              "counties": "county", "states": "state", "governorates": "governorate"}  # fmt: skip
 
@@ -696,6 +730,8 @@ _SMALL = 50_000
 def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
     """The gazetteer's record of a name; among namesakes a country the article speaks of wins, then importance."""
     known = _own_names_first(chunk.key, records(chunk))
+    if not known and (town := _town_of(chunk)) is not None:
+        return place(town, near)
     if not known or (chunk.key == "gulf" and not near & _GULF_STATES):
         return None
     follows = chunk.after()

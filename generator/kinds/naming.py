@@ -39,9 +39,9 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
     verdicts = _vote(candidates) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
-    typed = _listed(candidates, _placed(typed))
+    typed = _listed(candidates, _placed(typed, tokens))
     defined = _defined_acronyms(candidates, typed)
-    typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
+    typed = _with_small_heads(candidates, _with_facilities(_repeats(candidates, typed, defined)))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
@@ -65,7 +65,7 @@ _AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
     """Without who wrote the article, where only what introduces it or its last lines name him."""
     names = {data.fold(name) for name in _AND.split(article.byline or "") if " " in name}
-    given = {name.split()[0] for name in names}
+    given = {part for name in names for part in (name.split()[0], name.split()[-1].rstrip("*"))}
     alone = {m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.text) in given}
     if alone and not any(m.antecedent in alone and " " in m.text for m in found):
         found = [m for m in found if m.span not in alone and m.antecedent not in alone]
@@ -133,13 +133,16 @@ def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
     return _Typed(chunk, *verdict)
 
 
-def _placed(typed: list[_Typed]) -> list[_Typed]:
+def _placed(typed: list[_Typed], tokens: Sequence[Token]) -> list[_Typed]:
     """Without the small places nothing else speaks for, of countries the article never names."""
     countries = {
         r.country for t in typed if t.kind == "location" for r in location.records(t.chunk)[:1] if r.type != "city"
     }
     if not countries:
         return typed
+    if any(t.rule == "a small place" for t in typed):
+        demonyms = data.demonyms()
+        countries |= {iso for token in tokens if token.capital and (iso := demonyms.get(token.low))} - {"US"}
     return [
         t for t in typed if t.rule != "a small place" or any(r.country in countries for r in location.records(t.chunk))
     ]
@@ -305,6 +308,19 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
             whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)
             known[chunk.first] = _Typed(whole, kind, "a full name, its last word in small letters")
     return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+def _with_facilities(typed: list[_Typed]) -> list[_Typed]:
+    """ "the Biranit barracks", "Juba airport": the noun in small letters belongs to the name, unless it is one of several
+    ("a Kyiv hospital") or the name stands alone elsewhere too."""
+    lengths = [location.facility_length(t.chunk) if t.kind == "location" else 0 for t in typed]
+    alone = {t.chunk.key for t, length in zip(typed, lengths, strict=True) if not length}
+    return [
+        _Typed(Chunk(t.chunk.tokens, t.chunk.first, t.chunk.last + length), t.kind, t.rule)
+        if length and t.chunk.key not in alone
+        else t
+        for t, length in zip(typed, lengths, strict=True)
+    ]
 
 
 _NAMESAKES = frozenset(("a small place", "city", "locative preposition"))

@@ -150,14 +150,23 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
+    if len(low) > 1 and low[0] in words.SHIP_PREFIXES and chunk.tokens[chunk.first].acronym:
+        return
     if low[0] in words.DEEDS or (len(low) == 1 and chunk.tokens[chunk.first].acronym and _abbreviates_nothing(chunk)):
         return
     heads = [i for i, w in enumerate(low) if words.is_organization_head(w)]
     if len(low) > 1:
         yield from _headed(chunk, heads)
         yield from _patterned(chunk)
-    elif _is_plain_acronym(chunk) and len(low[0].replace(".", "")) <= 7 and low[0] not in SUFFIXES:
+    elif (
+        _is_plain_acronym(chunk)
+        and not _is_ship(chunk)
+        and len(low[0].replace(".", "")) <= 7
+        and low[0] not in SUFFIXES
+    ):
         yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
+    if len(low) == 1 and _is_outlet_line(chunk):
+        yield "organization", 5, OUTLET_LINE
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
     if len(low) == 1 and low[0] in _SERVICES and (the := chunk.before()) is not None and the.low == "the":
@@ -190,6 +199,12 @@ def _abbreviates_nothing(chunk: Chunk) -> bool:
     return chunk.low[0] in _NO_ACRONYMS or (
         chunk.words[0] in words.LETTERS and before is not None and before.text == ","
     )
+
+
+def _is_ship(chunk: Chunk) -> bool:
+    """ "ARC 20 de Julio": a ship's prefix before the number it is called after."""
+    number = chunk.after()
+    return chunk.low[0] in words.SHIP_PREFIXES and number is not None and number.text.isdigit()
 
 
 def _is_plain_acronym(chunk: Chunk) -> bool:
@@ -253,9 +268,21 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
         (9, "a unit by its name", _is_named_unit(low)),
+        (5, OUTLET_LINE, _is_outlet_line(chunk)),
     ):
         if fits:
             yield "organization", weight, rule
+
+
+OUTLET_LINE = "an outlet and its desk"
+
+
+def _is_outlet_line(chunk: Chunk) -> bool:
+    """ "SavunmaHaber / Ankara": a line of a name and a town; two towns in a row are a journey."""
+    stroke, town = chunk.after(), chunk.after(2)
+    if chunk.before() is not None or stroke is None or stroke.text != "/" or town is None or chunk.after(3) is not None:
+        return False
+    return town.low in data.gazetteer() and chunk.key not in data.gazetteer()
 
 
 def _is_named_unit(low: tuple[str, ...]) -> bool:

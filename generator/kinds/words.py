@@ -194,6 +194,14 @@ VESSELS = frozenset(
 """Nouns and prefixes of ships: what stands behind them is a ship's name."""
 
 
+SHIP_PREFIXES = frozenset(
+    """ara arc arm bap bns brp ccgs ens eml fns hdms hmas hmbs hmcs hmjs hmpngs hmns hnoms hswms htms itb its kd kdb kri kdm lns
+    nns noc nrp orp pcg pns rbns rfa rocs rnov roks rsn sas slns ssv tcg tdf uam ubns umm unS usav uscgc usns uss hms ins fgs fgs
+    hnlms hmnzs esps jds js knm mnf mtb rv mv mt ss rms hs""".casefold().split()
+)
+"""What stands in capitals before a ship's name in the navies, coast guards and merchant fleets of the world."""
+
+
 @cache
 def organizations() -> dict[str, tuple[str, str]]:
     """Folded name or other name -> (name, type)."""

@@ -167,6 +167,10 @@ def masthead(line: str) -> str | None:
     return slogan["outlet"] if slogan else (line if _MASTHEAD.match(line.title() if line.isupper() else line) else None)
 
 
+_FOOTNOTES = "*†‡§¹²³⁴"
+"""What refers from an author's name to a note on him."""
+
+
 def authors(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing else, titles left out; one of them has a title or opens with a given name.
 
@@ -177,7 +181,7 @@ def authors(line: str) -> tuple[str, ...]:
     """
     if len(line) > 120 or line[-1] in ".!?:":
         return ()
-    found = [_AUTHOR.match(part) for part in _ROW.split(line)]
+    found = [_AUTHOR.match(part.rstrip(_FOOTNOTES)) for part in _ROW.split(line)]
     names = tuple(match["name"] for match in found if match is not None)
     given = any(
         match.start("name") or "g" in data.name_parts().get(data.fold(match["name"].split()[0]), "")
@@ -187,6 +191,17 @@ def authors(line: str) -> tuple[str, ...]:
     given = given and not any(data.fold(name) in data.gazetteer() for name in names)
     common = any(data.case_odds().get(data.fold(name.split()[-1]), -1) > 5 for name in names)
     return names if len(names) == len(found) and given and not common else ()
+
+
+_OFFICE_FIRST = re.compile(
+    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ /.'’-]{{2,60}}[.:]\s)?(?:(?:Special|Staff|Our|Foreign|Defen[cs]e|War|Chief)\s)?(?:Correspondent|Reporter|Columnist|Special Envoy)s?:?\s(?P<who>{_NAMES})$"
+)
+
+
+def correspondent(line: str) -> str | None:
+    """Who reports, by a line of a place and an office before the name: "TUMACO. Correspondent Ana Ruiz"."""
+    match = _OFFICE_FIRST.match(line) if len(line) <= 120 else None
+    return match["who"] if match else None
 
 
 _NOTE = re.compile(
