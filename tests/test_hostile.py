@@ -46,6 +46,8 @@ REPEATED = {
     "dates in digits": "12.05.2023 ",
     "weekdays": "on Monday ",
     "said": "said ",
+    "he said": "he said: ",
+    "he said and a mark": 'he said: "',
     "said somebody": "said Tom Ode ",
     "according to": "according to ",
     "short quotes": '"a," said Tom. ',

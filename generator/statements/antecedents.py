@@ -184,10 +184,18 @@ class Antecedents:
         return self._is_a_name(subject["name"])
 
     def _attributions(self, start: int, end: int) -> list[Attribution]:
-        """As the reader gives them; a sentence is looked at again and again."""
-        if (start, end) not in self._read:
-            self._read[start, end] = self._reader.attributions(start, end)
-        return self._read[start, end]
+        """Those in ``[start, end)``, verb and source. The sentence is read once, whole: up to each of the pronouns in it
+        would take a time that grows with the square of its length."""
+        key = (start, self._sentence_end(end))
+        if key not in self._read:
+            self._read[key] = self._reader.attributions(*key)
+        whole = self._read[key]
+        return whole if key[1] == end else [a for a in whole if max(a.at, a.start, a.sources[-1].end - 1) < end]
+
+    def _sentence_end(self, end: int) -> int:
+        """Where the sentence ends that holds the character before ``end``."""
+        index = bisect_left(self._starts, end) - 1
+        return max(end, self._sentences[index][1]) if index >= 0 else end
 
     def _spoken(self, start: int, end: int) -> list[Attribution]:
         return [a for a in self._attributions(start, end) if a.lemma]
