@@ -55,7 +55,14 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(r"width|(?:(?<=\ba\s)|(?<=,\s)|(?<=\band\s)|(?<=\bits\s))beam(?=\s(?:of|is)\b)"),
         re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)"),
     ),
-    _Property("length", "length", _words(r"length|measures|measuring"), re.compile(r"[\s-](?:long\b(?!-)|in\slength)")),
+    _Property(
+        "length",
+        "length",
+        _words(r"length|measures|measuring"),
+        re.compile(
+            r"[\s-](?:long\b(?!-)|in\slength|from\s(?:bow\sto\sstern|nose\sto\stail|end\sto\send|stem\sto\sstern|tip\sto\stail)\b)"
+        ),
+    ),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
     _Property("depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), re.compile(r"\sdeep\b")),
@@ -72,7 +79,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(
             r"ranges?|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
-            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b)|limited\sto|shoot(?:s|ing)?|"
+            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
             r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
         ),
@@ -88,7 +95,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "endurance",
         "time",
         _words(
-            r"endurance|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|stay(?:s|ing)?\s(?:aloft|in\sthe\sair)|aloft"
+            r"endurance|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station)|submerged|under\s?water)|flies\sfor|aloft"
         ),
     ),
     _Property(
@@ -102,7 +109,9 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
     _Property(
         "warhead",
         "mass",
-        _words(r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|explosives?"),
+        _words(
+            r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lifts?|explosives?"
+        ),
         re.compile(
             r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:(?:the|its)\swarheads?|TNT|explosives?)\b"
         ),
@@ -307,9 +316,11 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
         return "altitude", start, end
     if quantity.unit in ("m", "ft") and (long := _length_of_noun(scene.text, start, end)):
         return "length", start, long
+    if quantity.unit in ("m", "ft") and "-" in scene.text[start:end] and (long := _length_of_name(scene, end)):
+        return "length", start, long
     if name is None:
         return None
-    if scene.text[end : end + 1] in (" ", "\u00a0", "-") and (named := name_behind(scene, end)) is not None:
+    if scene.text[end : end + 1] in (" ", "\u00a0", "-", ",") and (named := name_behind(scene, end)) is not None:
         return name, start, max(end, named.span.start - 1)
     noun = _OWN_NOUN.match(scene.text, end)
     if noun and _DEFINITE_FIGURE.search(scene.text, max(0, start - 6), start):
@@ -376,6 +387,14 @@ def _length_of_noun(text: str, start: int, end: int) -> int | None:
         return noun.end()
     larger = _LARGER.match(text, end) if text[max(0, start - 3) : start].lower() == "at " else None
     return end if larger else None
+
+
+def _length_of_name(scene: Scene, end: int) -> int | None:
+    """Where "the 138-metre HMS X" and "a 1.8-metre, 22-kg X missile" end; "the 40-metre X crater" is no system's length."""
+    named = name_behind(scene, end)
+    if named is None or not (named.type == "platform" or scene.class_beside(named)):
+        return None
+    return named.span.end
 
 
 _WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")

@@ -99,7 +99,8 @@ _PRONOUN: Final = re.compile(
 )
 # "She attains 24 knots": of a ship.
 _SHE: Final = re.compile(
-    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|is\s\d|has\sa\s(?:crew|complement|top\sspeed|speed|range|length|displacement))\b"
+    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|needs\sa\screw|can\s(?:make|reach|remain|stay|carry|sail|dive|travel|attain)|has\sa\s(?:crew|complement|top\sspeed|speed|range|length|displacement))\b"
+    r"|\b[Ss]he\s(?:is|was)\s(?:\d|(?:about\s|just\s|over\s|some\s|nearly\s){0,2}\Z)"
 )
 # "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
 _BARE_SUBJECT: Final = re.compile(
@@ -171,6 +172,8 @@ _TO_THE_NAME: Final = re.compile(
     rf"charges?)\b)[\w-]+,?\s){{0,4}}?(?:{_WEAPON_NOUN}|craft)\s[\"“]?"
 )
 _LONGEST_PHRASE: Final = 70
+# "a 1.8-metre, 22-kg X missile"
+_NEXT_FIGURE: Final = re.compile(r",\s\d[\d.,]*[\s-]?(?:[A-Za-z]+|mm)(?=\s)")
 
 
 def name_behind(scene: Scene, end: int) -> Mention | None:
@@ -179,11 +182,10 @@ def name_behind(scene: Scene, end: int) -> Mention | None:
     if not following:
         return None
     start = following[0].span.start
-    return (
-        following[0]
-        if start == end + 1 or any(phrase.fullmatch(scene.text, end, start) for phrase in (_TO_THE_NAME, _SUCH_AS))
-        else None
-    )
+    if listed := _NEXT_FIGURE.match(scene.text, end, start):
+        end = listed.end()
+    leads = start == end + 1 or any(phrase.fullmatch(scene.text, end, start) for phrase in (_TO_THE_NAME, _SUCH_AS))
+    return following[0] if leads else None
 
 
 # "X (93 m, 1,950 t)", "X – 155 mm, 24 km –": figures and nothing else, set behind the name.
@@ -234,7 +236,9 @@ _OPENS_PHRASE: Final = re.compile(
 _TO_SUBJECT: Final = re.compile(
     rf"(?:[\s-](?!(?:it|they|she|he|we)\b)[^.;:()\n]*?)?,\s(?:(?:the|its|their|an?|each|[A-Z]\w+['’]s)\s)?(?:(?!{_FINITE}\b)[\w-]+\s){{0,4}}?"
 )
-_SUBJECTS_VERB: Final = re.compile(rf"(?:\s[a-z-]+){{0,3}}?,?\s(?:[a-z]+ly\s|also\s)?{_FINITE}\b")
+_SUBJECTS_VERB: Final = re.compile(
+    rf"(?:\s[a-z-]+){{0,3}}?,?\s(?:[a-z]+ly\s|also\s)?(?:{_FINITE}|[a-z]{{2,}}(?:s|ed)|came|went|won|made|lay|stood|left)\b"
+)
 
 
 def _fronted(scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], figure: Span) -> Mention | None:

@@ -19,7 +19,7 @@ _CLAUSE_WORD: Final = re.compile(
     r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
     r"launch(?:es|ed)|uses?|used|destroy(?:s|ed)|struck|attack(?:s|ed)|shot|downed|intercept(?:s|ed)|replac(?:es|ed)|"
     r"defeat(?:s|ed)|drop(?:s|ped)|deliver(?:s|ed)|track(?:s|ed)|detect(?:s|ed)|received?|needs?|sank|killed)\s|"
-    r"\s(?!(?:ICBM|IRBM|MRBM|SRBM|SLBM|UAV|UCAV|USV|IFV|APC|AFV|MBT|MRAP|ATGM|SAM|RPG|MLRS|MANPAD)S?s?\b)[A-Z](?:[A-Z]{2,}|[\w-]*\d)"
+    r"\s(?!(?:ICBM|IRBM|MRBM|SRBM|SLBM|UAV|UCAV|USV|IFV|APC|AFV|MBT|MRAP|ATGM|SAM|RPG|MLRS|MANPAD)S?s?\b)[A-Z](?:[A-Z]{2,}|[\w-]*\d)|\s\d{1,2}[A-Z]\d"
 )
 
 
@@ -51,9 +51,16 @@ def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
     is_anothers = (
         found is not None and joiner.group() == ", " and _NAME_BEFORE.search(text, max(0, found[1] - 20), found[1])
     )
-    return None if is_anothers else found
+    of_the_name = (
+        found is not None
+        and "," in joiner.group()
+        and _WITH_ITS.search(text, max(0, found[1] - 40), found[1]) is not None
+    )
+    return None if is_anothers or of_the_name else found
 
 
+# "With its 30 mm cannon, the X fires": what X has.
+_WITH_ITS: Final = re.compile(r"\bWith\s(?:its|their)\s(?:[\w.-]+\s){0,4}$")
 # "X-1 missiles, Y-2 bombs": the class behind a name is that name's, not the next one's.
 _NAME_BEFORE: Final = re.compile(r"(?<![\w-])[A-Z][\w/-]*(?:\d|[A-Z])[\w/-]*\s$")
 
