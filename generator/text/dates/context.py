@@ -41,7 +41,7 @@ class Found:
 class Context:
     """What the handlers may look at: the text, the publication day, what was found before."""
 
-    __slots__ = ("_agendas", "about", "found", "habit", "may_is_a_name", "published", "sentences", "text", "translated")
+    __slots__ = ("_agendas", "_habit", "about", "found", "may_is_a_name", "published", "sentences", "text", "translated")
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
@@ -50,10 +50,17 @@ class Context:
         self.about = self.published or month_of(article.published)
         self.sentences = Sentences(article)
         self.found: list[Found] = []
-        self.habit = _numeric_habit(article.text)
+        self._habit: tuple[str, str] | None = None
         self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
         self.translated = any(notice.kind == "machine-translation" for notice in article.notices)
         self._agendas = tuple(_agendas(article))
+
+    @property
+    def habit(self) -> tuple[str, str]:
+        """("day first" | "month first" | "", evidence): how the article writes dates of figures alone."""
+        if self._habit is None:
+            self._habit = _numeric_habit(self.text)
+        return self._habit
 
     @property
     def told(self) -> str:
