@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.model import Article, Quantity, Span
+from generator.text import occurrences
 from generator.text.regions import Regions
 from generator.text.units import CURRENCY_LETTERS, CURRENCY_SIGNS, DIMENSION, MILLIONS, UNIT_PATTERN, symbol_of
 
@@ -63,7 +64,8 @@ _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMERAL: Final = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?![\d.,]?\d)|\d{{1,18}}(?:[.,'’]\d{{1,18}}){{0,8}}"
 _SMALL_WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD: Final = f"{_SMALL_WORD}|hundred|thousand|million|billion|trillion"
-_VAGUE_WORDS: Final = r"(?:(?:several|a\sfew|many)\s(?:hundred|thousand|million|billion)|tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+_MANY: Final = "tens dozens scores hundreds thousands millions billions trillions".split()
+_VAGUE_WORDS: Final = rf"(?:(?:several|a\sfew|many)\s(?:hundred|thousand|million|billion)|{'|'.join(_MANY)})"
 _SIGNS: Final = CURRENCY_SIGNS | CURRENCY_LETTERS
 _SIGN: Final = (
     f"(?=[{re.escape(''.join(sorted({sign[0] for sign in _SIGNS})))}])"
@@ -85,6 +87,28 @@ _FOUND_WORDS: Final = re.compile(
     r")(?![\w])(?!-\w{1,3}-)",
     re.IGNORECASE,
 )
+
+
+def _each_casing(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+_OPENS: Final = _each_casing([*_WORD.split("|"), *_MANY, "several", "many", "half"])
+_OPENS_WITH_A: Final = _OPENS | _each_casing(["a"])
+_BEHIND_A: Final = _each_casing(
+    "few couple third quarter fifth tenth dozen hundred thousand million billion trillion".split()
+)
+
+
+def _spelled(text: str) -> Iterator[re.Match[str]]:
+    """Numbers in words, in order; a text without any is left after a look at its words."""
+    opens, last = _OPENS_WITH_A if occurrences.hold(text, _BEHIND_A) else _OPENS, 0
+    for start, _ in occurrences.find(text, opens):
+        if start >= last and (hit := _FOUND_WORDS.match(text, start)):
+            last = hit.end()
+            yield hit
+
+
 _MACH: Final = re.compile(
     r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to)\s?(?:Mach\s)?(?P<second>\d{1,2}(?:[.,]\d{1,2})?)|\sand\sMach\s(?P<other>\d{1,2}(?:[.,]\d{1,2})?))?(?![\w])"
 )
@@ -437,7 +461,7 @@ def _drafts(text: str, regions: Regions, hits: list[re.Match[str]], convention: 
     for hit in hits:
         if (draft := _from_numeral(text, hit, convention)) is not None:
             yield draft
-    for hit in _FOUND_WORDS.finditer(text):
+    for hit in _spelled(text):
         if regions.hold(hit.start(), hit.end()) and (draft := _from_words(text, hit, convention)) is not None:
             yield draft
     for hit in _MACH.finditer(text) if "Mach" in text else ():

@@ -41,7 +41,17 @@ class Found:
 class Context:
     """What the handlers may look at: the text, the publication day, what was found before."""
 
-    __slots__ = ("_agendas", "_habit", "about", "found", "may_is_a_name", "published", "sentences", "text", "translated")
+    __slots__ = (
+        "_agendas",
+        "_habit",
+        "about",
+        "found",
+        "may_is_a_name",
+        "published",
+        "sentences",
+        "text",
+        "translated",
+    )
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
