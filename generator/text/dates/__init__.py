@@ -8,16 +8,28 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model import Article, Precision, Span, TimeExpression
+from generator.text import occurrences
 from generator.text.bylines import METADATA
 from generator.text.dates.assumed_years import with_year
 from generator.text.dates.context import Context, Found
 from generator.text.dates.counted import read_unit
 from generator.text.dates.days import read_clock, read_day_of_month, read_iso, read_numeric, read_relative, read_weekday
 from generator.text.dates.months import read_month
-from generator.text.dates.terms import MONTH, WEEKDAYS, YEAR
+from generator.text.dates.terms import MONTH, SEASONS, WEEKDAYS, YEAR
 from generator.text.dates.years import read_century, read_decade, read_fiscal_year, read_quarter, read_season, read_year
 from generator.text.regions import Regions
 
+
+def _capitalised_too(words: str) -> tuple[str, ...]:
+    return tuple(form for word in words.split() for form in (word, word.capitalize()))
+
+
+_DAYS: Final = (*_capitalised_too("today tonight yesterday tomorrow"), "TODAY")
+_UNITS: Final = _capitalised_too(
+    "day days week weeks weekend weekends month months year years decade decades hours morning afternoon evening night"
+)
+_SEASONS: Final = _capitalised_too(" ".join(SEASONS))
+_QUARTERS: Final = ("first", "second", "third", "fourth")
 _ANCHOR: Final = re.compile(
     rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
@@ -29,12 +41,27 @@ _ANCHOR: Final = re.compile(
     r"|(?P<century>\d{1,2}(?:st|nd|rd|th)(?:-|\s)century)"
     r"|(?<=\bthe\s)(?P<nth>\d{1,2}(?:st|nd|rd|th))(?![\w-])"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
-    r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
-    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\w)"
-    r"|(?P<quarter>(?:first|second|third|fourth)\squarter)(?!\sof\b|[\w-])"
-    r"|(?P<unit>[Dd]ays?|[Ww]eeks?|[Ww]eekends?|[Mm]onths?|[Yy]ears?|[Dd]ecades?|[Hh]ours|[Mm]orning|[Aa]fternoon|"
-    r"[Ee]vening|[Nn]ight)(?!\w))"
+    rf"|(?P<relative>{'|'.join(_DAYS)}|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
+    rf"|(?P<season>{'|'.join(_SEASONS)})(?!\w)"
+    rf"|(?P<quarter>(?:{'|'.join(_QUARTERS)})\squarter)(?!\sof\b|[\w-])"
+    rf"|(?P<unit>{'|'.join(_UNITS)})(?!\w))"
 )
+# Where an anchor may begin: at one of these words, at a figure, at the mark of "'90s", at a fiscal year.
+_WORDS: Final = frozenset(
+    (*MONTH.split("|"), *WEEKDAYS, *_DAYS, *_UNITS, *_SEASONS, *_QUARTERS, *_capitalised_too("overnight noon midnight"))
+)
+_FIGURE: Final = re.compile(r"\d+|['’](?=\d0s)|FY(?=\s?\d)")
+
+
+def _anchors(text: str) -> Iterator[re.Match[str]]:
+    """The anchors of time expressions, in order, without overlaps."""
+    last = 0
+    for start in sorted(
+        {*(a for a, _ in occurrences.find(text, _WORDS)), *(m.start() for m in _FIGURE.finditer(text))}
+    ):
+        if start >= last and (hit := _ANCHOR.match(text, start)):
+            last = hit.end()
+            yield hit
 
 
 def find(article: Article) -> tuple[TimeExpression, ...]:
@@ -45,7 +72,7 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
     context = Context(article)
     regions = Regions(article, (line.span for line in article.removed if line.reason == METADATA))
     last_end = 0
-    for anchor in _ANCHOR.finditer(article.text):
+    for anchor in _anchors(article.text):
         if anchor.start() < last_end or not regions.hold(anchor.start(), anchor.end()):
             continue
         found = _HANDLERS[str(anchor.lastgroup)](context, anchor)
