@@ -44,6 +44,23 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
         for candidate in _cut_around_phrase(run):
             yield candidate
             done = max(done, candidate.last)
+    yield from _small_units(tokens)
+
+
+_SMALL_UNITS = frozenset("brigade battalion regiment".split())
+
+
+def _small_units(tokens: Sequence[Token]) -> Iterator[Chunk]:
+    """ "the 3rd brigade": behind an article an ordinal and a unit in small letters; "a 3rd brigade" is one more."""
+    for i, unit in enumerate(tokens):
+        if unit.low in _SMALL_UNITS and unit.text.islower() and i > 1 and _ORDINAL.match(tokens[i - 1].low):
+            behind = tokens[i + 1] if i + 1 < len(tokens) else None
+            if tokens[i - 2].low == "the" and not (behind is not None and behind.text in _TEAM_WORDS):
+                yield Chunk(tokens, i - 1, i + 1)
+
+
+_TEAM_WORDS = frozenset("combat tactical support landing".split())
+"""What goes on with the name of a unit: "the 3rd brigade combat team"."""
 
 
 def _without_weekday(run: Chunk) -> Chunk:
@@ -175,6 +192,8 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
         return len(run) == 1
     if len(run) == 1 and run.low[0] in _SETTLEMENTS and owner.low[-1] not in data.gazetteer() and not run.heading:
         return True
+    if owner.low[-1] == "people" and len(owner) > 1 and run.low in _PEOPLES_REPUBLICS:
+        return True
     if owner.low[-1] in _PLURAL_OWNERS:
         return any(words.is_organization_head(w) for w in run.low[:3])
     if words.is_role(owner.low[-1]):
@@ -183,6 +202,8 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
     saint = len(owner) > 1 and owner.low[-2] in ("st", "st.", "saint")
     return saint and (words.is_organization_head(run.low[-1]) or words.is_place_head(run.low[-1]))
 
+
+_PEOPLES_REPUBLICS = frozenset((("republic",), ("democratic", "republic")))
 
 _SETTLEMENTS = frozenset("town bay bazar bazaar point landing creek cove corner pass reef quay wharf ferry".split())
 """What a place may be besides somebody's: "Simon's Town", "Cox's Bazar"."""
@@ -589,6 +610,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return words.commonness(run.low[i - 1]) < 0
     if i + 1 >= len(run):
         return False
+    if run.low[i] == "general" and i and i + 2 == len(run) and run.low[-1] in organization.TRADES:
+        return True
     if run.low[i] in ("st", "st."):
         town = any(location.known_as(run.low[i:n]) for n in (i + 2, i + 3))
         return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
@@ -889,7 +912,8 @@ def _reached(run: Chunk) -> Chunk:
     ):
         return Chunk(run.tokens, run.first, run.last + 2)
     if after is not None and after.text == "and" and not run.possessive:
-        return _two_subjects(run)
+        both = _two_subjects(run)
+        return organization.reach(both) if both.last > run.last else run
     return run
 
 

@@ -357,8 +357,10 @@ _GENERICS_OF = frozenset(
     south-east south-west northward southward eastward westward omanhene oba kabaka mwami king prince duke queen surroundings
     vicinity waters inhabitants residents villagers natives airbase airfield roadstead anchorage environs""".split()
 )
+_BESIDE_WATERS = frozenset("banks mouth estuary shores tributary tributaries riverbed headwaters floodplain".split())
+"""Before "of the" and a water's name: "on the banks of the Scorff"."""
 _GENERICS_OF_RARE = frozenset(
-    "academy base airport garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
+    "range shelling bombardment encirclement storming academy base airport garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
 )
 """Before "of" and a name that is no other word: "the naval academy of Tamentfoust"; there is an academy of sciences."""
 
@@ -442,14 +444,18 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"
     yield from _heard_of_once(chunk, before, known=bool(known))
-    if before.text in _TAKEN and _is_rare(chunk):
+    if (before.text in _TAKEN or (before.text == "took" and _is_force(chunk.before(2)))) and _is_rare(chunk):
         yield "location", 3, "visited or taken"
 
 
 def _behind_generic(chunk: Chunk, before: Token) -> Iterator[Vote]:
     """ "the town of X", "the naval academy of X", "the MP for X"."""
     noun = chunk.before(2) if before.text == "of" else None
-    if noun is not None and noun.low in _GENERICS_OF:
+    if noun is not None and noun.text == "of" and before.text == "of":
+        noun = chunk.before(3)
+        if noun is not None and noun.text in _BESIDE_WATERS and not chunk.possessive and _is_rare(chunk):
+            yield "location", 4, "a bank of a river"
+    elif noun is not None and noun.low in _GENERICS_OF:
         yield "location", 5, "generic of name"
     elif noun is not None and noun.low in _GENERICS_OF_RARE and _is_rare(chunk):
         yield "location", 4, "generic of a rare name"
@@ -531,6 +537,14 @@ _TRAVEL = frozenset(
     fled flee flew moved traveled travelled drove returned returning sailed marched deported return returns extradited bound retreated heading headed driving sailing flying walking convoy
     evacuated relocated border crossing""".split()
 )
+
+
+def _is_force(token: Token | None) -> bool:
+    """Who takes towns; a person may take anything."""
+    return token is not None and token.text in _FORCES
+
+
+_FORCES = frozenset("forces troops army rebels militants insurgents fighters soldiers jihadists militia".split())
 
 
 _TAKEN = frozenset(
@@ -620,6 +634,34 @@ def shared_generic(chunk: Chunk) -> str | None:
         if not (token.capital or token.text in (",", "and", "or")):
             return None
     return None
+
+
+def with_noun(chunk: Chunk) -> Chunk:
+    """ "the Dostuk checkpoint", "Aden Adde airport", "Batken region": with the noun in small letters that says which of
+    the things of that name it is; the run itself for one of many ("a Moscow prison") and where more follows."""
+    noun, of = chunk.after(), chunk.after(2)
+    if noun is None or noun.text not in _ONE_OF_A_NAME or chunk.possessive or chunk.heading or len(chunk) > 3:
+        return chunk
+    one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another", "and", "or", ",")
+    known = records(chunk)
+    if one_of_many or (known and known[0].type in ("country", "sea")) or words.is_place_head(chunk.low[-1]):
+        return chunk
+    if of is not None and (of.text == "-" or of.text in _OF_A_FACILITY):
+        return chunk
+    return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+
+
+_ONE_OF_A_NAME = frozenset(
+    """airport airbase airfield airstrip checkpoint pier dam barracks base garrison cosmodrome spaceport shipyard
+    reservoir prison refinery stadium cemetery region oblast district province governorate county""".split()
+)
+
+
+_OF_A_FACILITY = frozenset(
+    """road officials official officers officer workers worker staff authorities authority police employees guards guard
+    director manager chief spokesman spokeswoman commander project complex attack camp facility terminal runway""".split()
+)
+"""What is spoken of behind a facility: "Ostrel airport road", "Ostrel prison officers"."""
 
 
 def type_of(chunk: Chunk) -> str | None:
@@ -739,7 +781,8 @@ def place(chunk: Chunk, near: frozenset[str]) -> Place | None:
         known = tuple(r for r in known if r.type in ("sea", "river"))
         if not known:
             return None
-    if follows is not None and (_TYPES.get(follows.text) == "region" or shared_generic(chunk)):
+    own = _TYPES.get(chunk.low[-1]) if len(chunk) > 1 else None
+    if own == "region" or (follows is not None and (_TYPES.get(follows.text) == "region" or shared_generic(chunk))):
         known = tuple(sorted(known, key=lambda r: r.type != "region"))
     local = [r for r in known if r.country in near and r.type != "country"]
     large = known[0].type == "country" or known[0].weight >= 500_000

@@ -304,9 +304,14 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
         head = chunk.after()
         if head is None or chunk.possessive or not head.text.islower():
             continue
+        current = known.get(chunk.first)
         if kind := full.get(f"{chunk.key} {head.low}"):
             whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)
             known[chunk.first] = _Typed(whole, kind, "a full name, its last word in small letters")
+        elif current is not None and current.kind == "location" and current.chunk.last == chunk.last:
+            whole = location.with_noun(chunk)
+            if whole.last > chunk.last:
+                known[chunk.first] = _Typed(whole, "location", "a name with its noun in small letters")
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 

@@ -73,7 +73,14 @@ def is_numbered(chunk: Chunk) -> bool:
 
 def may_be_numbered(low: tuple[str, ...]) -> bool:
     """True for a military unit's or a court's name, which may bear a number."""
-    return (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low
+    region = low[-2:] in _NUMBERED_REGIONS
+    return (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low or region
+
+
+_NUMBERED_REGIONS = frozenset(
+    (one, other) for one in "military naval defence defense".split() for other in "region district zone sector".split()
+)
+"""What armed forces divide a country into and number: "2nd Military Region"; the body, which has a commander."""
 
 
 def type_of(low: tuple[str, ...]) -> str | None:
@@ -263,6 +270,8 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
         (9, "a college where it is", len(low) > 2 and low[-2] in _COLLEGES and low[-1] in data.gazetteer()),
         (6, "a nation of its own", _is_nation(low)),
+        (7, "an arm of the forces", low[-1] == "troops" and low[-2] in _ARMS and not chunk.heading),
+        (7, "a trading firm", _is_trading_firm(chunk)),
         (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
         (9, "a branch with an ampersand", "&" in low and _opens_known(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
@@ -295,6 +304,24 @@ def _is_named_unit(low: tuple[str, ...]) -> bool:
 _NAMED_BEHIND = frozenset((("task", "force"), ("regional", "command"), ("combat", "team"), ("sector", "command")))
 _QUARTERS = frozenset("north south east west center centre capital dagger eagle".split())
 _BEASTS = frozenset("lion tiger wolf bear falcon hawk viper cobra spartan phoenix sword shield arrow hammer".split())
+
+
+_ARMS = frozenset(
+    """airborne missile rocket railway railroad engineer engineering internal border signal signals communications chemical
+    artillery parachute mountain space tank ground""".split()
+)
+"""What arms of the forces of former Soviet and other states are called with: "Missile Troops", "Internal Troops"."""
+
+
+def _is_trading_firm(chunk: Chunk) -> bool:
+    """ "Falcon Crest General Trading", "Al Noor Trading": a firm of the Gulf; "Insider Trading" is none."""
+    if chunk.heading or chunk.low[-1] not in TRADES:
+        return False
+    return (chunk.low[-2] == "general" and len(chunk) > 2) or any(words.commonness(low) < -5 for low in chunk.low[:-1])
+
+
+TRADES = frozenset("trading contracting".split())
+
 _DAYS_OF_PAPERS = frozenset("daily sunday weekly evening morning".split())
 
 
@@ -318,7 +345,9 @@ def _opens_known(low: tuple[str, ...]) -> bool:
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:
     if low[0][0].isdigit():
-        return not (_SINGLE_UNITS | {"fleet", "army", "corps", "front"}).isdisjoint(low)
+        return low[-2:] in _NUMBERED_REGIONS or not (_SINGLE_UNITS | {"fleet", "army", "corps", "front"}).isdisjoint(
+            low
+        )
     return low[-1].isdigit() and (low[-2] in _NUMBERED_BEHIND or low[-3:-1] in _NUMBERED_PAIRS)
 
 
@@ -943,7 +972,7 @@ def reach(chunk: Chunk) -> Chunk:
     if follows is not None and follows.text == "in" and _has_affiliates(chunk):
         return Chunk(chunk.tokens, chunk.first, _branch_end(chunk))
     heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
-    if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED:
+    if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED or _is_commanded(chunk):
         return chunk
     if follows.text in ("of", "for") and chunk.low[-1] in _FIRMS:
         return chunk
