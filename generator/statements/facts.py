@@ -770,6 +770,11 @@ _UNITS_OF: Final = re.compile(
     r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
     r"(?:the\s|its\s|their\s)?"
 )
+# "two Black Hawk pilots", "three Patriot sites": people, places and events are counted, no weapons.
+_OF_PEOPLE: Final = re.compile(
+    r"\s(?:pilots?|crews?|crewm[ae]n|operators?|commanders?|drivers?|gunners?|mechanics|instructors|crash(?:es)?|strikes?|attacks?|launches|tests?|flights?|sorties|"
+    r"bases?|factories|deals?|sites?|contracts?|variants?|versions?)\b"
+)
 _ADJECTIVES: Final = re.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
 
 
@@ -782,12 +787,12 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if _SHARE.search(scene.text, max(0, quantity.span.start - 24), quantity.span.start):
             continue
         following = scene.weapons_in(end, end + 70)
-        if not following:
+        if not following or _OF_PEOPLE.match(scene.text, following[0].span.end):
             continue
         first = following[0]
         between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
         if not _ADJECTIVES.fullmatch(between) or re.search(
-            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank|firing|carrying|using|launching|including|either|tubes?)\b",
+            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank|firing|carrying|using|launching|including|either|tubes?|after|before|over|under|during|against|near|as|than|who|which|that|when|while|if|because|killed|wounded|injured|identified|dead)\b",
             between,
         ):
             continue
@@ -1063,7 +1068,9 @@ def _statuses(scene: Scene) -> Iterator[Fact]:
             if hit is None or scene.weapons_in(mention.span.end, hit.start()):
                 continue
             between = scene.text[mention.span.end : hit.start()]
-            if re.search(r"[,;:]|\b(?:that|which|who|by|not|never|will|could|would|and)\s", between):
+            if re.search(
+                r"[,;:]|\b(?:that|which|who|by|not|never|will|could|would|and)\s|\b(?:an?|the|its|their)\s$", between
+            ):
                 continue
             yield Fact(
                 subject=mention.span,

@@ -31,12 +31,16 @@ _LONGEST_SENTENCE: Final = 600
 _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
 
 
+_ARMS_ANOTHER: Final = re.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
+
+
 class Scene:
     """The article, its mentions and who says what, asked again and again."""
 
     __slots__ = (
         "_attributions",
         "_by_identity",
+        "_holders",
         "_paths",
         "_reader",
         "article",
@@ -53,6 +57,7 @@ class Scene:
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self.weapons = [*_without_own_classes(self.text, self.mentions)]
         self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
+        self._holders = [m for m in self.named if not _ARMS_ANOTHER.match(self.text, m.span.end)]
         self._reader: Reader | None = None
         self._attributions: dict[tuple[int, int], list[Attribution]] = {}
         self._paths: dict[str, frozenset[str]] = {}
@@ -75,8 +80,9 @@ class Scene:
         return within(self.weapons, start, end)
 
     def named_in(self, start: int, end: int) -> list[Mention]:
-        """Mentions of named systems and platforms that lie in ``[start, end)``."""
-        return within(self.named, start, end)
+        """Mentions of named systems and platforms that lie in ``[start, end)``, without what is but a part of another's
+        description ("the Aegis-equipped destroyer")."""
+        return within(self._holders, start, end)
 
     def class_path(self, mention: Mention) -> frozenset[str]:
         """The class of the system and what stands above it in the tree, as the text or else the lexicon has it;

@@ -132,7 +132,7 @@ def subject(
     missile" can mean."""
     at = figure.start
     before = scene.weapons_in(clause[0], at)
-    named = [m for m in before if m.type in ("system", "platform") and m.resolvable]
+    named = scene.named_in(clause[0], at)
     if _speaks_of_another(scene, clause[0], at, named) or _is_of_a_variant(scene, figure):
         return None
     if (its := name_behind(scene, figure.end)) is not None:
@@ -482,8 +482,13 @@ def _meant(scene: Scene, clause: tuple[int, int], at: int) -> frozenset[str]:
     return next((meant for pattern, meant in _MEANT if pattern.match(hit["noun"])), frozenset())
 
 
+_IS_A_SATELLITE: Final = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:satellites?|radars?|engines?|sensors?|spacecraft)\b")
+
+
 def _fits(scene: Scene, mention: Mention, meant: frozenset[str], property_: str) -> bool:
     path = scene.class_path(mention)
+    if meant and _IS_A_SATELLITE.match(scene.text, mention.span.end):
+        return False
     return can_have(scene, mention, property_) and (not meant or not path or bool(meant & path))
 
 

@@ -80,7 +80,9 @@ def _spellings(form: str) -> Iterator[str]:
         yield form.upper()
 
 
-_REST: Final = re.compile(rf"(?P<variant>{_VARIANT})(?:(?<=[A-Za-z0-9])s)?(?![\w])(?!-[a-z])")
+_REST: Final = re.compile(
+    rf"(?P<variant>{_VARIANT})(?:(?<=[A-Za-z0-9])s)?(?![\w])(?!-(?!(?:equipped|armed|carrying|capable|fitted)\b)[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +292,15 @@ _LEADS_TO_CLASS: Final = re.compile(
 _WHEELS_NEXT: Final = re.compile(r"\s\dx\d(?!\w)")
 
 
+# "Aegis-equipped destroyers"
+_ARMED_WITH: Final = re.compile(r"-(?:equipped|armed|carrying|fitted)\s(?:[a-z-]+\s){0,2}?[a-z]")
 _AIR_FORCE: Final = re.compile(r"\b(?:RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$")
 
 
 def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
     """True where a name that is a common word has a variant's letter, is counted, described or used as a weapon."""
     start = found.start
-    if _WHEELS_NEXT.match(scene.text, end):
+    if _WHEELS_NEXT.match(scene.text, end) or _ARMED_WITH.match(scene.text, end):
         return True
     if (
         found.variant.strip()[:1].isalpha()

@@ -118,7 +118,7 @@ def names_beside(scene: Scene) -> Iterator[Hit]:
 _NAMED_BY_TYPE: Final = frozenset(
     "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
     "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
-    "air defense system;glide bomb;artillery shell".split(";")
+    "air defense system;glide bomb;artillery shell;electronic warfare system;military radar".split(";")
 )
 _NAME_BEFORE: Final = re.compile(
     rf"(?<![\w.'’&-])(?P<name>(?:{UP}{LOW}{{1,14}}[ \u00a0]){{0,2}}{UP}{LOW}{{2,14}}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{{1,3}})?)"

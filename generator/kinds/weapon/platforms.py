@@ -31,7 +31,7 @@ _SHIP: Final = re.compile(
 _SHIP_WORD: Final = (
     r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\s(?:ship|craft)|patrol\s(?:ship|boat|vessel|craft)|"
     r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|minehunter|gunboat|"
-    r"cutter|vessel|ship|bulk\scarrier|trawler)"
+    r"cutter|vessel|ship|bulk\scarrier|trawler|minelayer|(?:fast\s)?attack\scraft|battleship|sloop|oiler|hovercraft|torpedo\sboat)"
 )
 _SHIP_STEMS: Final = (
     "carrier", "cruiser", "destroyer", "craft", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
@@ -42,7 +42,7 @@ _SHIP_BY_TYPE: Final = re.compile(
     r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = re.compile(
-    rf"(?<![\w-])(?!The\s|An?\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
+    rf"(?<![\w-])(?!(?:The|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|All|Its|Their|Another|Some|Older|Newer|New)\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
     rf"(?P<type>{_SHIP_WORD}|boat|amphibious\sassault\sship|helicopter\scarrier)s?\b"
 )
 _SHIP_CONTEXT: Final = re.compile(
