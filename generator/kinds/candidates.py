@@ -466,7 +466,7 @@ def _without_opening(run: Chunk) -> Chunk:
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low) or _opens_known(run)):
             break
-        if _is_body_of(run):
+        if _is_body_of(run) or organization.is_named_unit(run.low):
             break
         if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
             break
@@ -534,7 +534,7 @@ def _is_shouted_opening(run: Chunk) -> bool:
     goes_on = run.after()
     small = (len(run) > 1 and not run.words[1].isupper()) or (goes_on is not None and goes_on.text.islower())
     known = " ".join(run.low[1:]) in words.organizations() or (len(run) > 2 and person.before_name(run.low[1:]))
-    return small and known and len(run.words[0]) > 3 and words.commonness(run.low[0]) > 10
+    return small and known and len(run.words[0]) > 2 and words.is_common(run.low[0])
 
 
 _OPENING = frozenset(
@@ -877,9 +877,15 @@ _COMMANDS = frozenset("command fleet brigade division army navy corps force forc
 
 
 def _is_of_state(run: Chunk, state: Token) -> bool:
-    """ "Minister of State for Defence Ana Ruiz", "Secretary of State for Defence Ana Ruiz"."""
+    """ "Minister of State for Defence Ana Ruiz", "Assistant Secretary of Defense for Base Policy Ana Ruiz"."""
     of, role = run.before(3), run.before(4)
-    return state.low == "state" and of is not None and of.text == "of" and role is not None and words.is_role(role.low)
+    return (
+        (state.low == "state" or state.low in words.PORTFOLIOS)
+        and of is not None
+        and of.text == "of"
+        and role is not None
+        and words.is_role(role.low)
+    )
 
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
@@ -921,12 +927,13 @@ def _with_higher_unit(run: Chunk) -> Chunk:
     """ "1st Battalion" + "," + "183rd Aviation Regiment": the unit and the one it is part of are one name."""
     while run.low[-1] in _PARTS_OF_UNITS and not run.possessive:
         comma, number = run.after(), run.after(2)
-        if comma is None or comma.text != "," or number is None or not _ORDINAL.match(number.low):
+        if comma is None or comma.text != "," or number is None or not (_ORDINAL.match(number.low) or number.capital):
             return run
         last = run.last + 2
         while last < len(run.tokens) and last - run.last < 8 and _goes_on_in(run, last):
             last += 1
-        if last < run.last + 3 or run.tokens[last - 1].low not in _UNITS:
+        of_all = _UNITS if _ORDINAL.match(number.low) else ("regiment", "brigade", "division")
+        if last < run.last + 3 or run.tokens[last - 1].low not in of_all:
             return run
         run = Chunk(run.tokens, run.first, last)
     return run

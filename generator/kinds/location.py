@@ -170,6 +170,8 @@ def _is_base(chunk: Chunk) -> bool:
     return first in _BASES or (first in _ALSO_FORCES and behind)
 
 
+_OF_A_THING = frozenset("over from of off near in at with to was is had and which that crashed flown".split())
+"""Behind "a Canberra", which is no town: what goes on tells of a thing that is called after one."""
 # "the Baltic states" are no sea.
 _LANDS = frozenset("states countries republics nations governments capitals".split())
 
@@ -197,6 +199,8 @@ def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:
     before, after = chunk.before(), chunk.after()
     if before is not None and before.text in words.VESSELS:
         return True
+    if before is not None and before.text in ("a", "an") and len(chunk) == 1 and known[0].type == "city":
+        return after is None or not after.word or after.text in _OF_A_THING
     return known[0].type == "sea" and after is not None and after.text in _LANDS
 
 
@@ -582,40 +586,16 @@ _OF_FACILITIES = {"power": "station plant", "naval": "base", "air": "base", "met
 
 def _is_facility(one: Token, two: Token | None) -> bool:
     """ "the X hospital", "the X power station"."""
-    return one.text in _FACILITY_AFTER or (two is not None and two.text in _OF_FACILITIES.get(one.text, "").split())
-
-
-_NO_NAMES = frozenset("a an one another its his her their our this that no any each every".split())
-
-
-def facility_length(chunk: Chunk) -> int:
-    """How many words in small letters behind a place's name are the facility it is: 2 for "Wonsan" + "naval base"."""
-    one, two, before = chunk.after(), chunk.after(2), chunk.before()
-    if one is None or not one.text.islower() or chunk.possessive or chunk.low[-1] in _FACILITIES or chunk.heading:
-        return 0
-    if (before is not None and before.low in _NO_NAMES) or (records(chunk) and records(chunk)[0].type == "country"):
-        return 0
-    pair = two is not None and two.text in _OF_FACILITIES.get(one.text, "").split()
-    last = chunk.after(3) if pair else two
-    if last is not None and last.word and last.text.islower() and not _closes_name(last):
-        return 0
-    return 2 if pair else int(one.text in _FACILITY_AFTER or one.text == "base")
-
-
-def _closes_name(token: Token) -> bool:
-    """True for what may follow a facility: "the Juba airport terminal" goes on."""
-    return token.text in _BEHIND_FACILITIES or token.low.endswith("ed")
-
-
-_BEHIND_FACILITIES = frozenset(
-    """in on at near to from of for with by and or but as after before when where while which that who is was were are has
-    had have will would could said says during since until outside inside under over into between""".split()
-)
+    return (
+        one.text in _FACILITY_AFTER
+        or (one.text in _POWERED and two is not None and two.text == "power")
+        or (two is not None and two.text in _OF_FACILITIES.get(one.text, "").split())
+    )
 
 
 def _town_of(chunk: Chunk) -> Chunk | None:
     """The town a facility is called after: "Wonsan" of "Wonsan naval base"."""
-    small = sum(word.islower() for word in chunk.words[-2:])
+    small = sum(word.islower() for word in chunk.words[-3:])
     return chunk.part(0, len(chunk) - small) if 0 < small < len(chunk) else None
 
 
@@ -639,8 +619,9 @@ def shared_generic(chunk: Chunk) -> str | None:
 def with_noun(chunk: Chunk) -> Chunk:
     """ "the Dostuk checkpoint", "Aden Adde airport", "Batken region": with the noun in small letters that says which of
     the things of that name it is; the run itself for one of many ("a Moscow prison") and where more follows."""
-    noun, of = chunk.after(), chunk.after(2)
-    if noun is None or noun.text not in _ONE_OF_A_NAME or chunk.possessive or chunk.heading or len(chunk) > 3:
+    length = _noun_length(chunk)
+    of = chunk.after(length + 1)
+    if not length or chunk.possessive or chunk.heading or len(chunk) > 3:
         return chunk
     one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another", "and", "or", ",")
     known = records(chunk)
@@ -648,11 +629,24 @@ def with_noun(chunk: Chunk) -> Chunk:
         return chunk
     if of is not None and (of.text == "-" or of.text in _OF_A_FACILITY):
         return chunk
-    return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+    return Chunk(chunk.tokens, chunk.first, chunk.last + length)
 
 
+def _noun_length(chunk: Chunk) -> int:
+    """How many words the noun behind a name has: "checkpoint", "naval base", "nuclear power plant"; 0 for none."""
+    one, two, three = chunk.after(), chunk.after(2), chunk.after(3)
+    if one is None or not one.text.islower():
+        return 0
+    if two is not None and two.text == "power" and one.text in _POWERED and three is not None:
+        return 3 if three.text in ("plant", "station") else 0
+    if two is not None and two.text in _OF_FACILITIES.get(one.text, "").split():
+        return 2
+    return int(one.text in _ONE_OF_A_NAME)
+
+
+_POWERED = frozenset("nuclear thermal hydroelectric hydro coal gas solar wind".split())
 _ONE_OF_A_NAME = frozenset(
-    """airport airbase airfield airstrip checkpoint pier dam barracks base garrison cosmodrome spaceport shipyard
+    """hospital mosque cathedral crossing stadium jail colliery quarry airport airbase airfield airstrip checkpoint pier dam barracks base garrison cosmodrome spaceport shipyard
     reservoir prison refinery stadium cemetery region oblast district province governorate county""".split()
 )
 

@@ -41,7 +41,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed, tokens))
     defined = _defined_acronyms(candidates, typed)
-    typed = _with_small_heads(candidates, _with_facilities(_repeats(candidates, typed, defined)))
+    typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
@@ -315,19 +315,6 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
     return sorted(known.values(), key=lambda t: t.chunk.start)
 
 
-def _with_facilities(typed: list[_Typed]) -> list[_Typed]:
-    """ "the Biranit barracks", "Juba airport": the noun in small letters belongs to the name, unless it is one of several
-    ("a Kyiv hospital") or the name stands alone elsewhere too."""
-    lengths = [location.facility_length(t.chunk) if t.kind == "location" else 0 for t in typed]
-    alone = {t.chunk.key for t, length in zip(typed, lengths, strict=True) if not length}
-    return [
-        _Typed(Chunk(t.chunk.tokens, t.chunk.first, t.chunk.last + length), t.kind, t.rule)
-        if length and t.chunk.key not in alone
-        else t
-        for t, length in zip(typed, lengths, strict=True)
-    ]
-
-
 _NAMESAKES = frozenset(("a small place", "city", "locative preposition"))
 """Rules by which a given name is a town's as well."""
 _FIRST_WORD = "first word of a full name"
@@ -350,6 +337,7 @@ class _FullNames:
             t.chunk.low[-1] for t in typed if t.rule == organization.TEAM or organization.is_club(t.chunk.key)
         }
         self.firms = {organization.without_legal_form(t.chunk.key) for t in typed if t.rule == "legal form"}
+        self.firm_words = {t.chunk.low[0] for t in typed if t.rule == "legal form" and len(t.chunk) > 1}
         self.first_words = {chunk.low[0] for chunk in bodies_}
         self.heads: dict[str, list[Chunk]] = defaultdict(list)
         for chunk in bodies_:
@@ -377,6 +365,8 @@ class _FullNames:
             return _Typed(chunk, "organization", "name without its legal form")
         if chunk.key in self.defined:
             return _Typed(chunk, self.defined[chunk.key].kind, "acronym with its definition")
+        if len(chunk) == 1 and chunk.low[0] in self.firm_words and _is_namesake(chunk, current):
+            return _Typed(chunk, "organization", _FIRST_WORD)
         if len(chunk) > 1 or (current is not None and current.rule != organization.SERVICE):
             return None
         if (
@@ -388,6 +378,15 @@ class _FullNames:
         low = chunk.low[0]
         named = low in self.first_words and not words.is_common(low) and not words.is_demonym(low)
         return _Typed(chunk, "organization", _FIRST_WORD) if named else None
+
+
+def _is_namesake(chunk: Chunk, current: _Typed | None) -> bool:
+    """ "Bozok exported" beside "Bozok Savunma A.Ş.": the firm, where only a small town is called so too, or a larger one
+    by another name than its own."""
+    if current is None or current.kind != "location" or location.is_locative(chunk):
+        return False
+    known = location.records(chunk)
+    return current.rule in _NAMESAKES or (bool(known) and all(data.fold(r.name) != chunk.key for r in known))
 
 
 def _is_of_office(chunk: Chunk) -> bool:

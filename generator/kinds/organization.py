@@ -276,7 +276,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (9, "a branch with an ampersand", "&" in low and _opens_known(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
         (4, "two names and an ampersand", _is_partnership(chunk)),
-        (9, "a unit by its name", _is_named_unit(low)),
+        (9, "a unit by its name", is_named_unit(low)),
         (5, OUTLET_LINE, _is_outlet_line(chunk)),
     ):
         if fits:
@@ -294,8 +294,9 @@ def _is_outlet_line(chunk: Chunk) -> bool:
     return town.low in data.gazetteer() and chunk.key not in data.gazetteer()
 
 
-def _is_named_unit(low: tuple[str, ...]) -> bool:
+def is_named_unit(low: tuple[str, ...]) -> bool:
     """ "Battlegroup East", "Task Force Lion", "Regional Command South"."""
+    low = low[1:] if len(low) > 2 and low[0] in ("joint", "combined") else low
     front = 1 if low[0] in ("battlegroup", "battlegroups") else 2 if low[:2] in _NAMED_BEHIND else 0
     named = front and len(low) == front + 1
     return bool(named) and (low[-1] in _QUARTERS or words.commonness(low[-1]) < -5 or low[-1] in _BEASTS)
@@ -508,8 +509,8 @@ def is_branch(low: tuple[str, ...]) -> bool:
 
 def _is_campus(low: tuple[str, ...], first: Token) -> bool:
     """ "ETH Zurich", "UNSW Canberra": an acronym and the town or the country it is in."""
-    best = data.gazetteer().get(low[-1])
-    town = bool(best) and (best[0].type == "country" or best[0].weight >= 100_000)
+    best = data.gazetteer().get(low[-1]) if " ".join(low) not in data.gazetteer() else None
+    town = bool(best) and best is not None and (best[0].type == "country" or best[0].weight >= 100_000)
     return (
         len(low) == 2
         and town

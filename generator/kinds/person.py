@@ -460,7 +460,7 @@ def _is_minister(chunk: Chunk) -> bool:
         if of is None or role is None:
             return False
         if of.text in ("of", "for"):
-            return words.is_role(role.low) or role.low in ("and", "state")
+            return words.is_role(role.low) or role.low in ("and", "state") or role.low in words.PORTFOLIOS
     return False
 
 

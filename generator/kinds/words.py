@@ -70,7 +70,8 @@ _GRADES = frozenset(
 def grade_before(earlier: Sequence[str]) -> int:
     """How many words, the last first, are the grade of a rank: ("class", "2nd", "officer", "petty") -> 2,
     ("3", "officer", "warrant") -> 1; 0 where no rank stands before them."""
-    if len(earlier) > 2 and (earlier[1], earlier[0]) in _GRADES and is_role(earlier[2]):
+    rated = len(earlier) > 2 and (is_role(earlier[2]) or earlier[2].endswith("man") or earlier[2] == "mate")
+    if rated and (earlier[1], earlier[0]) in _GRADES:
         return 2
     return int(len(earlier) > 1 and earlier[0] in ("1", "2", "3", "4", "5") and earlier[1] == "officer")
 

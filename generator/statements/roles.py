@@ -27,7 +27,8 @@ _MODIFIERS = frozenset(
     policy science sales marketing export research operations logistics procurement strategy quality safety training legal
     content communications media information sports news video picture foreign-policy data cyber cybersecurity
     intelligence-service search rescue salvage harbour harbor port boat ferry tanker truck bus taxi train lorry ambulance
-    helicopter fighter bomber transport submarine patrol border""".split()
+    helicopter fighter bomber transport submarine patrol border
+    squad machine team unit group cell gun mortar sniper assault""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -636,7 +637,7 @@ class _Desk:
         while self._same(last, comma) and last - first < _LONGEST:
             token = self.tokens[last]
             if (
-                token.text == ","
+                (token.text == "," and not self._organization_runs_on(last))
                 or token.text in _STOPS
                 or token.low in _CLAUSE
                 or token.text in _FILLERS - {"and"}
