@@ -580,7 +580,7 @@ _FACILITY_AFTER = frozenset(
     "garrison spaceport cosmodrome mine colliery quarry hospital airport stadium barracks prison jail crossing cemetery mosque cathedral shipyard refinery dam reservoir checkpoint airfield airbase".split()
 )
 _OF_FACILITIES = {"power": "station plant", "naval": "base", "air": "base", "metro": "station", "train": "station",
-                  "military": "base airfield", "nuclear": "plant", "refugee": "camp", "railway": "station", "training": "area ground range", "maneuver": "area",
+                  "military": "base airfield", "nuclear": "plant", "refugee": "camp", "displacement": "camp", "transit": "camp center centre", "detention": "camp center centre", "railway": "station", "training": "area ground range", "maneuver": "area",
                   "manoeuvre": "area", "firing": "range", "test": "range site", "proving": "ground"}  # fmt: skip
 
 
@@ -623,7 +623,7 @@ def with_noun(chunk: Chunk) -> Chunk:
     of = chunk.after(length + 1)
     if not length or chunk.possessive or chunk.heading or len(chunk) > 3:
         return chunk
-    one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another", "and", "or", ",")
+    one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another")
     known = records(chunk)
     if one_of_many or (known and known[0].type in ("country", "sea")) or words.is_place_head(chunk.low[-1]):
         return chunk

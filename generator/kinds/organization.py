@@ -855,12 +855,19 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
             3 if "g" in words.name_flags(chunk.low[0]) or before.text != before.low else 6,
             "apposition",
         )
-    elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS:
+    elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS and not _is_plain_word(chunk):
         kindred = after is not None and (
             after.text in _KINDRED
             or (after.text.islower() and not chunk.possessive and words.is_organization_head(after.text))
         )
         yield "organization", 0 if kindred else 3, "members of"
+
+
+def _is_plain_word(chunk: Chunk) -> bool:
+    """ "Director of Information": what somebody directs, no name."""
+    low = chunk.low[0]
+    plain = len(chunk) == 1 and words.commonness(low) > 15 and not words.is_organization_head(low)
+    return plain and not chunk.tokens[chunk.first].acronym
 
 
 _KINDRED = frozenset(

@@ -447,7 +447,7 @@ def _title_before(chunk: Chunk, before: Token) -> Token | None:
     """The word where a title may end: "(retd)" and the grade of a rank ("Officer 3") left out."""
     if before.retired:
         return chunk.before(2)
-    if not (before.text.isdigit() or before.low in ("class", "grade")):
+    if not (before.text.isdigit() or before.low in words.GRADE_ENDS):
         return before
     earlier = [token.low for token in map(chunk.before, (1, 2, 3)) if token is not None]
     return chunk.before(1 + words.grade_before(earlier))

@@ -46,7 +46,7 @@ def is_role(low: str) -> bool:
     return (
         plain in roles
         or low in DEGREES
-        or ("-" in plain and plain.rsplit("-", 1)[1] in roles)
+        or ("-" in plain and plain.rsplit("-", 1)[1] in roles and plain not in data.gazetteer())
         or plain.endswith(_TRADES)
     )
 
@@ -65,11 +65,19 @@ _GRADES = frozenset(
     for ordinal in "first second third 1st 2nd 3rd 1 2 3 one two three i ii iii".split()
     for pair in ((ordinal, "class"), ("class", ordinal))
 ) | {("junior", "grade"), ("senior", "grade")}
+_OF_RANKS = frozenset(
+    """navio fragata corbeta brigada division ejercito escuadra mar vaisseau fregate corvette brigade armee vascello corvetta
+    divisione brigata squadra exercito aviacion""".split()
+)
+GRADE_ENDS = frozenset(("class", "grade")) | _OF_RANKS
+"""What may be the last word of a grade, an ordinal behind "class" aside."""
 
 
 def grade_before(earlier: Sequence[str]) -> int:
     """How many words, the last first, are the grade of a rank: ("class", "2nd", "officer", "petty") -> 2,
-    ("3", "officer", "warrant") -> 1; 0 where no rank stands before them."""
+    ("navio", "de", "capitan") -> 2, ("3", "officer", "warrant") -> 1; 0 where no rank stands before them."""
+    if len(earlier) > 2 and earlier[1] in ("de", "di", "d'") and earlier[0] in _OF_RANKS and is_role(earlier[2]):
+        return 2
     rated = len(earlier) > 2 and (is_role(earlier[2]) or earlier[2].endswith("man") or earlier[2] == "mate")
     if rated and (earlier[1], earlier[0]) in _GRADES:
         return 2

@@ -28,7 +28,7 @@ _MODIFIERS = frozenset(
     content communications media information sports news video picture foreign-policy data cyber cybersecurity
     intelligence-service search rescue salvage harbour harbor port boat ferry tanker truck bus taxi train lorry ambulance
     helicopter fighter bomber transport submarine patrol border
-    squad machine team unit group cell gun mortar sniper assault""".split()
+    ranking presiding sitting squad machine team unit group cell gun mortar sniper assault""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -400,7 +400,7 @@ class _Desk:
     def _grade(self, last: int) -> int:
         """How many words behind a rank are its grade: "Petty Officer 2nd Class", "Warrant Officer 3"."""
         token = self.tokens[last]
-        if not (token.text.isdigit() or token.low in ("class", "grade") or self.tokens[last - 1].low == "class"):
+        if not (token.text.isdigit() or token.low in words.GRADE_ENDS or self.tokens[last - 1].low == "class"):
             return 0
         return words.grade_before(
             [self.tokens[i].low for i in range(last, max(last - 3, -1), -1) if self._same(i, last)]
