@@ -159,7 +159,23 @@ def _belongs_to(one: Chunk, run: Chunk) -> bool:
     joint = run.tokens[one.last].text
     if joint == "of":
         return _is_dedicated(one, run)
-    return _shares_head(one, run) or _is_paired(one, run) or ("&" in run.words and _enumerates(one, run, run))
+    return (
+        _shares_head(one, run)
+        or _is_bracketed_party(one, run)
+        or _is_paired(one, run)
+        or ("&" in run.words and _enumerates(one, run, run))
+    )
+
+
+def _is_bracketed_party(one: Chunk, run: Chunk) -> bool:
+    """ "(Greens" + "and" + "Farmers Union)": all there is in the brackets behind a name is one party."""
+    opening, closing = one.before(), run.after()
+    if opening is None or closing is None or (opening.text, closing.text) != ("(", ")") or not _is_joint(one, run):
+        return False
+    return len(one) == 1 and run.low[-1] in _PARTY_HEADS and words.commonness(one.low[0]) > -12
+
+
+_PARTY_HEADS = frozenset("party union alliance movement coalition front bloc list league".split())
 
 
 def _is_dedicated(one: Chunk, run: Chunk) -> bool:
@@ -461,6 +477,7 @@ def _without_opening(run: Chunk) -> Chunk:
             or ("g" in words.name_flags(low) and len(run) > 1 and not words.commonness(low) > 25)
             or _is_rare_surname(run)
             or _is_told_of(run)
+            or organization.is_party(run)
             or (any(map(str.isupper, run.words[0][1:])) and not _is_shouted_opening(run))
         ):
             break

@@ -447,6 +447,8 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         yield "location", weight, "locative preposition"
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"
+    if before.text == "at" and chunk.first and _is_site(chunk):
+        yield "location", 3, "a site in a town"
     yield from _heard_of_once(chunk, before, known=bool(known))
     if (before.text in _TAKEN or (before.text == "took" and _is_force(chunk.before(2)))) and _is_rare(chunk):
         yield "location", 3, "visited or taken"
@@ -515,7 +517,23 @@ def _before_generic(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 5, "generic word after places"
 
 
+def _is_in_brackets_region(chunk: Chunk) -> bool:
+    """ "Liptsy (Kharkov region)", "Ivanovka (Donetsk People's Republic)": which place of that name is meant."""
+    bracket = chunk.after()
+    if bracket is None or bracket.text != "(" or not _is_unheard(chunk) or any(map(words.name_flags, chunk.low)):
+        return False
+    for n in range(3, 6):
+        noun, closing = chunk.after(n), chunk.after(n + 1)
+        if noun is None or not (noun.capital or noun.text in _GENERIC_AFTER):
+            return False
+        if closing is not None and closing.text == ")":
+            return noun.low in _GENERIC_AFTER or noun.low == "republic"
+    return False
+
+
 def _beside_comma(chunk: Chunk) -> Iterator[Vote]:
+    if _is_in_brackets_region(chunk):
+        yield "location", 4, "its region in brackets"
     comma, earlier = chunk.before(), chunk.before(2)
     listed = comma is not None and comma.text == "," and earlier is not None and earlier.word and earlier.capital
     if listed and earlier is not None and earlier.low in data.gazetteer() and records(chunk):
@@ -555,6 +573,16 @@ _TAKEN = frozenset(
     """visited visiting entered entering reached reaching captured recaptured seized retook besieged bombed shelled liberated
     occupied overran left leaving departed departing""".split()
 )
+
+
+def _is_site(chunk: Chunk) -> bool:
+    """ "will be built at Osborne in Adelaide"; where somebody works ("an engineer at Ostrel in Oslo") may be a firm."""
+    joint, town, doing = chunk.after(), chunk.after(2), chunk.before(2)
+    if joint is None or joint.text != "in" or town is None or not town.capital or len(chunk) > 1 or doing is None:
+        return False
+    worked = words.is_role(doing.low) or doing.text.startswith(("work", "job", "employ", "stud", "career", "taught"))
+    rare = words.commonness(chunk.low[0]) < -30 and not chunk.tokens[chunk.first].acronym
+    return rare and not worked and town.low in data.gazetteer() and (chunk.first > 0 and chunk.before() is not None)
 
 
 def _is_rare(chunk: Chunk) -> bool:

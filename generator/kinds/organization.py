@@ -176,6 +176,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 5, OUTLET_LINE
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
+    if is_party(chunk):
+        yield "organization", 5, "a party by its members"
     if len(low) == 1 and low[0] in _SERVICES and (the := chunk.before()) is not None and the.low == "the":
         yield "organization", 3, SERVICE
     elif len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
@@ -198,6 +200,33 @@ def _is_platform(chunk: Chunk) -> bool:
     if was or (after is not None and after.low in ("account", "formerly")):
         return True
     return on is not None and on.text == "on" and posted is not None and posted.low in _POSTED
+
+
+_PARTIES = frozenset("liberals greens socialists nationals labor labour communists".split())
+_IN_PLURAL = _PARTIES - {"labor", "labour", "nationals"}
+_POLITICIANS = frozenset(
+    """senator senators mp mps lawmaker lawmakers elder elders backbencher backbenchers frontbencher frontbenchers premier caucus
+    candidate candidates councillor councillors parliamentarian parliamentarians politician politicians legislator legislators
+    deputy deputies whip voter voters faction government conference spokesman spokeswoman spokesperson""".split()
+)
+"""Whom parties have; a "Labor minister" may be one of labour."""
+
+
+def is_party(chunk: Chunk) -> bool:
+    """ "the Liberals", "Greens senator", "WA Labor", "the German Greens"; "Labor Day" and "the Nationals", a team, are none."""
+    before, after = chunk.before(), chunk.after()
+    if (
+        chunk.low[-1] not in _PARTIES
+        or chunk.words[-1].isupper()
+        or (after is not None and after.capital and len(chunk) == 1)
+    ):
+        return False
+    if len(chunk) > 1:
+        return len(chunk) == 2 and (chunk.low[0] in data.gazetteer() or words.is_demonym(chunk.low[0]))
+    if after is not None and after.text.lower() in _POLITICIANS:
+        return True
+    owned = before is not None and (before.low == "the" or (before.capital and words.is_demonym(before.low)))
+    return owned and chunk.low[0] in _IN_PLURAL and not chunk.heading
 
 
 def _abbreviates_nothing(chunk: Chunk) -> bool:
@@ -1098,10 +1127,21 @@ def _of_state(chunk: Chunk, stop: int) -> int:
 _OF_PROFESSIONS = frozenset("college society association academy union federation institute guild board".split())
 
 
+def _is_body_of_a_body(tokens: Sequence[Token], stop: int) -> bool:
+    """ "Border Service of the State Committee" + "for National Security": what the larger body deals with."""
+    if tokens[stop - 1].low not in _NAMED_BY_SUBJECT or stop + 1 >= len(tokens) or not tokens[stop + 1].capital:
+        return False
+    subject = tokens[stop + 1 : stop + 3]
+    return all(t.capital and words.commonness(t.low) > -5 for t in subject[:1])
+
+
+_NAMED_BY_SUBJECT = frozenset("committee ministry department council commission directorate agency bureau".split())
+
+
 def _second_of(chunk: Chunk, last: int, stop: int) -> int:
     """The end of "Council for the Protection" + "of Seabirds"; ``stop`` where there is no second "of"."""
     tokens = chunk.tokens
-    office = chunk.low[-1] == "office" and words.is_role(tokens[stop - 1].low)
+    office = (chunk.low[-1] == "office" and words.is_role(tokens[stop - 1].low)) or _is_body_of_a_body(tokens, stop)
     follows = stop < len(tokens) and tokens[stop].text in ("of", "for") and not tokens[stop - 1].possessive
     if not follows or not (office or (tokens[stop].text == "of" and _abstract(chunk, last, stop))):
         return stop

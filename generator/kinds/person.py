@@ -396,15 +396,16 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
 
 _QUOTED = frozenset("\"“‘'")
 _NAMING = frozenset("sign callsign guerre".split())
-_BEFORE_CALLED = _QUOTED | _NAMING | {",", ":", "is", "was"}
+_SKIPPED = _QUOTED | {",", ":", "is", "was"}
+_BEFORE_CALLED = _SKIPPED | _NAMING | {"by", "as"}
 
 
 def where_called(tokens: Sequence[Token], first: int) -> int | None:
-    """Where "call sign", "nom de guerre", "known as" begins whose name stands at ``first``; None where none stands there.
-    What is only "known as" or "nicknamed" so stands between quotation marks."""
+    """Where "call sign", "nom de guerre", "goes by", "known as" begins whose name stands at ``first``; None where
+    none stands there. What is only "known as" or "nicknamed" so stands between quotation marks."""
     at = first - 1
     quoted = at > 0 and tokens[at].text in _QUOTED
-    while at > 0 and tokens[at].text in _BEFORE_CALLED - _NAMING and first - at < 3:
+    while at > 0 and tokens[at].text in _SKIPPED and first - at < 3:
         at -= 1
     if at < 2 or tokens[at].region != tokens[first].region:
         return None
@@ -413,6 +414,10 @@ def where_called(tokens: Sequence[Token], first: int) -> int | None:
         return at - (low == "sign")
     if low == "guerre" and earlier == "de":
         return at - 2
+    if low == "by" and earlier in ("goes", "went"):
+        return at - 1
+    if low == "as" and earlier in ("himself", "herself", "name"):
+        return at - 1
     if quoted and low in ("nicknamed", "called", "alias", "aka"):
         return at
     return at - 1 if quoted and low == "as" and earlier == "known" else None
@@ -514,7 +519,23 @@ def _is_enclosed(chunk: Chunk) -> bool:
     """ "a spokesman, Hank Price, said"."""
     role, closing = chunk.before(2), chunk.after()
     enclosed = closing is not None and closing.text == ","
-    return enclosed and role is not None and role.text.islower() and words.is_role(role.low)
+    return enclosed and role is not None and ((role.text.islower() and words.is_role(role.low)) or _is_told_of(chunk))
+
+
+def _is_told_of(chunk: Chunk) -> bool:
+    """ "A mother of four, Halimo Isse, said": a sentence opens with who somebody is, and goes on with what was said."""
+    said = chunk.after(2)
+    if said is None or said.text not in SAYING or not 1 < len(chunk) < 4:
+        return False
+    for n in range(4, 10):
+        noun = chunk.before(n)
+        if noun is None or noun.capital:
+            return False
+        if noun.text.islower() and (noun.text in _KIN or words.is_role(noun.low)):
+            article, joint = chunk.before(n + 1), chunk.before(n - 1)
+            opens = article is not None and article.first and article.low in ("a", "an", "the", "one")
+            return opens and joint is not None and joint.text in ("of", "in", "from", "at", "with", "for", "to")
+    return False
 
 
 def _before(chunk: Chunk, core: list[str], after: Token) -> Iterator[Vote]:

@@ -60,6 +60,8 @@ _CONJUNCTIONS = frozenset(
 _ONE_OF = frozenset("a an another one".split())
 _STYLES = frozenset("majesty highness excellency holiness eminence honour honor lordship".split())
 _OPENINGS = frozenset("of the and & for a an its his her their our".split())
+_ALIAS = frozenset("alias aka nicknamed".split())
+_QUOTES = frozenset("\"'“”‘’«»")
 _CLAUSE = frozenset(
     """is are was were be been has have had will would could can may might did does began begins became becomes made took
     came went gave saw led left held won lost either neither whose whom met meets including like such signed started ran""".split()
@@ -355,7 +357,24 @@ class _Desk:
         """The token behind a name, "(retd)" and "OBE" left out."""
         at = self._index(person.span.end)
         left_out = self._same(at, at - 1) and (self.tokens[at].retired or self.tokens[at].text in words.LETTERS)
-        return at + left_out
+        return self._behind_alias(self._behind_bracket(at + left_out))
+
+    def _behind_bracket(self, opening: int) -> int:
+        """Behind the age or the name in its own script that stands in brackets: "A (蘇子銘), a research fellow"."""
+        closing = opening + 2
+        if not self._same(closing, opening - 1) or self.tokens[opening].text != "(" or self.tokens[closing].text != ")":
+            return opening
+        inside = self.tokens[opening + 1]
+        return closing + 1 if inside.text[0] > "\u036f" or (inside.text.isdigit() and len(inside.text) < 3) else opening
+
+    def _behind_alias(self, at: int) -> int:
+        """Behind 'alias "X"' where it stands between a name and what somebody is."""
+        if not self._same(at + 1, at - 1) or self.tokens[at].low not in _ALIAS:
+            return at
+        end = at + 1
+        while self._same(end, at) and end - at < 6 and (self.tokens[end].capital or self.tokens[end].text in _QUOTES):
+            end += 1
+        return end
 
     def _title_end(self, last: int, *, enclosed: bool = False) -> int | None:
         """The role noun at ``last``, or before the portfolio that ends there ("Minister of Foreign Affairs").
