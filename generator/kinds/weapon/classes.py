@@ -83,6 +83,25 @@ def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(start, end, "fighter jet", "class", "class-by-neighbour", "nominal")
 
 
+# "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
+_LAUNCHER: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|twelve|several|many|some|dozens\sof|mobile|\d+|and|or|hits?|struck|strikes?|"
+    r"destroy(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?)\s)(?P<word>launchers?)(?![\w-]|['’]s)"
+)
+_IN_SPACE: Final = re.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
+
+
+def launchers(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
+    """ "three launchers", "hits launchers": a bare launcher is of missiles where the article fires some, and no space flight."""
+    if "launcher" not in scene.text or _IN_SPACE.search(scene.text):
+        return
+    fired = any(hit.rule and _FIRED & set(weapons.classes()[hit.name].path) for hit in classes)
+    for hit in _LAUNCHER.finditer(scene.text) if fired else ():
+        if scene.regions.hold(*hit.span("word")):
+            yield Hit(*hit.span("word"), "missile launcher", "class", "class-by-neighbour", "nominal")
+
+
+_FIRED: Final = frozenset(("missile", "rocket"))
 _AIR: Final = re.compile(
     r"\b(?:air\sforces?|aviation|squadrons?|pilots?|air\s?bases?|runways?|hangars?)\b", re.IGNORECASE
 )

@@ -311,4 +311,7 @@ def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:
     if scene.text[found.variant_end : end] != "s":
         return False
     before = scene.text[max(0, start - 24) : start]
+    people = before.rstrip().rpartition(" ")[2]
+    if found.name not in _names().plain and people[:1].isupper() and words.is_demonym(people.lower()):
+        return True
     return _AIR_FORCE.search(before) is not None or (scene.armed(start) and COUNTED.search(before) is not None)
