@@ -121,7 +121,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "mass",
         _words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
         re.compile(
-            r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b"
+            r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b(?!\s(?:fleet|force|base|pen|program(?:me)?|crew|port|shells?))"
         ),
     ),
     _Property("yield", "yield", None),
@@ -231,13 +231,21 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if holder is None:
             continue
         mention, reason = holder
-        if name == "unit cost" and _is_of_all(scene, mention, quantity):
+        if _is_no_own_figure(scene, name, mention, quantity):
             continue
         if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
             name = "payload"
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+
+
+def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quantity) -> bool:
+    """The price of all; "an explosion 2 km away shook the X"."""
+    if name == "unit cost":
+        return _is_of_all(scene, mention, quantity)
+    behind = mention.span.start >= quantity.span.end
+    return name == "range" and behind and scene.text.startswith(" away", quantity.span.end)
 
 
 # "extended from 200 km to 1,000 km" tells a change, not a stretch.
@@ -278,17 +286,23 @@ _SALE: Final = re.compile(
     r"\b(?:for|at|with)\s(?:an?|the)\s(?:[a-z]+\s){0,2}(?:cost|price|value)\sof\s(?:about\s|some\s|around\s)?$"
 )
 _CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?{CLASS_WORD}(?!\w)")
+_EACH_BEFORE: Final = re.compile(
+    r"\b[Ee]ach\s(?:of\s(?:them|these|the\s\w+)\s)?(?:costs?|is\spriced|is\sworth|sells)\b[^.;]{0,30}$"
+)
 _EACH: Final = re.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
 
 
 def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """True where several are spoken of, counted or in the plural of their class, and nothing says "each"."""
-    if _EACH.match(scene.text, quantity.span.end):
+    start = quantity.span.start
+    if _EACH.match(scene.text, quantity.span.end) or _EACH_BEFORE.search(scene.text, max(0, start - 60), start):
         return False
     if _SALE.search(scene.text, max(0, quantity.span.start - 48), quantity.span.start):
         return True
     beside = _CLASS_NEXT.match(scene.text, mention.span.end)
     several = beside is not None and beside.group().endswith("s")
+    if mention.span.start > quantity.span.start:
+        return several
     return several or bool(_COUNT_IN_FRONT.search(scene.text, max(0, mention.span.start - 40), mention.span.start))
 
 
@@ -318,6 +332,8 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
         return "length", start, long
     if quantity.unit in ("m", "ft") and "-" in scene.text[start:end] and (long := _length_of_name(scene, end)):
         return "length", start, long
+    if DIMENSION.get(quantity.unit or "") == "money" and (named := _priced(scene, start, end)) is not None:
+        return "unit cost", start, named.span.end
     if name is None:
         return None
     if scene.text[end : end + 1] in (" ", "\u00a0", "-", ",") and (named := name_behind(scene, end)) is not None:
@@ -389,6 +405,22 @@ def _length_of_noun(text: str, start: int, end: int) -> int | None:
     return end if larger else None
 
 
+# "the $2 million Patriot missile", not "a $4 billion Patriot missile deal"
+_ONE_OF_A_PRICE: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|one|[Oo]ne)\s$")
+_ONE_PRICED: Final = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:missile|interceptor|drone|tank|jet|fighter|bomber|aircraft|helicopter|howitzer|torpedo|bomb|shell|rocket|frigate|destroyer|submarine|warship)"
+    r"(?!-|\s(?:deal|sale|order|contract|program|purchase|package|project|fleet|system|defen|shield|plan|factory|plant|upgrade|batter|export|import|development|replacement)|s)\b"
+)
+
+
+def _priced(scene: Scene, start: int, end: int) -> Mention | None:
+    """The one system that a price stands in front of."""
+    if not _ONE_OF_A_PRICE.search(scene.text, max(0, start - 6), start):
+        return None
+    named = name_behind(scene, end)
+    return named if named and (named.type == "platform" or _ONE_PRICED.match(scene.text, named.span.end)) else None
+
+
 def _length_of_name(scene: Scene, end: int) -> int | None:
     """Where "the 138-metre HMS X" and "a 1.8-metre, 22-kg X missile" end; "the 40-metre X crater" is no system's length."""
     named = name_behind(scene, end)
@@ -432,10 +464,42 @@ _WHEN_ARMED: Final = re.compile(
 )
 
 
+# "a drone 30 km from Odesa", "landed 700 m off the coast", "was hit from 12 km": where something is, not how far it reaches.
+_FROM_A_PLACE: Final = re.compile(
+    r"\s(?:from\s(?!there\b|here\b|its?\b|their\b|(?:the\s|a\s)?(?:launch|firing|ground|sea|air|ships?|submarines?|land|shore|base))|off\s(?:the\s)?[A-Zc]|outside\s|inland\b|"
+    r"(?:to\sthe\s)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|wards?)?\b)"
+)
+_OWN_RANGE: Final = re.compile(r"\b(?:range|reach|radius|distance|altitude)s?\b[^.;,]{0,40}$")
+_SEEN_FROM: Final = re.compile(
+    r"\b(?:fired|hit|killed|struck|destroyed|shot\sdown|downed|seen|launched)\b[^.;,]{0,40}\sfrom\s(?:about\s|some\s|nearly\s|over\s|just\s)?$"
+)
+
+
+def _is_a_place(text: str, start: int, end: int) -> bool:
+    if _OWN_RANGE.search(text, max(0, start - 60), start):
+        return False
+    if _FROM_A_PLACE.match(text, end):
+        return True
+    return _SEEN_FROM.search(text, max(0, start - 80), start) is not None and not text.startswith(" to ", end)
+
+
+# "a building 90 m high", "left a crater 10 m deep": the size of what stands right before it.
+_OF_THE_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:an?|the|two|three|several|\d+)\s(?:[\w-]+\s){0,2}(?:buildings?|craters?|walls?|houses?|blocks?|towers?|trench(?:es)?|tunnels?|holes?|waves?|fences?|columns?|"
+    r"plumes?|runways?|bridges?|ditch(?:es)?|dams?|targets?|hills?|mountains?|platforms?|roads?|canals?|shelters?|bunkers?)\s(?:(?:some\s|about\s|over\s)?\d[\d.]*\s?(?:m|metres?|meters?|ft|feet)\s(?:deep|wide|high|long|tall)(?:,|\sand)\s)?(?:some\s|about\s|over\s|nearly\s|up\sto\s)?$"
+)
+_SIZE_NEXT: Final = re.compile(r"\s(?:deep|wide|high|long|tall|thick|across)\b")
+
+
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
     """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead; "300 km when
     armed with X" is how far X flies."""
-    if name == "range" and _WHEN_ARMED.match(text, quantity.span.end):
+    start, end = quantity.span.start, quantity.span.end
+    if name == "range" and _WHEN_ARMED.match(text, end):
+        return True
+    if name in ("range", "distance flown") and quantity.value is not None and _is_a_place(text, start, end):
+        return True
+    if name in _SIZES and _OF_THE_NOUN_BEFORE.search(text, max(0, start - 70), start) and _SIZE_NEXT.match(text, end):
         return True
     if (
         name == "caliber"

@@ -346,9 +346,15 @@ def stands_aside(scene: Scene, mention: Mention) -> bool:
     )
 
 
+# "the lighter T-90, a 46-tonne vehicle"
+_APPOSED_FIGURE: Final = re.compile(r"(?:\s[a-z-]+){0,2},\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}")
+
+
 def _is_object(text: str, mention: Mention, start: int, at: int) -> bool:
     """True where the clause goes on about something else than ``mention``."""
     end = mention.span.end
+    if _APPOSED_FIGURE.fullmatch(text, end, at):
+        return False
     if _APPOSED.search(text, max(start, mention.span.start - 60), mention.span.start) and _COMMA_NEXT.match(text, end):
         return False
     if _COPY_OF.search(text, max(start, mention.span.start - 40), mention.span.start) and text.startswith(
@@ -435,9 +441,16 @@ def _called_right_after(scene: Scene, before: Sequence[Mention], figure: Span) -
     return following[0] if _INDEFINITE.search(scene.text, start, before[-1].span.start) else None
 
 
+_VERB_BETWEEN: Final = re.compile(
+    rf"\b(?:{_FINITE}|includes?|shook|left|killed|made|lost|got|saw|became|counts|needs|wants|bought|sold)\b"
+)
+
+
 def _leads_to(text: str, end: int, start: int) -> bool:
     """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
-    return start - end < 60 and _LEADS_ELSEWHERE.search(text, end, start) is None
+    return start - end < 60 and all(
+        other.search(text, end, start) is None for other in (_LEADS_ELSEWHERE, _VERB_BETWEEN)
+    )
 
 
 # ---------------------------------------------------------------- what "it" and "the missile" mean
