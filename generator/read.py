@@ -437,9 +437,22 @@ def _agency(article: Article) -> str | None:
     return next(filter(None, map(dateline.agency_of, opening)), None)
 
 
+def _day_at_the_end(article: Article) -> str | None:
+    """The day that a note in the last paragraphs gives."""
+    closing = (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[-5:])
+    return next(filter(None, map(bylines.day_of_note, closing)), None)
+
+
+def _first_lines(article: Article) -> Iterator[str]:
+    return (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[:4])
+
+
 def _with_metadata(article: Article, own: dict[str, str], given: Mapping[str, str]) -> Article:
     opening = (_normalised(article.quoted(p.span)) for p in article.paragraphs[:4] if p.role != "headline")
     day = own.pop("published", None) or next(filter(None, map(bylines.day_of_text, opening)), None)
+    day = (
+        day or _day_at_the_end(article) or next(filter(None, map(bylines.day_of_summary, _first_lines(article))), None)
+    )
     if "source" not in own and (agency := _agency(article)):
         own["source"] = agency
     updated = own.pop("updated", None)

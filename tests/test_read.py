@@ -165,3 +165,19 @@ def test_another_code_page_is_refused_not_garbled(text: str, page: str) -> None:
 def test_what_reads_well_is_read(encoding: str) -> None:
     text = "Міністр Іван Їжак заявив, що війська – «пішли»."
     assert read_article("seeds/x.txt", text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Head\n\nIt came Tuesday.\n\nThe report, first published on 3 May 2021, says so.", None),
+        ("Head\n\nIt came Tuesday.\n\nThis report by a panel was published on 3 May 2021.", None),
+        ("Head\n\nThe deal (as of 4 May 2021) holds, they said.", None),
+        ("Head\n\nIt came Tuesday.\n\nThis report by The Post was first published Dec. 10, 2024.", "2024-12-10"),
+        ("Head\n\nIt came.\n\nThis article was originally published by The Post on 3 May 2021.", "2021-05-03"),
+        ("The Army\n\nProgress of the operation (as of 14 August 2024)\n\nIt goes on.", "2024-08-14"),
+        ("Head\n\nBy Ana Ode   22/05/2025   14 comments\n\nIt came on Tuesday.", "2025-05-22"),
+    ],
+)
+def test_day_that_the_article_itself_gives(text: str, published: str | None) -> None:
+    assert read_article("seeds/x.txt", text.encode()).published == published

@@ -51,7 +51,7 @@ _PEOPLE = (
 _PERSON = re.compile(rf"\b{_PEOPLE}\b")
 _STRANGER = re.compile(
     rf"(?:(?:On|In|At|Late|Last)\s[^,;.]{{2,40}},\s)?((?:An?|One|Another|The|His|Her|Their|[A-ZÀ-Þ][\w-]+['’]s)\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b"
-    r"(?:\s(?:for|of|at|in|from|with)\s(?:the\s)?[\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,3})?)"
+    r"(?:\s(?:for|of|at|in|from|with)\s(?:the\s)?[\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,3})?+)"
     r"(?!\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"
 )
 """A subject without a name: "A woman ran out", "Ode's brother, Tom, thanked them"."""

@@ -144,6 +144,8 @@ _MEDIA_NAME = re.compile(
     r"|portal)\b"
 )
 _MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
+# Verbs that report with a particle only: "sums up the director", not "the sums paid".
+_PARTICLES = {"sum": (" up", " it up", " things up")}
 _PUTS_AT = re.compile(r"\s(?:the|its|their|his|her)\s[^.;:,]{2,60}?\sat\s")
 """What follows "put" when it tells a figure: "puts the range at 300 km"."""
 _AFTER_NOUN = re.compile(
@@ -252,6 +254,8 @@ class Reader:
             return True
         if after.startswith(" of ") and cue.verb.lemma in ("say", "write"):
             return False
+        if (particle := _PARTICLES.get(cue.verb.lemma)) and not after.startswith(particle):
+            return True
         if cue.verb.lemma == "put" and not _PUTS_AT.match(self.text, cue.end, end):
             return True
         if self.text[cue.start : cue.end].endswith("s") and _AFTER_NOUN.match(self.text, cue.end, end):

@@ -860,11 +860,28 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             between,
         ):
             continue
+        if _is_no_number_of_it(scene, quantity, first):
+            continue
         sentence = scene.sentence(quantity.span.start)
         where = (quantity.span.start, first.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, first, "quantity", part, where, sentence, "counted before its name")
     yield from _plurals(scene, quantities)
+
+
+# "12 HIMARS projectiles" counts what it fires; "1.2 submarines a year" is a rate.
+_FIRED_NEXT: Final = re.compile(r"[\s-](?:[a-z-]+\s)?(?:projectiles?|rockets?|shells?|rounds?|munitions?)\b")
+_SHOOTERS: Final = frozenset(("multiple rocket launcher", "artillery"))
+_A_YEAR: Final = re.compile(r"\s(?:(?:an?|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly|monthly)\b")
+
+
+def _is_no_number_of_it(scene: Scene, quantity: Quantity, mention: Mention) -> bool:
+    beside = scene.class_beside(mention) if mention.type == "system" else None
+    end = max(mention.span.end, beside[2] if beside else 0)
+    if _A_YEAR.match(scene.text, end) or (isinstance(quantity.value, float) and not quantity.value.is_integer()):
+        return True
+    shoots = bool(_SHOOTERS & scene.class_path(mention)) and mention.type == "system"
+    return shoots and _FIRED_NEXT.match(scene.text, mention.span.end) is not None
 
 
 _COUNT_OF_PLURAL: Final = re.compile(

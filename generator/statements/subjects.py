@@ -144,7 +144,7 @@ def subject(
     if named and (holder := _holder(scene, named, clause[0], at, property_)):
         if _new_subject_after(scene, holder, before, at) or _is_of_what_it_carries(scene, holder, before[-1], at):
             return None
-        return holder, "named in the same clause"
+        return _ship_or_design(scene, clause[0], holder)
     if not named and (its := _fronted(scene, sentence, clause, figure)) and can_have(scene, its, property_):
         return its, "named right after, of which the opening phrase speaks"
     refers = _refers_back(scene, clause[0], at, figure.end + _NOUN_AFTER)
@@ -158,6 +158,31 @@ def subject(
     if not refers or _is_unknown(scene, clause[0], at):
         return None
     return _antecedent(scene, sentence, (clause[0], figure.end + _NOUN_AFTER), at, property_)
+
+
+# "The third frigate (FDI) of the navy is 122 m long", where one ship alone has been named.
+_IN_ITS_ROW: Final = re.compile(
+    r"\s*[Tt]he\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|latest|newest|\d{1,2}(?:st|nd|rd|th))\s"
+    r"(?:(?!(?:of|is|was|has|will)\b)[\w'’-]+\s){0,6}?(?:ship|boat|vessel|submarine|frigate|destroyer|corvette|carrier|cutter|minehunter|unit)?\s?\(?$"
+)
+
+
+def _ship_or_design(scene: Scene, start: int, named: Mention) -> tuple[Mention, str]:
+    ship = _one_of_a_class(scene, start, named)
+    return (
+        (ship, "the one ship named so far, by its place in its class") if ship else (named, "named in the same clause")
+    )
+
+
+def _one_of_a_class(scene: Scene, start: int, design: Mention) -> Mention | None:
+    """The ship that "the third frigate of the X class" is: the only ship, and of a design the only one, named so far."""
+    if design.type != "system" or "vessel" not in scene.class_path(design):
+        return None
+    if not _IN_ITS_ROW.match(scene.text, start, design.span.start):
+        return None
+    so_far = [m for m in scene.named_in(0, start) if m.type == "platform" or "vessel" in scene.class_path(m)]
+    recent = scene.named_in(max(0, start - _SAME_SUBJECT), start)
+    return recent[-1] if so_far and recent and _one_system(so_far) and recent[-1].type == "platform" else None
 
 
 _FINITE: Final = (
@@ -523,18 +548,32 @@ def _antecedent(
         previous = scene.sentence_before(before, back)
         if previous is None:
             break
-        if everything := scene.named_in(*previous):
+        everything = scene.named_in(*previous)
+        if everything and not _is_told_of_it(scene, previous[0], everything[0].span.start):
             candidates = _subjects_of(scene, [m for m in everything if _fits(scene, m, meant, property_)])
             if not candidates or not _one_system(candidates):
                 return None
             where = "the sentence before" if back == 1 else "the sentences before"
-            return candidates[-1], f'"{candidates[-1].text}" is the only system named in {where} that it can be'
+            one = _one_of_a_class(scene, previous[0], candidates[-1]) or candidates[-1]
+            return one, f'"{one.text}" is the only system named in {where} that it can be'
         if not _refers_back(scene, *previous):
             break
         chained = previous
     if chained is not None and not _DEFINITE.search(scene.text, *clause):
         sentence, clause, meant = chained, chained, meant or _meant(scene, chained, chained[1])
     return _only_system(scene, sentence, clause, meant, property_)
+
+
+# "It can lift 26 tons, enough for a Y. The crew is three": what is named behind what "it" has or is like is no new subject.
+_IT_HAS: Final = re.compile(
+    r"\b[Ii]t\s(?:(?:also|still|now|will|would)\s)?(?:has\san?|can\s(?:also\s)?(?:lift|carry|fly|reach|hold|take|haul|stay)|weighs|carries|displaces|measures|"
+    r"cruises|flies|replaces?|succeeds?|resembles|complements?|out(?:ranges|guns|runs)|is\s(?:based|built|modell?ed|derived)\s(?:on|from)|"
+    r"is\s(?:\w+\s){0,2}?(?:larger|smaller|heavier|lighter|faster|slower|longer|shorter|cheaper)\sthan)\b"
+)
+
+
+def _is_told_of_it(scene: Scene, start: int, first_named: int) -> bool:
+    return _IT_HAS.search(scene.text, start, first_named) is not None
 
 
 def _without_places_of_launch(text: str, start: int, mentions: list[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ _OF_A_NAME = r"(?::| by) (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}(?: (?-i:[A-ZÀ-Þ])[\w'
 _EDITOR = r"[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w'’-]{1,20}){1,3}"
 # Each rule matches a whole line. A line that only resembles one of them stays in the article.
 _RULES: tuple[tuple[str, str], ...] = (
+    ("view counter", r"(?:views?|reads?|hits|viewed|page ?views)\s*:\s*[\d.,  ]+"),
     ("view counter", r"[\d.,  ]+\s*(?:views?|reads?|shares?|likes?)(?:\W+[\d.,]+\s*(?:comment(?:s|\(s\))?|shares?|likes?))*\W*"),
     ("comment counter", r"(?:[\d.,]+\s*comment(?:s|\(s\))?|comments? \(?\d+\)?|leave a comment|no comments)\W*"),
     ("pointer to a video", r"(?:bonus|related|watch(?: the)?(?: full)?)\s*video\s*:?.{0,80}|video\s*:|watch\s*:.{0,80}"),
@@ -49,7 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("end mark", r"[(\[–-]*\s*(?:(?-i:END|ENDS|End|Ends|ends|MORE|30))\s*[)\]–-]*|#{2,4}"),
     ("separator", r"[\s_*~=#•·.—–-]{3,}"),
     ("image reference", r"!\[[^\]]*\]\([^)]*\)"),
-    ("link", r"\[[^\]]{1,60}\]\([^)\s]*\)\W*|(?:https?://|www\.)\S+"),
+    ("link", r"\[[^\]]{1,60}\]\([^)\s]*\)\W*|(?:(?:link|url|permalink)\s*:\s*)?(?:https?://|www\.)\S+"),
     ("press release label", r"(?:for immediate release|embargoed (?:until|for) .{3,60}|(?:press|media|news) (?:release|statement)(?: (?:no\.?|number|ref\.?:?))? ?[\d/-]*|(?-i:SOURCE) (?-i:[A-Z]).{2,60})\W*"),
     ("forwarded message", r"-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message\W*|on .{5,80}<\S+@\S+> wrote:|sent from my \w+\W*"),
     ("update line", r"live\W+(?:last )?updated?(?: at)?\W.{0,40}|(?:last )?updated:? (?:at )?(?:\d{1,2}[:.]\d\d.{0,12}|just now|\w+ \w+ ago)"),

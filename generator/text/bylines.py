@@ -18,7 +18,7 @@ _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
 _BY = re.compile(
     r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|(?:Reporter|Editor|Penulis|Oleh|Autor|Auteur|Autore):)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
     r"|Staff|Newsroom|Redação|Redacción|Redazione|Rédaction|Redaktion)"
-    r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60})|\s\d[\d/.:-]{5,}.{0,40})?$"
+    r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60})|\s(?P<day>\d[\d/.:-]{5,}).{0,40})?$"
 )
 _TITLE = re.compile(
     r"(?:[A-Z]?[\w'’-]+\s(?:and\s)?){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Bb]ureau|[Aa]gencies|[Cc]olumnist)s?"
@@ -98,7 +98,7 @@ def read(line: str) -> Imprint | None:
         return None
     by = _BY.match(line)
     if by:
-        inner = _DATE_LINE.match(by["rest"]) if by["rest"] else None
+        inner = _DATE_LINE.match(by["rest"] or by["day"]) if by["rest"] or by["day"] else None
         return Imprint(_without_outlet(by["who"]), _day(inner) if inner else None)
     published = _BEFORE_DAY.match(line)
     dated = _DATE_LINE.match(line, published.end()) if published else None
@@ -252,6 +252,28 @@ def day_of_text(line: str) -> str | None:
     after_place = _PLACE.match(line)
     placed = _DATE_LINE.match(line, after_place.end()) if after_place and len(line) <= 160 else None
     match = placed or _DATELINE.match(line)
+    return _day(match) if match else None
+
+
+# "This report by The Canadian Press was first published Dec. 10, 2024."
+_PUBLISHED_NOTE = re.compile(
+    r"This\s(?:(?:report|item|post|interview)\b[^.;:\"“”]{0,60}?\swas\s(?:first|originally)|(?:article|story|piece|essay|column|commentary)\b"
+    r"[^.;:\"“”]{0,60}?\swas(?:\s(?:first|originally))?)\s"
+    rf"(?:published|posted)\b(?:\s(?:by|in|at|with)\s[^.;:\"“”]{{2,60}}?)?(?:,?\son)?\s{_WEEKDAY}(?:{_DAY})"
+)
+# "Briefing on the progress of the operation (as of 14 August 2024)"
+_AS_OF = re.compile(rf".{{8,130}}\(as\s(?:of|at)\s(?:{_CLOCK},?\s(?:on\s)?)?(?:{_DAY})\)\.?$")
+
+
+def day_of_note(line: str) -> str | None:
+    """The day that a note at an article's end gives: "This story was originally published on 3 May 2021"."""
+    match = _PUBLISHED_NOTE.match(line) if "ublished" in line or "posted" in line else None
+    return _day(match) if match else None
+
+
+def day_of_summary(line: str) -> str | None:
+    """The day up to which a summary tells, by its title: "Losses of the enemy (as of 14 August 2024)"."""
+    match = _AS_OF.match(line) if "(as " in line else None
     return _day(match) if match else None
 
 

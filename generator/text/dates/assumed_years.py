@@ -119,7 +119,8 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
     narrative = narrative_before(context, found)
     if narrative and _SEQUEL.search(context.text, *context.sentences.around(found.start)) and narrative[:7] < value[:7]:
         return replace(found, value=value, reason=f"{reason}, and a sequel to {narrative}, named before it")
-    if not ahead and narrative and (told := _told_year(narrative, month)) and told != year:
+    told = _told_year(narrative, month) if narrative and not ahead else None
+    if told and told != year and (told, month, day or 0) <= (published.year, published.month, published.day):
         open_value = edtf(None, month, day)
         return replace(
             found, value=open_value, reason=f"{told} after {narrative} in the sentence before, or {year} by publication"
