@@ -358,6 +358,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
         elif at - 1 in found and bylines.is_writers_title(text):
             found[at] = bylines.METADATA
         elif ("byline" not in own or named) and _are_its_authors(lines, head, at):
+            text = text.translate(bylines.WITHOUT_NOTES)
             own["byline"], found[at] = " and ".join((*named, text)), bylines.METADATA
             named.append(text)
         elif (

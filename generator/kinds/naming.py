@@ -65,7 +65,7 @@ _AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
     """Without who wrote the article, where only what introduces it or its last lines name him."""
     names = {data.fold(name) for name in _AND.split(article.byline or "") if " " in name}
-    given = {part for name in names for part in (name.split()[0], name.split()[-1].rstrip("*"))}
+    given = {part for name in names for part in (name.split()[0], name.split()[-1])}
     alone = {m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.text) in given}
     if alone and not any(m.antecedent in alone and " " in m.text for m in found):
         found = [m for m in found if m.span not in alone and m.antecedent not in alone]

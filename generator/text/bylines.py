@@ -169,6 +169,7 @@ def masthead(line: str) -> str | None:
 
 _FOOTNOTES = "*†‡§¹²³⁴"
 """What refers from an author's name to a note on him."""
+WITHOUT_NOTES = str.maketrans("", "", _FOOTNOTES)
 
 
 def authors(line: str) -> tuple[str, ...]:
