@@ -936,8 +936,11 @@ _CASUALTIES: Final = re.compile(
 )
 
 
+_CREW_HOLD: Final = ("crew", "Crew", "omplement", "anned by", "s company")
+
+
 def _crews(scene: Scene) -> Iterator[Fact]:
-    for hit in _CREW.finditer(scene.text):
+    for hit in _CREW.finditer(scene.text) if any(map(scene.text.__contains__, _CREW_HOLD)) else ():
         if hit["before"] and _CASUALTIES.search(scene.text, max(0, hit.start() - 24), hit.start()):
             continue
         sentence = scene.sentence(hit.start())

@@ -222,6 +222,8 @@ _LONGEST_BRACKET: Final = 60
 
 def beside_brackets(scene: Scene, at: int) -> Mention | None:
     """The system right behind whose name brackets hold figures only, the one at ``at`` among them."""
+    if not any(mark in scene.text[max(0, at - _LONGEST_BRACKET) : at] for mark in "(–—"):
+        return None
     named = scene.named_in(max(0, at - _LONGEST_BRACKET - 40), at)
     if not named:
         return None

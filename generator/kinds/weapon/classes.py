@@ -84,9 +84,10 @@ def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
 
 
 # "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
-_LAUNCHER: Final = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|twelve|several|many|some|dozens\sof|mobile|\d+|and|or|hits?|struck|strikes?|"
-    r"destroy(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?)\s)(?P<word>launchers?)(?![\w-]|['’]s)"
+_LAUNCHER: Final = re.compile(r"launchers?(?![\w-]|['’]s)")
+_LAUNCHER_ALONE: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|twelve|several|many|some|dozens\sof|mobile|\d+|and|or|hits?|struck|"
+    r"strikes?|destroy(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?)\s$"
 )
 _IN_SPACE: Final = re.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
 
@@ -97,8 +98,9 @@ def launchers(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
         return
     fired = any(hit.rule and _FIRED & set(weapons.classes()[hit.name].path) for hit in classes)
     for hit in _LAUNCHER.finditer(scene.text) if fired else ():
-        if scene.regions.hold(*hit.span("word")):
-            yield Hit(*hit.span("word"), "missile launcher", "class", "class-by-neighbour", "nominal")
+        alone = _LAUNCHER_ALONE.search(scene.text, max(0, hit.start() - 16), hit.start())
+        if alone and scene.regions.hold(*hit.span()):
+            yield Hit(*hit.span(), "missile launcher", "class", "class-by-neighbour", "nominal")
 
 
 _FIRED: Final = frozenset(("missile", "rocket"))
