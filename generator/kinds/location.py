@@ -142,6 +142,10 @@ _GENERIC_BEFORE = frozenset(
 
 
 _LAUNCH_SITES = frozenset("center centre site complex facility base pad".split())
+_BEFORE_ARTICLE = frozenset("ras ain oued wad hassi bordj borj djebel oum sidi bir tel qasr".split())
+"""Headlands, springs, wells and forts before an article: "Ras El Ma"; without one ("Ras Ode") it may be somebody."""
+
+
 _GROUNDS = frozenset(
     (one, other)
     for one in "training maneuver manoeuvre exercise firing shooting artillery bombing test proving maneuvering".split()
@@ -162,6 +166,8 @@ _BASES_OF = {
 def _is_base(chunk: Chunk) -> bool:
     """ "CFB Gagetown", "at RAF Lossiemouth", "Base Aerea do Lubango"; "RAF Typhoons" and "RAF Regiment" are none."""
     first, second = chunk.low[0], chunk.low[1]
+    if len(chunk) == 2 and words.is_shore_establishment(chunk.key):
+        return True
     if first in _BASES_OF:
         return len(chunk) > 2 and second in _BASES_OF[first].split()
     if not chunk.tokens[chunk.first].acronym or words.is_organization_head(chunk.low[-1]):
@@ -201,7 +207,15 @@ def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:
         return True
     if before is not None and before.text in ("a", "an") and len(chunk) == 1 and known[0].type == "city":
         return after is None or not after.word or after.text in _OF_A_THING
-    return known[0].type == "sea" and after is not None and after.text in _LANDS
+    return known[0].type == "sea" and after is not None and after.text in _LANDS and not _are_states(chunk, after)
+
+
+def _are_states(chunk: Chunk, after: Token) -> bool:
+    return after.text in ("states", "countries", "republics") and chunk.low in _SHORES
+
+
+_SHORES = frozenset((("baltic",), ("gulf",)))
+"""Waters whose states are spoken of as one region: "the Baltic states"."""
 
 
 def _headed(chunk: Chunk) -> Iterator[Vote]:
@@ -217,7 +231,7 @@ def _headed(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 6, "a ground for exercises"
     elif _is_base(chunk):
         yield "location", 9, "a base by its prefix"
-    elif chunk.low[0] in _GENERIC_BEFORE:
+    elif chunk.low[0] in _GENERIC_BEFORE or (chunk.low[0] in _BEFORE_ARTICLE and chunk.low[1][:2] in ("al", "el")):
         yield "location", 5, "generic word before a place"
     if len(chunk) > 2 and chunk.low[1] == "of" and chunk.low[0] in _BEFORE - {"university"}:
         yield "location", 6, "generic of name"
@@ -503,7 +517,7 @@ def _before_generic(chunk: Chunk) -> Iterator[Vote]:
     rare = words.commonness(chunk.low[-1]) < 5
     if not chunk.possessive and follows.text in _GENERIC_AFTER and (rare or records(chunk)):
         yield "location", 5, "generic word after a place"
-    elif not chunk.possessive and _is_facility(follows, chunk.after(2)):
+    elif not chunk.possessive and not _counts(chunk) and _is_facility(follows, chunk.after(2)):
         yield "location", 4, "facility behind its name"
     elif (
         not chunk.possessive
@@ -612,6 +626,11 @@ _OF_FACILITIES = {"power": "station plant", "naval": "base", "air": "base", "met
                   "manoeuvre": "area", "firing": "range", "test": "range site", "proving": "ground"}  # fmt: skip
 
 
+def _counts(chunk: Chunk) -> bool:
+    """ "First barracks to house soldiers", "New airport opens": which one of several, where a line begins."""
+    return chunk.sentence_first and len(chunk) == 1 and words.commonness(chunk.low[0]) > 20
+
+
 def _is_facility(one: Token, two: Token | None) -> bool:
     """ "the X hospital", "the X power station"."""
     return (
@@ -653,7 +672,10 @@ def with_noun(chunk: Chunk) -> Chunk:
         return chunk
     one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another")
     known = records(chunk)
-    if one_of_many or (known and known[0].type in ("country", "sea")) or words.is_place_head(chunk.low[-1]):
+    if (noun := chunk.after()) is not None and _are_states(chunk, noun):
+        return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+    large = bool(known) and known[0].type in ("country", "sea")
+    if one_of_many or large or words.is_place_head(chunk.low[-1]):
         return chunk
     if of is not None and (of.text == "-" or of.text in _OF_A_FACILITY):
         return chunk
@@ -669,7 +691,7 @@ def _noun_length(chunk: Chunk) -> int:
         return 3 if three.text in ("plant", "station") else 0
     if two is not None and two.text in _OF_FACILITIES.get(one.text, "").split():
         return 2
-    return int(one.text in _ONE_OF_A_NAME)
+    return int(one.text in _ONE_OF_A_NAME or _are_states(chunk, one))
 
 
 _POWERED = frozenset("nuclear thermal hydroelectric hydro coal gas solar wind".split())

@@ -52,7 +52,9 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
 def _outlet(article: Article) -> dict[str, tuple[str, str]]:
     """The verdict on the name of the article's own outlet, as far as it is more than one word, and on its last word."""
     key = data.fold(article.source or "").removeprefix("the ")
-    return {key: _OUTLET, key.rpartition(" ")[2]: _ITS_LAST_WORD} if " " in key else {}
+    front, _, last = key.rpartition(" ")
+    where = front.rpartition(" ")[2] in ("of", "du", "de", "del", "da", "di", "des")
+    return ({key: _OUTLET} if where else {key: _OUTLET, last: _ITS_LAST_WORD}) if front else {}
 
 
 _OUTLET = ("organization", "the article's outlet")
@@ -232,6 +234,8 @@ def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> d
         bracket, name = chunk.before(), full.get(chunk.first - 1)
         if name is None or bracket is None or bracket.text != "(":
             continue
+        if (colon := chunk.after()) is not None and colon.text == ":":
+            continue  # the exchange of a ticker: "(TASE: KSDY)"
         if not chunk.tokens[chunk.first].acronym and not _is_made_of(chunk, name.chunk):
             continue
         if name.kind == "organization" or chunk.low[0] == "".join(word[0] for word in name.chunk.low):

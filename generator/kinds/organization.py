@@ -230,8 +230,10 @@ def is_party(chunk: Chunk) -> bool:
 
 
 def _abbreviates_nothing(chunk: Chunk) -> bool:
-    """ "CEO", and the "VSM" of "Vivek Lind, VSM,"."""
+    """ "CEO", the "VSM" of "Vivek Lind, VSM,", the ticker of "(TASE: KSDY)"."""
     before = chunk.before()
+    if before is not None and before.text == ":" and (exchange := chunk.before(2)) is not None and exchange.acronym:
+        return True
     return chunk.low[0] in _NO_ACRONYMS or (
         chunk.words[0] in words.LETTERS and before is not None and before.text == ","
     )
@@ -878,6 +880,8 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         return
     if before.low.endswith("-based") and (len(chunk) == 1 or not _bears_a_name(chunk)):
         yield "organization", 4, "a firm of a place"
+    if before.text in _OPENING_QUOTES and two is not None and two.low in APPOSED and _is_closed(chunk):
+        yield "organization", 6, "a body in quotation marks"
     if before.low in APPOSED and not before.possessive:
         yield (
             "organization",
@@ -897,6 +901,15 @@ def _is_plain_word(chunk: Chunk) -> bool:
     low = chunk.low[0]
     plain = len(chunk) == 1 and words.commonness(low) > 15 and not words.is_organization_head(low)
     return plain and not chunk.tokens[chunk.first].acronym
+
+
+_OPENING_QUOTES = frozenset("\"“«‘'")
+
+
+def _is_closed(chunk: Chunk) -> bool:
+    """True where the quotation marks close right behind the name: no words that somebody said."""
+    closing = chunk.after()
+    return closing is not None and closing.text in ('"', "”", "»", "’", "'") and len(chunk) < 6
 
 
 _KINDRED = frozenset(

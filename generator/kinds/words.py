@@ -96,6 +96,11 @@ def is_organization_head(low: str) -> bool:
     return low.rstrip(".") in _words("organization_heads.txt")
 
 
+def is_shore_establishment(name: str) -> bool:
+    """True for a base ashore that bears a ship's prefix ("HMAS Stirling"), folded."""
+    return name in _words("shore_establishments.txt")
+
+
 @lru_cache(maxsize=_WORDS)
 def is_place_head(low: str) -> bool:
     """True for a head noun of places' names."""

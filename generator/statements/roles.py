@@ -60,6 +60,8 @@ _CONJUNCTIONS = frozenset(
 _ONE_OF = frozenset("a an another one".split())
 _STYLES = frozenset("majesty highness excellency holiness eminence honour honor lordship".split())
 _OPENINGS = frozenset("of the and & for a an its his her their our".split())
+_BRANCHES = frozenset("av inf cav art eng com med int adm esp aer mec nav".split())
+"""Abbreviated branches behind a rank in Portuguese and Spanish: "Lt. Col. Av." of an aviator."""
 _ALIAS = frozenset("alias aka nicknamed".split())
 _QUOTES = frozenset("\"'“”‘’«»")
 _CLAUSE = frozenset(
@@ -185,8 +187,8 @@ class _Desk:
             last, at = last - 1, at - 1
         if self._same(last, at) and self.tokens[last].low == "tan" and self.tokens[at].low == "sri":
             last, at = last - 1, at - 1
-        if self._same(last - 1, at) and self.tokens[last].text == ":" and words.is_role(self.tokens[last - 1].low):
-            yield self._title_start(last - 1), last
+        if (marked := self._before_mark(last, at)) is not None:
+            yield marked
             return
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
@@ -200,6 +202,18 @@ class _Desk:
                 yield first, last + 1
             if not comma:
                 yield from self._office_before(first, person)
+
+    def _before_mark(self, last: int, at: int) -> tuple[int, int] | None:
+        """The title before a colon ("Director: A") or with the branch behind a rank ("Lt. Col. Av. A"); None for none."""
+        if not self._same(last - 1, at):
+            return None
+        mark, word = self.tokens[last], self.tokens[last - 1]
+        if mark.text == ":" and words.is_role(word.low):
+            return self._title_start(last - 1), last
+        rank = self.tokens[last - 2] if self._same(last - 2, at) else None
+        if mark.text != "." or word.low not in _BRANCHES or rank is None or not rank.text.endswith("."):
+            return None
+        return (self._title_start(last - 2), last + 1) if words.is_role(rank.low) else None
 
     def _before_bracket(self, closing: int) -> int:
         """The token before "(CAST)" or "(Armed Forces)" that stands between an office and a name."""

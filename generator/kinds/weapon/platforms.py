@@ -67,6 +67,8 @@ def platforms(scene: Scene) -> Iterator[Hit]:
         if hit["weak"] and not _SHIP_CONTEXT.search(text, *scene.sentences.around(hit.start())):
             continue
         end = hit.start("ship") + len(_ship_name(hit["ship"]))
+        if words.is_shore_establishment(data.fold(text[hit.start() : end])):
+            continue
         yield Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
     for hit in _SHIP_BY_TYPE.finditer(text) if scene.holds_any(_SHIP_STEMS) else ():
         if _is_an_airline(scene, hit):
