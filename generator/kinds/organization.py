@@ -157,7 +157,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if chunk.key in words.organizations():
         yield "organization", 9, "known organization"
         return
-    if len(low) > 1 and low[0] in words.SHIP_PREFIXES and chunk.tokens[chunk.first].acronym:
+    if _is_no_body(chunk):
         return
     if low[0] in words.DEEDS or (len(low) == 1 and chunk.tokens[chunk.first].acronym and _abbreviates_nothing(chunk)):
         return
@@ -237,6 +237,16 @@ def _abbreviates_nothing(chunk: Chunk) -> bool:
     return chunk.low[0] in _NO_ACRONYMS or (
         chunk.words[0] in words.LETTERS and before is not None and before.text == ","
     )
+
+
+def _is_no_body(chunk: Chunk) -> bool:
+    """A line that is printed in capitals, and a ship behind its prefix."""
+    ship = len(chunk) > 1 and chunk.low[0] in words.SHIP_PREFIXES and chunk.tokens[chunk.first].acronym
+    return ship or (len(chunk) > 2 and not _OF_SENTENCES.isdisjoint(chunk.words))
+
+
+_OF_SENTENCES = frozenset("IN AT WITH TO IS ARE FROM BY AS HAS HAVE WAS AFTER BEFORE".split())
+"""Small words in capitals: "THE SHIPYARD IN THE MANGROVE" is a line that is printed so, no name."""
 
 
 def _is_ship(chunk: Chunk) -> bool:
