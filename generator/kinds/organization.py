@@ -313,6 +313,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (6, "a nation of its own", _is_nation(low)),
         (7, "an arm of the forces", low[-1] == "troops" and low[-2] in _ARMS and not chunk.heading),
         (7, "a trading firm", _is_trading_firm(chunk)),
+        (12, "a station that is on all day", low[-1] == _ALL_DAY),
         (5, "a paper by its day", low[0] in _DAYS_OF_PAPERS and _is_definite(chunk)),
         (9, "a branch with an ampersand", "&" in low and _opens_known(low)),
         (7, "an airline", low[-1] == "air" and len(low) == 2 and not words.is_demonym(low[0])),
@@ -463,11 +464,26 @@ _STATIONS = frozenset("radio channel tv television two".split())
 def with_number(chunk: Chunk) -> Chunk:
     """The station or the unit with its number: "BBC Radio" -> "BBC Radio 1", "Task Force" -> "Task Force 70"."""
     number = chunk.after()
-    if number is None or not number.text.isdigit() or len(number.text) > 3 or len(chunk) < 2 or chunk.possessive:
+    if number is None or not number.text.isdigit() or len(number.text) > 3 or chunk.possessive:
+        return chunk
+    if number.text == _ALL_DAY and _is_told(chunk):
+        return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
+    if len(chunk) < 2:
         return chunk
     unit = chunk.low[-1] in _NUMBERED_BEHIND or chunk.low[-2:] in _NUMBERED_PAIRS
     numbered = (chunk.low[-1] in _STATIONS and len(number.text) < 3) or (unit and not _counts(chunk.after(2)))
     return Chunk(chunk.tokens, chunk.first, chunk.last + 1) if numbered else chunk
+
+
+_ALL_DAY = "24"
+_TOLD = frozenset("told channel broadcaster outlet station portal agency website".split())
+
+
+def _is_told(chunk: Chunk) -> bool:
+    """ "told France 24", "the channel Ala-Too 24": a station that is on all day; "told Ana 24 times" is none."""
+    before, behind = chunk.before(), chunk.after(2)
+    told = before is not None and before.text in _TOLD and chunk.low[0] not in words.CALENDAR
+    return told and len(chunk) < 3 and not _counts(behind)
 
 
 _NUMBERED_BEHIND = frozenset("flotilla squadron wing brigade detachment regiment division".split())
