@@ -37,6 +37,7 @@ _OF_ANOTHER = {
 }
 """Pronoun -> how a sentence begins whose subject belongs to somebody else, and how that one is named once more in it."""
 _LONGEST_OPENING = 3
+_MOST_HOPS = 3
 _MOST_MENTIONS = 400
 _CLAUSE = re.compile(
     r"[;:–—]\s|,?\s(?:after|before|when|while|because|since|but|and|that|although|though|where|which|who)\s"
@@ -69,11 +70,12 @@ class Antecedents:
         self._starts = [start for start, _, _ in self._sentences]
         self._read: dict[tuple[int, int], list[Attribution]] = {}
 
-    def find(self, pronoun: Source, unit_start: int) -> Mention | None:
+    def find(self, pronoun: Source, unit_start: int, hops: int = _MOST_HOPS) -> Mention | None:
         """The mention that ``pronoun`` stands for, or None where two readings are open.
 
         Looks in the sentence itself, then back to the paragraph before. The speaker of that sentence or
-        else its subject is taken; a second subject beside it, or the other sex, leaves it open.
+        else its subject is taken; a second subject beside it, or the other sex, leaves it open. Where "he" spoke there
+        too and nobody is named, it is whoever that "he" was: "A," he said. "B," he added.
         """
         word = {"him": "he", "her": "she"}.get(pronoun.text.lower(), pronoun.text.lower())
         if word not in ("he", "she", "it"):
@@ -94,9 +96,18 @@ class Antecedents:
                 return self._only(candidates, start, end)
             if known and start != unit_start:
                 return None
+            if start != unit_start and (same := self._same_pronoun(word, start, end)) is not None:
+                return self.find(same, start, hops - 1) if hops else None
             if word == "it" and start != unit_start and self._reader.text[start : start + 3] != "It ":
                 return None
         return None
+
+    def _same_pronoun(self, word: str, start: int, end: int) -> Source | None:
+        """The "he" or "she" that is the last to speak in ``[start, end)``, where the pronoun looked up is the same."""
+        spoken = self._spoken(start, end) if word != "it" else []
+        source = spoken[-1].sources[-1] if spoken else None
+        same = source is not None and source.mention is None and source.text.lower() == word
+        return source if same else None
 
     def of_what_it_calls(self, pronoun: Source, unit_start: int) -> Mention | None:
         """Whom "it" means in "what it called": the subject of its own clause where its sentence names several."""

@@ -233,6 +233,8 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         mention, reason = holder
         if _is_no_own_figure(scene, name, mention, quantity):
             continue
+        if name == "range" and _was_once_so_far(scene, mention, quantity):
+            continue
         if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
             name = "payload"
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
@@ -445,6 +447,21 @@ _GUN_NEXT: Final = re.compile(
 _CARGO: Final = re.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
+
+
+# "destroyed the post at a distance of 140 km": how far off a target once was is no aircraft's or ship's range.
+_AT_A_DISTANCE: Final = re.compile(
+    r"\b(?:destroyed|destruction|hit|struck|downed|engaged|shot\sdown|sank|sunk|attacked|tracked|intercepted|followed|spotted)\b"
+    r"[^.;:]{0,60}\b(?:at|from)\s(?:an?|the)\sdistance\sof\s(?:about\s|some\s|around\s|more\sthan\s|over\s|up\sto\s)?$"
+)
+_CAPABLE: Final = re.compile(r"\b(?:can|could|able\sto|capable\sof|may)\b")
+
+
+def _was_once_so_far(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    if not {"aircraft", "vessel"} & scene.class_path(mention):
+        return False
+    once = _AT_A_DISTANCE.search(scene.text, max(0, quantity.span.start - 110), quantity.span.start)
+    return once is not None and not _CAPABLE.search(scene.text, mention.span.end, quantity.span.start)
 
 
 _PAYLOAD: Final = re.compile(r"\bpayloads?\b", re.IGNORECASE)

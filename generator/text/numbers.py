@@ -634,6 +634,11 @@ _NAMED_NEXT: Final = re.compile(
 _DEFINITE_BEHIND: Final = re.compile(r"\b(?:the|these|those)\s$", re.I)
 # "of eight, three can fly"
 _OUT_OF: Final = re.compile(r"\b[Oo]f\s\Z")
+# "The crew is three", "the toll stands at seven"
+_HOW_MANY_BEHIND: Final = re.compile(
+    r"\b(?:crew|complement|toll|total|number)\s(?:(?:is|was|remains|remained|totals|numbers|reached)|st(?:ands|ood)\sat|r(?:ose|ises|isen)\sto)\s"
+    r"(?:only\s|just\s|about\s|now\s|at\sleast\s)?$"
+)
 # "two drones and one missile"
 _ONE_MORE: Final = re.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
 
@@ -652,6 +657,8 @@ def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
     if _NAMED_NEXT.match(text, end):
         return True
     if text.startswith(",", end) and _OUT_OF.search(text, max(0, hit.start() - 4), hit.start()):
+        return True
+    if _HOW_MANY_BEHIND.search(text, max(0, hit.start() - 40), hit.start()):
         return True
     return len(words) > 9 or bool(_COUNTED_NEXT.match(text, end) or _LOWER_NEXT.match(text, end))
 

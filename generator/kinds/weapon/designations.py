@@ -9,6 +9,7 @@ from typing import Final
 
 from generator import data
 from generator.data import weapons
+from generator.data.weapons import fold
 from generator.kinds import words
 from generator.kinds.weapon.cues import (
     CLASS_IN_APPOSITION,
@@ -22,6 +23,7 @@ from generator.kinds.weapon.cues import (
     stands_at_class,
 )
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
+from generator.kinds.weapon.vocabulary import class_words
 
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
@@ -385,8 +387,19 @@ def _slashed(scene: Scene, hits: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(*more.span("more"), hit.name[: number.start()] + more["more"], "system", "designation-slashed")
 
 
+_LONGEST_CLASS: Final = 4
+
+
+def _opens_with_a_class(words_behind: str) -> bool:
+    """True for "Loitering Munitions to", as headlines print a class behind its name."""
+    forms, parts = class_words().forms, words_behind.split()
+    return any(fold(" ".join(parts[:size])) in forms for size in range(1, _LONGEST_CLASS + 1))
+
+
 def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
     start, end = span
+    if not code["close"] and _opens_with_a_class(code["name"] + text[code.end("name") : code.end("name") + 40]):
+        return end
     for part in (code["name"], code["name"].split(" ")[0]):
         at = code.start("name") + len(part)
         if weapons.key(text[start:end] + part) in weapons.by_key() or weapons.key(part) in weapons.by_key():
