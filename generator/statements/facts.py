@@ -233,8 +233,6 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         mention, reason = holder
         if _is_no_own_figure(scene, name, mention, quantity):
             continue
-        if name == "range" and _was_once_so_far(scene, mention, quantity):
-            continue
         if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
             name = "payload"
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
@@ -246,6 +244,8 @@ def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quant
     """The price of all; "an explosion 2 km away shook the X"."""
     if name == "unit cost":
         return _is_of_all(scene, mention, quantity)
+    if name == "range" and _was_once_so_far(scene, mention, quantity):
+        return True
     behind = mention.span.start >= quantity.span.end
     return name == "range" and behind and scene.text.startswith(" away", quantity.span.end)
 
