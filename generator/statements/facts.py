@@ -464,7 +464,7 @@ def _was_once_so_far(scene: Scene, mention: Mention, quantity: Quantity) -> bool
     return once is not None and not _CAPABLE.search(scene.text, mention.span.end, quantity.span.start)
 
 
-_PAYLOAD: Final = re.compile(r"\bpayloads?\b", re.IGNORECASE)
+_PAYLOAD: Final = re.compile(r"\b(?:payloads?|lifts?|haul(?:s|ing)?|lug(?:s|ging)?)\b", re.IGNORECASE)
 _WARHEAD: Final = re.compile(r"\bwarheads?\b", re.IGNORECASE)
 _EXPLODES: Final = re.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
 
