@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.data import fold, weapons
+from generator.kinds import bodies
 from generator.model import Annotation, Decision, Entity, Fact, Mention, Place, Resolution, Role, Span, Suggestion
 from generator.text import names
 from generator.text.slugs import slug
@@ -106,11 +107,15 @@ def _evidence(group: Sequence[_Chain]) -> frozenset[str]:
 
 
 def _key(chain: _Chain) -> str:
-    """What makes two chains one: the romanised name; a person's lone surname only inside its article."""
-    if chain.kind != "person":
-        return fold(chain.name).removeprefix("the ")
-    key = names.key(chain.name)
-    return key if " " in key else f"{key} {chain.mentions[0].span.article}"
+    """What makes two chains one: the romanised name; inside its article alone a person's lone surname, and what each
+    state has one of ("the Navy") where nothing says whose it is."""
+    article = chain.mentions[0].span.article
+    if chain.kind == "person":
+        key = names.key(chain.name)
+        return key if " " in key else f"{key} {article}"
+    key = fold(chain.name).removeprefix("the ")
+    anybodys = chain.kind == "organization" and bodies.is_common_name(tuple(key.split()))
+    return f"{key} {article}" if anybodys and not any(m.country for m in chain.mentions) else key
 
 
 # ---------------------------------------------------------------- decisions

@@ -225,3 +225,14 @@ def test_lone_surnames_of_several_articles(desk: Desk) -> None:
     desk.seed("d", "Talks\n\nNorwegian Foreign Minister Eva Halvorsen spoke. Halvorsen left.\n")
     eva = next(e for e in desk.run().briefing.resolution.entities if e.name == "Eva Halvorsen")
     assert {m.span.article for m in eva.mentions} == {"a", "b", "d"}
+
+
+def test_what_each_state_has_one_of_stays_with_its_article(desk: Desk) -> None:
+    desk.seed("a", "Drill ends\n\nThe Navy said the drill off Goa had ended. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n")
+    desk.seed("b", "Drill begins\n\nThe Navy said the drill off Norfolk had begun. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n")
+    found = desk.run().briefing.resolution.entities
+    bodies = [e for e in found if e.kind == "organization"]
+    articles = sorted(sorted({m.span.article for m in e.mentions}) for e in bodies if e.name == "Navy")
+    assert articles == [["a"], ["b"]], "nothing says whose navy it is"
+    assert {m.span.article for e in bodies if e.country == "IN" for m in e.mentions} == {"a", "b"}
+    assert not [p for p in pages(desk) if "navy" in p], "no page that nobody could tell apart"

@@ -186,7 +186,9 @@ class Desk:
         return self._own.get(entity.id) or (self.path(entity) if self.has_page(entity) else None)
 
     def _says_enough(self, entity: Entity) -> bool:
-        if entity.kind == "person" and " " not in entity.name and self._bearers[entity.name] > 1 and not entity.known:
+        several = self._bearers[entity.kind, entity.name] > 1 and not entity.known
+        surname = entity.kind == "person" and " " not in entity.name
+        if several and (surname or (entity.kind == "organization" and entity.country is None)):
             return False  # nobody could tell which of them a page is about
         named = [m for m in entity.mentions if m.form in ("name", "alias") or m.kind == "weapon"]
         return (
@@ -197,9 +199,9 @@ class Desk:
         )
 
     @cached_property
-    def _bearers(self) -> Counter[str]:
-        """How many people go by a name."""
-        return Counter(e.name for e in self.resolution.entities if e.kind == "person")
+    def _bearers(self) -> Counter[tuple[str, str]]:
+        """How many of a kind go by a name."""
+        return Counter((e.kind, e.name) for e in self.resolution.entities)
 
     @cached_property
     def _classes_in_use(self) -> frozenset[str]:
