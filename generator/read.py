@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from generator import patterns
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
 from generator.text import boilerplate, bylines, captions, dateline, escape, metadata, sentences, unseen
@@ -17,16 +18,16 @@ from generator.text.decode import Decoded, Undecodable, decode
 from generator.text.lines import breaks
 
 LARGEST = 2_000_000  # bytes; a long magazine piece has 100,000
-_LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)---[ \t]*(?:\r\n?|\n|\Z)", re.S)
-_WIRE_OPENING = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,[\w .,]{2,40})?\([A-Z][^)]{1,30}\)\s*[-–—]\s")
-_MARKER = re.compile(r"(?:(?P<hashes>#{1,6})|[-*+•·▪●◦‣–—])[ \t]+(?=\S)")
-_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=mark)")
+_LINE = patterns.compile(r"[^\n\r\u2028\u2029\u0085]+")
+_FRONT_MATTER = patterns.compile(r"---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)---[ \t]*(?:\r\n?|\n|\Z)", re.S)
+_WIRE_OPENING = patterns.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,[\w .,]{2,40})?\([A-Z][^)]{1,30}\)\s*[-–—]\s")
+_MARKER = patterns.compile(r"(?:(?P<hashes>#{1,6})|[-*+•·▪●◦‣–—])[ \t]+(?=\S)")
+_EMPHASISED = patterns.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=mark)")
 _MARKS = frozenset("#-*+•·▪●◦‣–—_")
-_COUNTER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
+_COUNTER = patterns.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
 _IMPRINT_LINES = 7
-_FULL_STOP = re.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
-_END = re.compile(r"[.!?…:;\"”'’»)\]]$")
+_FULL_STOP = patterns.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
+_END = patterns.compile(r"[.!?…:;\"”'’»)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +382,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
 
 
-_OF_AUTHORS = re.compile(r"author|writer|citation|©|disclosure|funding|contributor", re.I)
+_OF_AUTHORS = patterns.compile(r"author|writer|citation|©|disclosure|funding|contributor", re.I)
 
 
 def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator import patterns
 from generator.data import fold, weapons
 from generator.kinds import bodies
 from generator.model import Annotation, Decision, Entity, Fact, Mention, Place, Resolution, Role, Span, Suggestion
@@ -130,7 +130,7 @@ def _decided(groups: list[list[_Chain]], decisions: Sequence[Decision]) -> tuple
     return groups, stale
 
 
-_PAGE = re.compile(r"^(?:docs/)?(?:people|weapons|locations|organizations)/(.+?)(?:\.md)?$")
+_PAGE = patterns.compile(r"^(?:docs/)?(?:people|weapons|locations|organizations)/(.+?)(?:\.md)?$")
 
 
 def _matches(group: list[_Chain], name: str) -> bool:

@@ -228,8 +228,14 @@ def test_lone_surnames_of_several_articles(desk: Desk) -> None:
 
 
 def test_what_each_state_has_one_of_stays_with_its_article(desk: Desk) -> None:
-    desk.seed("a", "Drill ends\n\nThe Navy said the drill off Goa had ended. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n")
-    desk.seed("b", "Drill begins\n\nThe Navy said the drill off Norfolk had begun. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n")
+    desk.seed(
+        "a",
+        "Drill ends\n\nThe Navy said the drill off Goa had ended. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n",
+    )
+    desk.seed(
+        "b",
+        "Drill begins\n\nThe Navy said the drill off Norfolk had begun. The Navy was glad, and the Navy sailed. The Indian Foreign Ministry agreed.\n",
+    )
     found = desk.run().briefing.resolution.entities
     bodies = [e for e in found if e.kind == "organization"]
     articles = sorted(sorted({m.span.article for m in e.mentions}) for e in bodies if e.name == "Navy")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import location, organization, person, words
 from generator.text.tokens import PARTICLES, Chunk, Token, chunks
 
@@ -335,7 +334,7 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     yield from _cut_name(run)
 
 
-_INITIAL = re.compile(r"[A-Z]\.$")
+_INITIAL = patterns.compile(r"[A-Z]\.$")
 
 
 def _initial_behind_portfolio(run: Chunk) -> int:
@@ -905,7 +904,7 @@ def _is_of_state(run: Chunk, state: Token) -> bool:
     )
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
+_ORDINAL = patterns.compile(r"\d{1,3}(?:st|nd|rd|th|d)?$")
 
 
 def _numbered(run: Chunk) -> Chunk:

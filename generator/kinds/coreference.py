@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import person, words
 from generator.model import Mention, Span
 from generator.text.tokens import NICKNAME_MARKS, PARTICLES, Chunk, without_nickname
@@ -119,7 +118,7 @@ class Owners:
         return mention
 
 
-_INITIAL = re.compile(r"[a-z]\.$")
+_INITIAL = patterns.compile(r"[a-z]\.$")
 _NEAR = 6
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import bodies, location, nominals, organization, person, words
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
@@ -61,7 +60,7 @@ _OUTLET = ("organization", "the article's outlet")
 _ITS_LAST_WORD = ("organization", "last word of the article's outlet")
 
 
-_AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+_AND = patterns.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 
 
 def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import words
 from generator.text.tokens import Chunk, Token
 
@@ -43,7 +42,7 @@ _BODIES = frozenset(
 _NOT_ALONE = frozenset("house company group board service services press mission band times post front".split())
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+_ORDINAL = patterns.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _SINGLE_UNITS = frozenset("brigade division regiment battalion squadron wing flotilla commando platoon".split())
 
 
@@ -432,7 +431,7 @@ _NO_ACRONYMS = frozenset(
     faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs tv mph kph rpm mhz ghz khz fob cif dui dwi swat seo
     atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus""".split()
 )
-_ROMAN = re.compile(r"[ivxlcdm]+$")
+_ROMAN = patterns.compile(r"[ivxlcdm]+$")
 _OF_THINGS = frozenset(
     """system systems missile missiles radar radars aircraft engine engines rifle rifles protocol format virus test tests scan
     scans file files code codes card cards scheme standard index rocket rockets launcher launchers tank tanks drone drones

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import words
 from generator.text.tokens import PARTICLES, Chunk, Token, without_nickname
 
@@ -42,8 +41,8 @@ LIVING = frozenset(
 )
 """Verbs whose subject is often a person."""
 _LED = frozenset("led headed chaired founded commanded fronted coached directed written authored mentored".split())
-_AGE = re.compile(r"\d{2}$")
-_INITIAL = re.compile(r"[A-Z]\.$")
+_AGE = patterns.compile(r"\d{2}$")
+_INITIAL = patterns.compile(r"[A-Z]\.$")
 _SUFFIX = frozenset("jr. jr sr. ii iii iv v vii viii".split())
 
 

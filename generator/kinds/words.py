@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from generator import data
+from generator import data, patterns
 
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -173,7 +172,7 @@ def is_foreign_head(low: tuple[str, ...]) -> bool:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+_WORD = patterns.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 
 
 def without_capitals(printed: str) -> str:

@@ -7,39 +7,40 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
 
+from generator import patterns
 from generator.model import Article, AttributionClass, Mention, Span
 from generator.statements.attribution import Attribution, Reader
 from generator.statements.sources import FILLER, Source, read_source
 from generator.statements.vocabulary import source_nouns
 
-_FEMALE = re.compile(
+_FEMALE = patterns.compile(
     r"\b(?:\w+woman|Mrs|Ms|Miss|Madame|Mme|Queen|Princess|Lady|Dame|(?:grand|step)?(?:mother|daughter)|(?:half-)?sister|wife|widow"
     r"|aunt|niece|actress|Sister)\b"
 )
-_MALE = re.compile(
+_MALE = patterns.compile(
     r"\b(?:\w+s(?:man)|(?:chair|congress|business|fisher|police)man|Mr|King|Prince|Sir|Lord|(?:grand|step)?(?:father|son)"
     r"|(?:half-)?brother|husband|widower|uncle|nephew)\b"
 )
-_BEFORE_OBJECT = re.compile(
+_BEFORE_OBJECT = patterns.compile(
     r"\b(?:of|in|at|for|from|with|to|on|by|about|against|near|between|over|under|and|than|as|like|met|meet|told|tell"
     r"|called|accused|ask|asked|succeeded|replaced|thanked|including|include)\s(?:[a-zA-Z-]+\s){0,4}$"
 )
-_JOINED = re.compile(r"(?:\s\([^)]{1,40}\))?,?\s(?:and|or)\s")
-_POSSESSIVE = re.compile(r"['’]")
+_JOINED = patterns.compile(r"(?:\s\([^)]{1,40}\))?,?\s(?:and|or)\s")
+_POSSESSIVE = patterns.compile(r"['’]")
 _TITLE_WINDOW = 40
-_NAME_AND_VERB = re.compile(
+_NAME_AND_VERB = patterns.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\s(?:is|was|has|had|[a-z]+(?:ed|s)|spoke|stood|came|went|took|left|made|met|sat|ran)\b"
 )
-_CAPITALISED = re.compile(r"(?<=[a-z,;:”\"]\s)[A-ZÀ-Þ][\w'’-]+")
+_CAPITALISED = patterns.compile(r"(?<=[a-z,;:”\"]\s)[A-ZÀ-Þ][\w'’-]+")
 _OF_ANOTHER = {
-    "he": (re.compile(r"His\s[a-z]"), re.compile(r"\bhim\b")),
-    "she": (re.compile(r"Her\s[a-z]"), re.compile(r"\bher\b(?=[\s.,;]|\Z)")),
+    "he": (patterns.compile(r"His\s[a-z]"), patterns.compile(r"\bhim\b")),
+    "she": (patterns.compile(r"Her\s[a-z]"), patterns.compile(r"\bher\b(?=[\s.,;]|\Z)")),
 }
 """Pronoun -> how a sentence begins whose subject belongs to somebody else, and how that one is named once more in it."""
 _LONGEST_OPENING = 3
 _MOST_HOPS = 3
 _MOST_MENTIONS = 400
-_CLAUSE = re.compile(
+_CLAUSE = patterns.compile(
     r"[;:–—]\s|,?\s(?:after|before|when|while|because|since|but|and|that|although|though|where|which|who)\s"
 )
 _PEOPLE = (
@@ -49,8 +50,8 @@ _PEOPLE = (
     r"|minister|general|colonel|commander|captain|major|sergeant|mayor|governor|aide|adviser|advisor|activist|journalist|reporter"
     r"|fisherman|shopkeeper|owner|guard|sailor|pilot|fighter|lawmaker|politician|envoy|ambassador|scientist|physicist|volunteer)"
 )
-_PERSON = re.compile(rf"\b{_PEOPLE}\b")
-_STRANGER = re.compile(
+_PERSON = patterns.compile(rf"\b{_PEOPLE}\b")
+_STRANGER = patterns.compile(
     rf"(?:(?:On|In|At|Late|Last)\s[^,;.]{{2,40}},\s)?((?:An?|One|Another|The|His|Her|Their|[A-ZÀ-Þ][\w-]+['’]s)\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b"
     r"(?:\s(?:for|of|at|in|from|with)\s(?:the\s)?[\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,3})?+)"
     r"(?!\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator import patterns
 from generator.model import Article, Mention
 from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
 from generator.statements.vocabulary import Verb, source_nouns, verbs
@@ -41,23 +42,23 @@ class _Cue:
     verb: Verb
 
 
-_AUXILIARY = re.compile(
+_AUXILIARY = patterns.compile(
     r"(?<![A-Za-z])(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|may|might|must|can|should|did|do|does|not|never"
     r"|also|later|earlier|then|again|further|recently|previously|repeatedly|only|subsequently|once|both|all|have|now"
     r"|always|often|still|just|already|reportedly|today|yesterday|on\s[A-Z][a-z]+day|publicly|firmly|strongly|categorically|[a-z]+ly|[\"“„«][a-z]+ly[\"”“»])\s+)*+$"
 )
-_NEGATED = re.compile(r"\b(?:not|never|will|would|could|may|might|must|can|should|being)\b")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
-_BOUNDARY = re.compile(
+_NEGATED = patterns.compile(r"\b(?:not|never|will|would|could|may|might|must|can|should|being)\b")
+_PASSIVE = patterns.compile(r"\b(?:is|are|was|were|been|be|being)\b")
+_BOUNDARY = patterns.compile(
     rf"[,;:–—]\s|,[\"”»’']\s|[”»]\s?|{FILLER}+[\"”»’']?|\b(?:that|but|while|whereas|although|because|which|who|whom|whose|where|when|if"
     r"|what|as|than|so)\s"
 )
-_SECOND_VERB = re.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
-_CLAUSE_START = re.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
-_APPOSITION = re.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
+_SECOND_VERB = patterns.compile(r"[a-z]\s(?:and|but|then)\s*\Z")
+_CLAUSE_START = patterns.compile(r"[;:]\s|\b(?:that|but|while|whereas|although|because|when|where|if)\s")
+_APPOSITION = patterns.compile(r",\s([^,.;:]{3,80})(?=[,.;]|$)")
 # A full stop that ends no abbreviation: "U.S. Air Force", "Lt. Gen. Ode".
 FULL_STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bCmdr)(?<!\bCapt)(?<!\bProf)(?<!\bBrig)(?<!\(ret)(?<!\(Ret)(?<!\(rtd)\."
-_AFTER_SOURCE = re.compile(
+_AFTER_SOURCE = patterns.compile(
     rf"[,;:?!]|{FULL_STOP}|{FILLER}|\s[\"“„«]|\s(?:on|in|at|during|after|before|when|while|as|who|to|by|via|from|and|but|told|last"
     r"|this|yesterday|today|late|early|earlier|later|citing|quoting|adding|without|following|under|amid|over|about)\b"
 )
@@ -70,7 +71,7 @@ _OUTLET_WORDS = (
     r"(?:(?:state|news|local|newspaper|agency|magazine|channel|television|TV|radio|broadcaster|daily|weekly|portal|website"
     r"|outlet|station)\s){0,3}"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = patterns.compile(
     r"(?:,?\s(?:(?:an?|one|two|three|four|five|several|\d+)\s(?:hour|day|week|month|year)s?\s(?:earlier|later|ago|before)|today|yesterday|tonight|earlier|later|again|separately|too|recently|also|instead|[a-z]+ly"
     r"|(?:this|last|next|earlier this|earlier on|later on)\s[A-Za-z]+(?:\smorning|\safternoon|\sevening|\snight)?"
     r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
@@ -84,58 +85,58 @@ _ADVERBIAL = re.compile(
     r"|to\s(?:reporters|journalists|lawmakers|parliament|the\s(?:media|press|nation|newspaper|agency))"
     r"|in\s[A-Z]\w+|through\san\sinterpreter))*"
 )
-_TOLD = re.compile(
+_TOLD = patterns.compile(
     r"\s(?:(?:the|a|an|his|her|its|their|state|local|foreign)\s+)*"
     r"[\"“„«]?(?:[a-z][\w'’-]*|[A-Z][\w'’.-]*)(?:\s(?!that\b|the\b|it\b|he\b|she\b|they\b|there\b)(?:[A-Z][\w'’.-]*|news|agency"
     r"|conference|moderator|outlet|television|newspaper|broadcaster|meeting|station|channel|service|radio|website|site"
     r"|portal|daily|assembly|council|committee|subcommittee|panel|hearing|seminar|forum|inquiry|court|jury|congress|rally|crowd|workshop|podcast|briefing|session|audience|media|TV|for|of|and|[\"“„«][A-Z][\w'’.-]*))*[\"”“»]?"
 )
-_CIRCUMSTANCE = re.compile(r",\s(?:after|before|when|as|since|because)\s")
-_CIRCUMSTANCES = re.compile(
+_CIRCUMSTANCE = patterns.compile(r",\s(?:after|before|when|as|since|because)\s")
+_CIRCUMSTANCES = patterns.compile(
     r"\s(?:[a-z]+ed|sent|given|made|seen|shown|in|on|at|via|through|to|by|from|during|after|following|late|early|earlier|later)\b"
 )
 """What may follow "X said" when P stands before it: "in a message sent to reporters"."""
-_NAMED_MEDIUM = re.compile(
+_NAMED_MEDIUM = patterns.compile(
     r"\s(?:the\s)?(?:daily|newspaper|weekly|magazine|portal|agency|news agency|broadcaster|television|station|website|channel)"
     r"\s[\"“„«]([A-ZÀ-Þ][\w'’ .-]{1,30})[\"”“»]"
 )
-_PHRASE_STOP = re.compile(
+_PHRASE_STOP = patterns.compile(
     rf"{FILLER}|[,;–—]\s*[\"“„«]|\sand\s(?=[a-z]+(?:ed|s)\sthat\b)|,\s(?=[A-ZÀ-Þ][^,.;]{{1,60}}\s(?:said|says|told|wrote)\b)|{_CIRCUMSTANCE.pattern}|,\s(?=(?:adding|saying|but|and|while|which|though|stressing|noting|is|are|was|were|has"
     r"|have|had|will|would|could|may|might|did)\b)"
 )
-_THAT = re.compile(r",?\s+that\s+")
+_THAT = patterns.compile(r",?\s+that\s+")
 # "announced in Ardal on Monday, after talks with X, that it would": no relative clause, for a subject follows.
-_LATER_THAT = re.compile(
+_LATER_THAT = patterns.compile(
     r",?\s(?:in|on|at|during|after|before|via|through|from|late|early|following|to|with|last|this|for)\s[^.;:\"“„«]{2,110}?\sthat\s"
     r"(?=(?:the|a|an|it|he|she|they|we|this|these|there|its|his|her|their|no|all|some|at|about|[A-ZÀ-Þ][\w'’-]*|\d[\d.,]*)\s)"
 )
 # What hangs on a subject: "a soldier who asked not to be named", "the Maritime Office (MO)".
-_HANGING = re.compile(
+_HANGING = patterns.compile(
     r"(?:,?\s(?:who|speaking|requesting|asking)\s(?:asked|spoke|declined|requested|wished|refused|preferred|insisted|for|on|"
     r"(?:did|was|were|is|are)\snot)\b[^,;.()]{0,90},?|\s\([A-Z][\w .:&/-]{1,20}\))\s*$"
 )
 # "Captain X – an alumnus of the academy, Oslo – stated"
-_DASHED = re.compile(r"\s[–—]\s[^–—\n\"“”]{2,120}\s[–—]\s?\Z")
-_DETERMINER = re.compile(r"\b(?:an?|the|its|his|her|their|this|any|no|every|each|some|my|our|your)\s\Z")
+_DASHED = patterns.compile(r"\s[–—]\s[^–—\n\"“”]{2,120}\s[–—]\s?\Z")
+_DETERMINER = patterns.compile(r"\b(?:an?|the|its|his|her|their|this|any|no|every|each|some|my|our|your)\s\Z")
 # Led by its first letter, which is found three times as fast as a word's edge.
-_ACCORDING = re.compile(r"[AaPp](?<!\w[AaPp])(?:(?<=[Aa])(?:ccording to|s per)|(?<=[Pp])er(?= the\b))\s+")
-_WITH_SUBJECT = re.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
-_CITING = re.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
-_CITES_LATER = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^,;:]{3,120}\.?\Z")
-_CITING_ASIDE = re.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
-_AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
-_SOURCE_END = re.compile(
+_ACCORDING = patterns.compile(r"[AaPp](?<!\w[AaPp])(?:(?<=[Aa])(?:ccording to|s per)|(?<=[Pp])er(?= the\b))\s+")
+_WITH_SUBJECT = patterns.compile(r"\bwith\s+((?:[^\s,.;:]+\s+){1,8})\Z")
+_CITING = patterns.compile(r"[,\s]+(?:citing|quoting|with reference to|referring to)\s+")
+_CITES_LATER = patterns.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^,;:]{3,120}\.?\Z")
+_CITING_ASIDE = patterns.compile(r",\s(?:citing|quoting|with reference to|referring to)\s[^.;:]{3,160}?,(?=\sthat\s)")
+_AS_SAYING = patterns.compile(r"\sas\s(?:saying|telling|writing|stating)\b(?:\sthat\b)?")
+_SOURCE_END = patterns.compile(
     rf"(?:[,;]|{FULL_STOP})(?:\s|$|\[\d)|\[\d|\s(?:that|which|who|whose|as saying|reported|says|said|writes|wrote)\b"
 )
-_ELSEWHERE = re.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
+_ELSEWHERE = patterns.compile(r"\s(?:on|in|at|to|via|during|after|before|from|about|through)\s")
 """What follows a verb whose subject stands before it: "X, adviser to Y, wrote on Z"."""
-_NAMES_AS = re.compile(r"\s[^.;:,]{2,60}?\s(?:as\s)?[\"“„«'‘]|\sas\s")
-_WHICH = re.compile(r",\s(?:which|who)\s+\Z")
-_COMPANY = re.compile(
+_NAMES_AS = patterns.compile(r"\s[^.;:,]{2,60}?\s(?:as\s)?[\"“„«'‘]|\sas\s")
+_WHICH = patterns.compile(r",\s(?:which|who)\s+\Z")
+_COMPANY = patterns.compile(
     r"\b(?:led|headed|joined|accompanied|represented|followed|backed|including|such as|like|with|by)\b"
 )
 """Words that make an aside speak of somebody else: "experts, led by X, said"."""
-_MEDIA_NAME = re.compile(
+_MEDIA_NAME = patterns.compile(
     r"\b(?:News|Times|Post|Agency|TV|Television|Radio|Press|Daily|Journal|Herald|Tribune|Gazette|Guardian|Telegraph"
     r"|Reuters|AFP|AP|BBC|CNN|NHK|DPA|EFE|ANSA|TASS|RIA|CBS|NBC|ABC|Fox|Interfax|Xinhua|Kyodo|Yonhap|Bloomberg|Times"
     r"|Sky|Observer|Mail|Standard|Broadcasting|Review|Weekly|Monitor|Independent|Voice|Zeitung|Presse|Channel"
@@ -146,44 +147,44 @@ _MEDIA_NAME = re.compile(
 _MEDIA_TYPES = frozenset("media agency newspaper broadcaster outlet magazine".split())
 # Verbs that report with a particle only: "sums up the director", not "the sums paid".
 _PARTICLES = {"sum": (" up", " it up", " things up")}
-_PUTS_AT = re.compile(r"\s(?:the|its|their|his|her)\s[^.;:,]{2,60}?\sat\s")
+_PUTS_AT = patterns.compile(r"\s(?:the|its|their|his|her)\s[^.;:,]{2,60}?\sat\s")
 """What follows "put" when it tells a figure: "puts the range at 300 km"."""
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = patterns.compile(
     r"\s(?:is|are|was|were|have|has|had|will|would|could|may|might|say|said|suggest|suggested|put|vary|varied|range|ranged"
     r"|show|showed|differ)\b"
 )
 """What follows a noun that looks like a verb: "Western estimates are lower"."""
-_AFTER_PARTICIPLE = re.compile(
+_AFTER_PARTICIPLE = patterns.compile(
     r"\s(?:by(?!\s(?:(?:satellite|mobile|cell|video|text|secure)\s)?(?:(?:tele)?phone|e-?mail|text|letter|video|radio|message|link|call|fax)\b)|to be|of|said|says)\b"
 )
-ASKED = re.compile(r"(?:(?:When|If|After being)\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\s[^,]{3,200},\s")
+ASKED = patterns.compile(r"(?:(?:When|If|After being)\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\s[^,]{3,200},\s")
 """A question that opens a sentence; who speaks in it says nothing: "Asked whether X had told Y, Z said"."""
-_QUESTION = re.compile(r"\b(?:if|whether|unless)\s+\Z")
-_PASSIVE_BY = re.compile(r"\sby\s(?=\S)")
-_LEARNED_FROM = re.compile(r"\s(?:from|by)\s([^,;:]{3,120}?)(?=,\s|\sthat\s)")
-_NO_ASSERTION = re.compile(
+_QUESTION = patterns.compile(r"\b(?:if|whether|unless)\s+\Z")
+_PASSIVE_BY = patterns.compile(r"\sby\s(?=\S)")
+_LEARNED_FROM = patterns.compile(r"\s(?:from|by)\s([^,;:]{3,120}?)(?=,\s|\sthat\s)")
+_NO_ASSERTION = patterns.compile(
     r"\s*(?:While|When|After|As|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing|In|On|At|During|Following|Later|Earlier"
     r"|Meanwhile|By|For|With|According|Despite|From|To|Late|Last)\b"
 )
-SURELY_FINITE = re.compile(
+SURELY_FINITE = patterns.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|cannot)\b|n['’]t\b"
 )
-FINITE = re.compile(
+FINITE = patterns.compile(
     rf"{SURELY_FINITE.pattern}|\b(?:[a-z]+ed|[a-z]{{2,}}s|went|came|took"
     r"|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|grew|flew|shot|put|set|hit|cut|struck|sank"
     r"|spoke|saw|knew|ran|led|paid|stood|told|brought|bought|fought|caught|sought|found|felt|kept|meant|dealt|sold|heard|drew|threw|blew"
     r"|wrote|drove|spent|chose|broke|shook|hid|fled|sped|hung|withdrew|underwent|overran|bore|swore|stole|froze|dug)\b"
 )
-_OPENS_SPEECH = re.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
+_OPENS_SPEECH = patterns.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
 _NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
 # "His counsel", in front of who that is
-_NOUN = re.compile(r"\s*(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s){0,3}[a-z-]+")
+_NOUN = patterns.compile(r"\s*(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s){0,3}[a-z-]+")
 _LEFT_WINDOW = 60
 _MOST_IN_A_ROW = 12
 _LONGEST_NAME = 80
-_JOINS_SPEAKERS = re.compile(r",?\s(?:and|or)\s(?:(?:the|his|her|its)\s)?(?:(?!and\b|who\b)[\w.'’-]+\s){0,5}?")
-_LISTS_SPEAKERS = re.compile(rf",\s(?:the\s)?|{_JOINS_SPEAKERS.pattern}")
-_NO_TITLE = re.compile(r"\b(?:of|between|with|by|from|to|for|in|on|at|than|like|against)\b")
+_JOINS_SPEAKERS = patterns.compile(r",?\s(?:and|or)\s(?:(?:the|his|her|its)\s)?(?:(?!and\b|who\b)[\w.'’-]+\s){0,5}?")
+_LISTS_SPEAKERS = patterns.compile(rf",\s(?:the\s)?|{_JOINS_SPEAKERS.pattern}")
+_NO_TITLE = patterns.compile(r"\b(?:of|between|with|by|from|to|for|in|on|at|than|like|against)\b")
 _LONGEST_SENTENCE = 4000
 _SOURCE_WINDOW = 240
 
@@ -678,15 +679,15 @@ class Reader:
         return found
 
 
-_CITING_BEHIND = re.compile(r",\s(?:citing|quoting)\s([^,;:.]{3,120})(?=[,.])")
-_NO_SOURCE = re.compile(
+_CITING_BEHIND = patterns.compile(r",\s(?:citing|quoting)\s([^,;:.]{3,120})(?=[,.])")
+_NO_SOURCE = patterns.compile(
     r"(?:the\s)?(?:plan|plans|schedule|tradition|custom|customs|law|laws|rules?|protocol|need|needs|taste|size|age|his|her|its|their)\b"
 )
 # "According to an official, who spoke on condition of anonymity, P"
-_RELATIVE_ASIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^,;\n]*,")
+_RELATIVE_ASIDE = patterns.compile(r",\s(?:who|whose|which|speaking|citing|quoted)\b[^,;\n]*,")
 
 # "According to X, a spokesman for the army, P"
-_OFFICE_ASIDE = re.compile(
+_OFFICE_ASIDE = patterns.compile(
     r",\s(?:(?:an?|the|its|their|his|her|[A-Z][\w-]+['’]s)\s)?(?:[a-z-]+\s){0,3}?(?:spokes(?:man|woman|person)|head|chief|commander|director|"
     r"chair(?:man|woman)?|minister|secretary|president|governor|mayor|analyst|expert|fellow|officer|official|adviser|deputy|leader|"
     r"member|representative|coordinator|editor|professor|researcher|consultant|historian|economist|strategist|planner|author|lecturer|scholar|"

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import patterns
 from generator.model import Article, AttributionClass, Claim, Mention, Paragraph, Quote, Span
 from generator.statements import hedges
 from generator.statements.antecedents import Antecedents
@@ -28,12 +29,12 @@ from generator.statements.sources import FILLER, Source, read_source, trim
 from generator.statements.transcript import Turn, turns
 from generator.text import dateline, lines
 
-_CONTRAST = re.compile(
+_CONTRAST = patterns.compile(
     r"(?:,\s(?=but\s|yet\s)|;\s|,\s(?=although\s|though\s|while\s|whereas\s)(?=\w+\sit\s(?:is|was|remains)))"
 )
-_REFERS_BACK = re.compile(r"\b(?:it|they|he|she|this|these|that)\b", re.I)
-_IMPERSONAL_IT = re.compile(r"it\s(?:is|was|has been)\s\w+(?:ed|ar|own|ible|ely|ain)\b", re.I)
-_NAMING = re.compile(r"[\"“«‘]|(?<=\s)'|\Afor\s|\sas\s(?:an?\s)?[a-z]")
+_REFERS_BACK = patterns.compile(r"\b(?:it|they|he|she|this|these|that)\b", re.I)
+_IMPERSONAL_IT = patterns.compile(r"it\s(?:is|was|has been)\s\w+(?:ed|ar|own|ible|ely|ain)\b", re.I)
+_NAMING = patterns.compile(r"[\"“«‘]|(?<=\s)'|\Afor\s|\sas\s(?:an?\s)?[a-z]")
 _NEEDS_THAT = frozenset(
     """add continue answer repeat observe maintain recall respond reply post shout joke quip understand comment write
     conclude mention stress underline underscore emphasize learn tweet hint signal""".split()
@@ -45,20 +46,20 @@ _TAKES_OBJECT = frozenset(
     doubt acknowledge admit show find assess predict forecast explain add know learn feel signal hope agree""".split()
 )
 """Verbs that often take a thing instead of a clause: "reported losses"."""
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|[Mm]y|you|your|You|Your)\b")
-_CONJUNCTION_LEFT = re.compile(r"[,;]?\s(?:and|but|while|as|although|though|whereas|yet)\Z")
-_NO_OPENING = re.compile(
+_FIRST_PERSON = patterns.compile(r"\b(?:I|I['’]\w+|me|[Mm]y|you|your|You|Your)\b")
+_CONJUNCTION_LEFT = patterns.compile(r"[,;]?\s(?:and|but|while|as|although|though|whereas|yet)\Z")
+_NO_OPENING = patterns.compile(
     r"(?:While|When|After|As(?!\s(?:an?|of)\s)|If|Although|Though|Because|Before|Since|Asked|Speaking|Citing)\b"
 )
-_ENDS_SENTENCE = re.compile(r"[.!…][\"'”’»)\]\d\[]*\s*\Z")
-_TIME = re.compile(r"[a-z]\s(?:after|before|since|when|until)\s(?:the\s)?\Z")
-_FREE_RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom)\s+\Z")
-_PREPOSITION = re.compile(
+_ENDS_SENTENCE = patterns.compile(r"[.!…][\"'”’»)\]\d\[]*\s*\Z")
+_TIME = patterns.compile(r"[a-z]\s(?:after|before|since|when|until)\s(?:the\s)?\Z")
+_FREE_RELATIVE = patterns.compile(r"\b(?:what|whatever|which|who|whom)\s+\Z")
+_PREPOSITION = patterns.compile(
     r"(?!at least|at most|about \d|over \d|up to|to date)(?:on|in|at|for|with|of|about|to|from|by|against|up|out|off|into|over)\s"
 )
 _KEEPS_PREPOSITION = frozenset("of about against".split())
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
-_JOINED = re.compile(
+_FOOTNOTE = patterns.compile(r"\[\d{1,3}\]\s")
+_JOINED = patterns.compile(
     r"(?:[;:–—]|[,;]?\s(?:and|but|while|whereas|although|though|yet|as|after|before|because|since|when|where|which|who|whom|that"
     r"|so|or|until|if|unless))\s*\Z"
 )
@@ -66,7 +67,7 @@ _JOINED = re.compile(
 _MARGIN = " \t\r\n,;:–—-"
 _FEWEST_WORDS = 4
 _LONGEST_ASIDE = 12
-_PARTS = re.compile(r"[;:.?!\"“”„«»]")
+_PARTS = patterns.compile(r"[;:.?!\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)

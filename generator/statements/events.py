@@ -16,24 +16,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, zip_longest
 
+from generator import patterns
 from generator.model import Article, Claim, Event, Fact, Mention, Sentence, Span, Status, TimeExpression
 from generator.statements.attribution import ASKED
 from generator.statements.sources import Mentions, trim
 from generator.statements.vocabulary import EventWord, event_words, verbs
 from generator.text import dateline, lines, occurrences
 
-_WORD = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
-_BOUNDARY = re.compile(
+_WORD = patterns.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
+_BOUNDARY = patterns.compile(
     r"[;:](?=\s)|,?\s(?:but|while|whereas|when|(?:[\w-]+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s)?(?:after|before)|because|which|who|whose|where|although|though|if|unless|until(?!\snow\b)"
     r"|that|since(?=\s(?:he|she|it|they|[A-Z]))|as(?=\s(?:he|she|it|they|[A-Z][\w'’]+)\s))(?=\s)"
     r"|,\s(?:and|as|adding|saying|citing)(?=\s)|\s[–—](?=\s)|,?\s(?:said|says|writes|told|added|announced|reported"
     r"|according\sto|confirmed)(?=[\s.,:])"
 )
-_REPORTS = re.compile(r"(?:said|says|writes|told|added|announced|reported|confirmed)\Z")
+_REPORTS = patterns.compile(r"(?:said|says|writes|told|added|announced|reported|confirmed)\Z")
 _LONGEST_SUBJECT = 60
-_PRONOUN_SUBJECT = re.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
-_OPENING_AND = re.compile(r"[\s,]*(?:and|but)(?=\s)")
-_AUXILIARY = re.compile(
+_PRONOUN_SUBJECT = patterns.compile(r"\sand(?=\s(?:he|she|it|they)\s)")
+_OPENING_AND = patterns.compile(r"[\s,]*(?:and|but)(?=\s)")
+_AUXILIARY = patterns.compile(
     r"(?<![A-Za-z])(?:(?:to|have|has|had|be|been|being|is|are|was|were|will|would|could|may|might|can|shall|should|must|did"
     r"|do|does|cannot|not|never|also|then|first|last|later|again|only|still|now|already|recently|reportedly|allegedly|likely"
     r"|probably|possibly|jointly|once|both|about|due|set|expected|supposed|scheduled|believed|said|reported|planned|plans"
@@ -41,114 +42,120 @@ _AUXILIARY = re.compile(
     r"|refuses|declined|failed|able|unable|invited|prepared|preparing|prepares|vowed|pledged|threatened|ordered|began"
     r"|continued|started|used|tried|managed|slated|poised|unlikely|due|successfully|[a-z]+ly)\s+)*+$"
 )
-_DENIED = re.compile(r"\b(?:not|never|cannot|refused|refuses|declined|failed|unable|unlikely|rather than)\b|n['’]t\b")
-_SPECULATED = re.compile(
+_DENIED = patterns.compile(
+    r"\b(?:not|never|cannot|refused|refuses|declined|failed|unable|unlikely|rather than)\b|n['’]t\b"
+)
+_SPECULATED = patterns.compile(
     r"\b(?:could|may|might|would|expected|believed|reportedly|allegedly|likely|probably|possibly|said to|thought"
     r"|reported to|able|wants?|wanted|hope[sd]?|hoping|threatened|ready|invited|should|can)\b"
 )
-_UNCERTAIN = re.compile(
+_UNCERTAIN = patterns.compile(
     r"\b(?:if|unless|could|may|might|would|expect(?:s|ed|ing)?|likely|possible|predict(?:s|ed)?|fear(?:s|ed)?"
     r"|warn(?:s|ed)?|hope[sd]?|threaten(?:s|ed)?|demand(?:s|ed)?|calls? for|called for|risk of)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = patterns.compile(
     r"\b(?:will|shall|scheduled|supposed|due|set|plans?(?=\sto\b)|planned|planning|going|intends?|intended|agreed|slated|poised"
     r"|promis(?:es?|ed)|vows?|pledges?|prepared|prepares|preparing|vowed|pledged|ordered(?=\s(?:[^\s,;:]+\s){1,6}?to\b))\b|\b(?:is|are|was|were)\s(?:\w+\s)?to\s"
 )
-_AGREED_TO = re.compile(r"\bagreed\s[^,;:]{2,40}?\sto\s")
+_AGREED_TO = patterns.compile(r"\bagreed\s[^,;:]{2,40}?\sto\s")
 # Who judges what others did takes no part in it.
-_JUDGES = re.compile(r"\b(?:accus|blam|condemn|denounc|critici[sz]|prais|welcom)(?:e[sd]?|ed|ing|s)?\b")
-_ACHIEVED = re.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
-_NOT_REAL = re.compile(r"\bcan\b|\bwould\s(?:not\s)?have\b")
+_JUDGES = patterns.compile(r"\b(?:accus|blam|condemn|denounc|critici[sz]|prais|welcom)(?:e[sd]?|ed|ing|s)?\b")
+_ACHIEVED = patterns.compile(r"\b(?:began|continued|started|managed|used)\s+to\s+\Z")
+_NOT_REAL = patterns.compile(r"\bcan\b|\bwould\s(?:not\s)?have\b")
 """What can be done, and what would have been, is no event."""
-_WOULD_HAVE = re.compile(r"\bwould\s(?:not\s)?have\b")
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
-_HAVE = re.compile(r"\b(?:has|have|had)\b")
-_HAPPENS = re.compile(
+_WOULD_HAVE = patterns.compile(r"\bwould\s(?:not\s)?have\b")
+_BE = patterns.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_HAVE = patterns.compile(r"\b(?:has|have|had)\b")
+_HAPPENS = patterns.compile(
     r"\b(?:held|hold|holds|holding|took place|takes place|take place|taking place|taken place|conducted|conducts?"
     r"|carried out|carry out|began|begins?|begun|started|starts?(?!\sto\sfinish)|ended|ends?|staged|happened|happen|occurred|scheduled"
     r"|planned|kicked off|opened|opens?|killed|wounded|injured|lasted|concluded|hosted|hosts?|reached|signed|announced"
     r"|postponed|cancelled|canceled|attended|made|launched|destroyed|damaged|rocked|broke out|expected"
     r"|due\s(?:on|in|next|later|to\s(?:start|begin|be|take|open))|set\sfor)\b"
 )
-_NO_EVENT = re.compile(
+_NO_EVENT = patterns.compile(
     r"\b(?:cancelled|canceled|postponed|no|any|never|avoid|prevent|stop|possible|potential|further)\b"
 )
-_LOCATIVE = re.compile(
+_LOCATIVE = patterns.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|to|into|from|[Oo]ver|[Oo]ff|[Oo]n|outside|around|towards?|across|through|inside|above"
     r"|(?:city|town|village|port|district|province|region|coast|outskirts|suburbs?|north|south|east|west|cent(?:re|er)|capital|island"
     r"|border|km|kilomet(?:er|re)s|miles)\sof)\s+"
     r"(?:(?:the|its|his|her|their|a|an|[a-z]*(?:ern|central|upper|lower)|[A-Z][\w'’-]+)\s+){0,3}$"
 )
-_ACCORDING = re.compile(r"According to [^,.;]{2,120},\s(?:[A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3},\s)?")
+_ACCORDING = patterns.compile(r"According to [^,.;]{2,120},\s(?:[A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3},\s)?")
 """Who says that something happens takes no part in it."""
-_AND_PLACE = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$")
-_JOINS = re.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
-_AWAY_FROM = re.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
-_ARTICLES = re.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
+_AND_PLACE = patterns.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$")
+_JOINS = patterns.compile(r"\b(?:with|by|and|between)\s+(?:the\s+)?$")
+_AWAY_FROM = patterns.compile(r"\b(?:from|of|for)\s+(?:(?:the|its|his|her|their|an?)\s+)?$")
+_ARTICLES = patterns.compile(r"\s(?:the\s)?(?:(?!from\b)[A-Za-z]+\s)?")
 _EDGES = ' \t\r\n,;:.–—"“”»«'
-_RELATIVE_CLAUSE = re.compile(r",\s((?:who|whose)\s[^,;:()]{3,120}),\s(?!and\s|or\s)")
-_TOWARDS = re.compile(r"\bto\s+(?:(?:the|its|his|her|their)\s+)?$")
+_RELATIVE_CLAUSE = patterns.compile(r",\s((?:who|whose)\s[^,;:()]{3,120}),\s(?!and\s|or\s)")
+_TOWARDS = patterns.compile(r"\bto\s+(?:(?:the|its|his|her|their)\s+)?$")
 _MOVES = frozenset("travel visit deployment release withdrawal".split())
 _LONGEST_OPENING = 4
 _LONGEST_NAME = 80
 _SHORTEST = 3
-_DEMANDED = re.compile(r"\b(?:must|should\s(?:not\s)?be|ha(?:s|ve)\sto|needs?\sto|ought\sto)\b")
-_ACTOR_PRONOUN = re.compile(r"[\s,]*(?:that\s)?(?:[Ii]t|he|she)\s")
-_WHO = re.compile(r",?\s(?:who|which)\s")
-_NOT_TOLD = re.compile(
+_DEMANDED = patterns.compile(r"\b(?:must|should\s(?:not\s)?be|ha(?:s|ve)\sto|needs?\sto|ought\sto)\b")
+_ACTOR_PRONOUN = patterns.compile(r"[\s,]*(?:that\s)?(?:[Ii]t|he|she)\s")
+_WHO = patterns.compile(r",?\s(?:who|which)\s")
+_NOT_TOLD = patterns.compile(
     r"\b(?:did|does|would|has|have|had|can|could)(?:\s?not|n['’]t)\s(?:specif|sa[iy]|disclos|mention|reveal|confirm|give)\w*\b[^.;]*\Z"
 )
-_OPEN_CLAUSE = re.compile(r"[\s,]*(?:that|which|when|where|how|whether|who|if)\s")
-_BEHIND_RELATIVE = re.compile(r"(,\s(?:who|which|whose)\s[^,;:()]{3,120})\Z")
-_WHETHER = re.compile(r"[\s,]*(?:(?:I|they|he|she|we)\s)?(?:asks?\s|asked\s|wonders?\s)?(?:whether|why|how)\b")
+_OPEN_CLAUSE = patterns.compile(r"[\s,]*(?:that|which|when|where|how|whether|who|if)\s")
+_BEHIND_RELATIVE = patterns.compile(r"(,\s(?:who|which|whose)\s[^,;:()]{3,120})\Z")
+_WHETHER = patterns.compile(r"[\s,]*(?:(?:I|they|he|she|we)\s)?(?:asks?\s|asked\s|wonders?\s)?(?:whether|why|how)\b")
 _LONGEST_SENTENCE = 4000
-_RELATIVE = re.compile(r",?\s(?:that|which|who)\s")
-_TWO_VERBS = re.compile(
+_RELATIVE = patterns.compile(r",?\s(?:that|which|who)\s")
+_TWO_VERBS = patterns.compile(
     r",?\s(?:that|which|who)\s(?:could|can|may|might|will|would|is|are|was|were|has|have|had)\s[^,;]*?,?"
     r"\s(?:was|were|is|are|has been|have been|had been|will be)\s(?:\w+\s)?\Z"
 )
-_SHOWS = re.compile(r"\s(?:(?:has|have|had)\s)?(?:showed|shown|proved|proven|demonstrated|confirmed|revealed)\Z")
-_WHAT_IT_SHOWS = re.compile(r"\sthat\s")
-_NAMED_NEXT = re.compile(r"\s[–—-]\s(?:the\s|an?\s)?|,\s(?:the\s|an?\s)")
-_POINT_IN_TIME = re.compile(r"[,]?\s(?:after|before|since|until)\s")
-_AT_WHICH_TIME = re.compile(r",?\swhen\s")
-_ANY_VERB = re.compile(
+_SHOWS = patterns.compile(r"\s(?:(?:has|have|had)\s)?(?:showed|shown|proved|proven|demonstrated|confirmed|revealed)\Z")
+_WHAT_IT_SHOWS = patterns.compile(r"\sthat\s")
+_NAMED_NEXT = patterns.compile(r"\s[–—-]\s(?:the\s|an?\s)?|,\s(?:the\s|an?\s)")
+_POINT_IN_TIME = patterns.compile(r"[,]?\s(?:after|before|since|until)\s")
+_AT_WHICH_TIME = patterns.compile(r",?\swhen\s")
+_ANY_VERB = patterns.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|[a-z]+ed|[a-z]+ing|went"
     r"|came|took|made|became|began|fell|rose|met|left|held|sent|built|lost|won|got|gave|flew|shot|hit|struck|sank|said)\b"
 )
-_AHEAD_OF = re.compile(r"[\s,]*(?:before|until|ahead\sof|since)\s")
+_AHEAD_OF = patterns.compile(r"[\s,]*(?:before|until|ahead\sof|since)\s")
 """What comes before a thing does not say that it came: "before elections in May"."""
-_LEFT_OVER = re.compile(r",?\s(?:and|but|or)\Z")
-_NOT_A_VERB_AFTER = re.compile(
+_LEFT_OVER = patterns.compile(r",?\s(?:and|but|or)\Z")
+_NOT_A_VERB_AFTER = patterns.compile(
     r"\b(?:the|a|an|this|its|his|her|their|of|and|or|any|no|each|per|every|new|for|in|on|those)\s+\Z"
 )
-_GO_ANOTHER_WAY = re.compile(
+_GO_ANOTHER_WAY = patterns.compile(
     r"\s(?:further|on|through|against|beyond|without|for|off|well|badly|wrong|better|too|missing|another|ahead|shopping|bankrupt|public"
     r"|live|viral|online|silent|dark|unpunished|unanswered|hand\sin|far)\b|\sfrom\s(?:about\s)?[\d€$£]"
 )
-_SO_FAR_AND_SO_FAST = re.compile(r"\s(?:(?:at|up to|more than|over|about|around|as far|far|further|farther|some)\s|\d)")
-_SIGN_OTHERWISE = re.compile(r"\s(?:off|out|up|what|in\s(?:as|at))\b")
+_SO_FAR_AND_SO_FAST = patterns.compile(
+    r"\s(?:(?:at|up to|more than|over|about|around|as far|far|further|farther|some)\s|\d)"
+)
+_SIGN_OTHERWISE = patterns.compile(r"\s(?:off|out|up|what|in\s(?:as|at))\b")
 _OTHER_SENSE = {
     **dict.fromkeys(("went", "go", "goes", "gone"), _GO_ANOTHER_WAY),
     **dict.fromkeys(("fly", "flies", "flew", "flown"), _SO_FAR_AND_SO_FAST),  # a capability, the course of a flight
     **dict.fromkeys(("signed", "sign", "signs"), _SIGN_OTHERWISE),
-    "left": re.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
-    "hit": re.compile(r"\s(?:a record|an all|hard|out)\b"),
-    "struck": re.compile(r"\sa\s(?:deal|balance|chord)\b"),
-    "fired": re.compile(r"\s(?:his|her|its|the)\s(?:\w+\s)?(?:minister|chief|head|commander|coach|director|staff)\b"),
-    "launched": re.compile(
+    "left": patterns.compile(r"\s(?:\w+\s)?(?:dead|behind|out|no|little|him|her|them|open)\b"),
+    "hit": patterns.compile(r"\s(?:a record|an all|hard|out)\b"),
+    "struck": patterns.compile(r"\sa\s(?:deal|balance|chord)\b"),
+    "fired": patterns.compile(
+        r"\s(?:his|her|its|the)\s(?:\w+\s)?(?:minister|chief|head|commander|coach|director|staff)\b"
+    ),
+    "launched": patterns.compile(
         r"\san?\s(?:\w+\s)?(?:investigation|inquiry|campaign|probe|programme|program|website|appeal)\b"
     ),
 }
 """What follows a word when it tells of something else."""
-_NOTHING = re.compile(r"\s(?:no|nothing|nobody|neither|none)\b")
-_WITH_SOMEBODY = re.compile(r"\s[^.;:]{2,140}?\swith\s(?:[a-z'’-]+\s){0,4}[A-ZÀ-Þ]")
-_AN_OFFICE = re.compile(
+_NOTHING = patterns.compile(r"\s(?:no|nothing|nobody|neither|none)\b")
+_WITH_SOMEBODY = patterns.compile(r"\s[^.;:]{2,140}?\swith\s(?:[a-z'’-]+\s){0,4}[A-ZÀ-Þ]")
+_AN_OFFICE = patterns.compile(
     r"\s[^.;:,]{0,80}?\b(?:minister|premier|president|secretary(?:\sgeneral)?|chief|commander|director|head|ambassador|chair(?:man|woman)?|governor|mayor"
     r"|leader|chancellor|king|queen|envoy)\b",
     re.I,
 )
-_DOWN = re.compile(r"\s(?:[\w-]+\s){0,3}?down\b")
+_DOWN = patterns.compile(r"\s(?:[\w-]+\s){0,3}?down\b")
 _ONLY_WITH = {
     **dict.fromkeys(("discuss", "discusses", "discussed", "discussing"), _WITH_SOMEBODY),
     **dict.fromkeys(("brought", "bring", "brings"), _DOWN),
@@ -161,8 +168,8 @@ _NO_TARGET = (
     r"(?!(?:an?\s|the\s|its\s)?(?:[\w-]+\s){0,2}?(?:targets?|ranges?|sea|dummy|site|night|dawn|noon|midnight|once|least|will|short|random|cosmodrome)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*|\d)"
 )
-_AT_SOMEBODY = re.compile(rf"\s(?:on|at|upon|back\sat|(?:[^\s,;:]+\s){{1,9}}?(?:at|on|against))\s{_NO_TARGET}")
-_AT_A_PLACE_IN_WAR = re.compile(
+_AT_SOMEBODY = patterns.compile(rf"\s(?:on|at|upon|back\sat|(?:[^\s,;:]+\s){{1,9}}?(?:at|on|against))\s{_NO_TARGET}")
+_AT_A_PLACE_IN_WAR = patterns.compile(
     r"\s(?:[^\s,;:]+\s){1,9}?(?:against\s|(?:at|on|into)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}?(?:ships?|vessels?|tankers?|boats?|frigates?|destroyers?"
     r"|troops|positions?|cit(?:y|ies)|towns?|villages?|bases|civilians|airfields?|infrastructure|territory)\b)"
 )
@@ -171,37 +178,37 @@ _AIMED = {
     **dict.fromkeys(("launched", "launch", "launches", "launching"), _AT_A_PLACE_IN_WAR),
 }
 """What follows a word of tests when it tells of an attack."""
-_AT = re.compile(r"\b(?:at|against)\s(?:the\s)?\Z")
-_EXPECTED_THERE = re.compile(
+_AT = patterns.compile(r"\b(?:at|against)\s(?:the\s)?\Z")
+_EXPECTED_THERE = patterns.compile(
     r"\b(?:is|are)\s(?:also\s)?(?P<word>expected|due)\s(?:back\s)?(?:in|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 _EXPECTED_CUES = (" expected in ", " expected at ", " due in ", " due at ", " back in ", " back at ")
 _EXPECTED_VISIT = EventWord("visit", frozenset(("due",)))
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = patterns.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bhas)(?<!\bhad)(?<!\band)(?<!\bbe)\s(?:imposed|introduced|adopted|enacted|passed|signed|agreed|established|"
     r"founded|built|commissioned|brokered|concluded|acquired|bought|purchased|ordered|published|released|issued|opened)\s(?:(?:in|on)\s)?\Z"
 )
 """A participle in front of a date that is not the event's: "drove a truck bought in 2012"."""
-_ASIDE_BEGINS = re.compile(r",\s(?:first\s)?[a-z]{3,12}ed\s(?:in\s|on\s)?\Z")
-_ASIDE_ENDS = re.compile(r",\s(?:is|are|was|were|has|have|had|will|would|[a-z]+ed|[a-z]+s)\b")
-_TOLD_AS_PAST = re.compile(
+_ASIDE_BEGINS = patterns.compile(r",\s(?:first\s)?[a-z]{3,12}ed\s(?:in\s|on\s)?\Z")
+_ASIDE_ENDS = patterns.compile(r",\s(?:is|are|was|were|has|have|had|will|would|[a-z]+ed|[a-z]+s)\b")
+_TOLD_AS_PAST = patterns.compile(
     r"\b(?:was|were|had|took|began|held|met|left|came|went|made|sent|won|lost|hit|struck|shot|sank|flew|fell|[a-z]{3,12}ed)\b"
 )
 """What is told as past has not the date to come that stands beside it."""
-_SET_FOR = re.compile(
+_SET_FOR = patterns.compile(
     r"\b(?:scheduled|planned|set|slated|due|called|postponed|fixed|booked|billed|announced|foreseen|expected)\s(?:\w+\s)?for\s(?:the\s)?\Z"
 )
-_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+\s)?\w+\s\Z")
-_ABOUT_A_DEAL = re.compile(
+_AND = patterns.compile(r"\b(?:and|but|then)\s(?:\w+\s)?\w+\s\Z")
+_ABOUT_A_DEAL = patterns.compile(
     r"\b(?:(?:on|about|over|into|regarding)\s(?:the|an?|this|that|its|any)\s(?:[\w-]+\s)?|(?:on|under)\s)\Z"
 )
-_OF_SOMEBODY_UNTOLD = re.compile(
+_OF_SOMEBODY_UNTOLD = patterns.compile(
     r"[\s,]*(?:(?:when|as|after|before|once|if)\s)?(?:they|he|she|it|we|you|I|one|who|which)\b"
     r"|[\s,]*(?:attended|left|met|visited|went|came|returned|had|has)\s"
     r"|.*\b(?:has|have|had)\sbeen\splanned\b",
     re.I,
 )
-_SCHEDULED = re.compile(r"\s(?:in|on|at|with|next|for|to|again|informally|the|an?|its|head|[A-ZÀ-Þ])")
+_SCHEDULED = patterns.compile(r"\s(?:in|on|at|with|next|for|to|again|informally|the|an?|its|head|[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)

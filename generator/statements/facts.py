@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from generator import data
+from generator import data, patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
@@ -34,38 +34,40 @@ class _Property:
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return patterns.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 # In order: the first property whose words stand nearest wins only among those of the quantity's dimension.
 _PROPERTIES: Final[tuple[_Property, ...]] = (
-    _Property("height", "length", None, re.compile(r"[\s-](?:high|tall)\b")),
+    _Property("height", "length", None, patterns.compile(r"[\s-](?:high|tall)\b")),
     _Property(
         "altitude",
         "length",
         _words(
             r"altitudes?|as\shigh\sas|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"
         ),
-        re.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
+        patterns.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
-    _Property("diameter", "length", _words(r"diameter"), re.compile(r"\s(?:in\sdiameter|across|thick)")),
+    _Property("diameter", "length", _words(r"diameter"), patterns.compile(r"\s(?:in\sdiameter|across|thick)")),
     _Property(
         "width",
         "length",
         _words(r"width|(?:(?<=\ba\s)|(?<=,\s)|(?<=\band\s)|(?<=\bits\s))beam(?=\s(?:of|is)\b)"),
-        re.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)"),
+        patterns.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)"),
     ),
     _Property(
         "length",
         "length",
         _words(r"length|measures|measuring"),
-        re.compile(
+        patterns.compile(
             r"[\s-](?:long\b(?!-)|in\slength|from\s(?:bow\sto\sstern|nose\sto\stail|end\sto\send|stem\sto\sstern|tip\sto\stail)\b)"
         ),
     ),
     _Property("wingspan", "length", _words(r"wingspan")),
     _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
-    _Property("depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), re.compile(r"\sdeep\b")),
+    _Property(
+        "depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), patterns.compile(r"\sdeep\b")
+    ),
     _Property(
         "detection range",
         "length",
@@ -83,7 +85,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
             r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
         ),
-        re.compile(r"[\s-](?:range\b|away\b|in\srange)"),
+        patterns.compile(r"[\s-](?:range\b|away\b|in\srange)"),
     ),
     _Property(
         "distance flown",
@@ -104,7 +106,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(
             r"flight\stimes?|flew|flight\s(?:lasted|of|lasting)|remained\sin\s(?:the\sair|flight)|airborne|in\sthe\sair"
         ),
-        re.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
+        patterns.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
     ),
     _Property(
         "warhead",
@@ -112,7 +114,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         _words(
             r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lifts?|explosives?"
         ),
-        re.compile(
+        patterns.compile(
             r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:(?:the|its)\swarheads?|TNT|explosives?)\b"
         ),
     ),
@@ -120,7 +122,7 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "weight",
         "mass",
         _words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
-        re.compile(
+        patterns.compile(
             r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b(?!\s(?:fleet|force|base|pen|program(?:me)?|crew|port|shells?))"
         ),
     ),
@@ -129,14 +131,14 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "power",
         "power",
         _words(r"engines?|power(?:ed)?|motor|diesel|turbine"),
-        re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:engines?|diesels?|motors?|turbines?)\b"),
+        patterns.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:engines?|diesels?|motors?|turbines?)\b"),
     ),
     _Property("rate of fire", "rate", None),
     _Property(
         "caliber",
         "length",
         _words(r"calib(?:er|re)(?:\sof)?"),
-        re.compile(
+        patterns.compile(
             r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?|turrets?|smoothbores?|gun-howitzers?)\b"
         ),
     ),
@@ -145,14 +147,14 @@ _PROPERTIES: Final[tuple[_Property, ...]] = (
         "unit cost",
         "money",
         _words(r"costs?(?:ing)?|priced?(?:\sat)?|price\sof"),
-        re.compile(r"\s(?:each|apiece|per\s(?:unit|missile|shot|drone|round|interceptor))\b"),
+        patterns.compile(r"\s(?:each|apiece|per\s(?:unit|missile|shot|drone|round|interceptor))\b"),
     ),
 )
 _CALIBER_UNITS: Final = frozenset(("mm", "cm", "in", "caliber"))
 
 # ---------------------------------------------------------------- hedges
 
-_HEDGE: Final = re.compile(
+_HEDGE: Final = patterns.compile(
     r"\b(?:(?:is|are|was|were|be|been)\s(?:widely\s|generally\s|officially\s)?(?:estimated|believed|thought|said|reported|"
     r"expected|assumed|considered|understood|rumou?red|alleged|claimed|supposed|presumed)(?=\s(?:to|that|at|by|its|as)\b|,)|"
     r"reportedly|allegedly|apparently|probably|possibly|presumably|purportedly|supposedly|likely|may|might|"
@@ -200,7 +202,7 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
 
 
 # "290 km (180 miles)" is one figure.
-_CONVERSION: Final = re.compile(
+_CONVERSION: Final = patterns.compile(
     r"(?<![\w.,-])\d[\w.,-]*\s?(?:[\w-]+\s?){1,2}\((?:(?:about|some|around|roughly|or|approximately)\s)?$"
 )
 
@@ -251,12 +253,12 @@ def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quant
 
 
 # "extended from 200 km to 1,000 km" tells a change, not a stretch.
-_CHANGED: Final = re.compile(
+_CHANGED: Final = patterns.compile(
     r"\b(?:exten|increas|rais|ris|boost|expan|lengthen|improv|cut|reduc|upgrad|grow|rose|grew|doubl|shorten|lower|chang)\w*\s(?:[\w-]+\s){0,5}from\s$"
 )
 # "from 500 m to 6.5 km": two figures with a unit each are the ends of one stretch.
-_TO: Final = re.compile(r"\s(?:up\s)?to\s")
-_BETWEEN: Final = re.compile(r"\bbetween\s$")
+_TO: Final = patterns.compile(r"\s(?:up\s)?to\s")
+_BETWEEN: Final = patterns.compile(r"\bbetween\s$")
 
 
 def _with_ends(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -278,20 +280,20 @@ def _is_stretch(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 # "delivered six X at a cost of $120 million" is the price of all six.
-_COUNT_IN_FRONT: Final = re.compile(
+_COUNT_IN_FRONT: Final = patterns.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|several|hundreds?)\b)\s(?:of\s)?"
     r"(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 # "a sale of X missiles for an estimated cost of $4.67 billion"
-_SALE: Final = re.compile(
+_SALE: Final = patterns.compile(
     r"\b(?:for|at|with)\s(?:an?|the)\s(?:[a-z]+\s){0,2}(?:cost|price|value)\sof\s(?:about\s|some\s|around\s)?$"
 )
-_CLASS_NEXT: Final = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?{CLASS_WORD}(?!\w)")
-_EACH_BEFORE: Final = re.compile(
+_CLASS_NEXT: Final = patterns.compile(rf"\s(?:[a-z-]+\s){{0,3}}?{CLASS_WORD}(?!\w)")
+_EACH_BEFORE: Final = patterns.compile(
     r"\b[Ee]ach\s(?:of\s(?:them|these|the\s\w+)\s)?(?:costs?|is\spriced|is\sworth|sells)\b[^.;]{0,30}$"
 )
-_EACH: Final = re.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
+_EACH: Final = patterns.compile(r"\s(?:each|apiece|per\s\w+|a\s(?:piece|unit|shot))\b")
 
 
 def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
@@ -310,8 +312,8 @@ def _is_of_all(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
 
 # "the three-tonne FAB-3000", "the 155mm M777", "the 30,000-pound bomb": a figure in front of the noun is its own.
 _BY_DIMENSION: Final = {"mass": "weight", "power": "power"}
-_DEFINITE_FIGURE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ee]ach)\s$")
-_OWN_NOUN: Final = re.compile(
+_DEFINITE_FIGURE: Final = patterns.compile(r"\b(?:[Tt]he|[Tt]his|[Ee]ach)\s$")
+_OWN_NOUN: Final = patterns.compile(
     r"[\s-](?:[a-z-]+\s)?(?:missile|bomb|rocket|torpedo|drone|tank|vehicle|submarine|ship|boat|aircraft|gun|howitzer|weapon|system|mortar|launcher)\b(?!-)"
 )
 
@@ -365,7 +367,7 @@ def _bare_figure(scene: Scene, owner: Mention, unit: str) -> str | None:
 
 
 # "can fly for 27 hours at 18,000 feet".
-_AT_HEIGHT: Final = re.compile(
+_AT_HEIGHT: Final = patterns.compile(
     r"\b(?:fl(?:y|ies|ew|ying)|cruis\w+|hours|operat\w+|patrol\w*)\b[^.;,]{0,30}\sat\s(?:about\s|up\sto\s|around\s|over\s|some\s)?$"
 )
 _HIGH: Final = {"ft": 2000, "m": 800}
@@ -377,8 +379,10 @@ def _flies_at(text: str, quantity: Quantity) -> bool:
 
 
 # "X is a 50-tonne descendant of", "X vehicles, 7.5-tonne trucks": what is said to be so heavy, not what it carries.
-_PREDICATED: Final = re.compile(r"(?:\s[a-z-]+){0,3}(?:,|\s(?:is|was|are|were))\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}")
-_CARRIED_NEXT: Final = re.compile(
+_PREDICATED: Final = patterns.compile(
+    r"(?:\s[a-z-]+){0,3}(?:,|\s(?:is|was|are|were))\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}"
+)
+_CARRIED_NEXT: Final = patterns.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:warheads?|payloads?|bombs?|explosives?|charges?|loads?|trailers?|cargo)\b"
 )
 
@@ -391,12 +395,14 @@ def _is_predicate(scene: Scene, start: int, end: int) -> bool:
 
 
 # "HMS X, at 65,000 tonnes, is the largest".
-_AT: Final = re.compile(r"(?:[,(]\s?|^|\.\s)[Aa]t\s(?:about\s|some\s|around\s|nearly\s)?$")
-_HULL: Final = re.compile(
+_AT: Final = patterns.compile(r"(?:[,(]\s?|^|\.\s)[Aa]t\s(?:about\s|some\s|around\s|nearly\s)?$")
+_HULL: Final = patterns.compile(
     r"(?:\s\([^()\n]{1,20}\))?[\s-](?:long,?\s)?(?:[a-z-]+\s){0,2}?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|"
     r"carriers?|missiles?|rockets?)\b(?!-)"
 )
-_LARGER: Final = re.compile(r"\b[^.;:\n]{0,60}?\s(?:it|she)\sis\s(?:\w+\s)?(?:larger|longer|bigger|shorter|smaller)\b")
+_LARGER: Final = patterns.compile(
+    r"\b[^.;:\n]{0,60}?\s(?:it|she)\sis\s(?:\w+\s)?(?:larger|longer|bigger|shorter|smaller)\b"
+)
 
 
 def _length_of_noun(text: str, start: int, end: int) -> int | None:
@@ -408,8 +414,8 @@ def _length_of_noun(text: str, start: int, end: int) -> int | None:
 
 
 # "the $2 million Patriot missile", not "a $4 billion Patriot missile deal"
-_ONE_OF_A_PRICE: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|one|[Oo]ne)\s$")
-_ONE_PRICED: Final = re.compile(
+_ONE_OF_A_PRICE: Final = patterns.compile(r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|one|[Oo]ne)\s$")
+_ONE_PRICED: Final = patterns.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:missile|interceptor|drone|tank|jet|fighter|bomber|aircraft|helicopter|howitzer|torpedo|bomb|shell|rocket|frigate|destroyer|submarine|warship)"
     r"(?!-|\s(?:deal|sale|order|contract|program|purchase|package|project|fleet|system|defen|shield|plan|factory|plant|upgrade|batter|export|import|development|replacement)|s)\b"
 )
@@ -431,30 +437,30 @@ def _length_of_name(scene: Scene, end: int) -> int | None:
     return named.span.end
 
 
-_WITHIN: Final = re.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
+_WITHIN: Final = patterns.compile(r"\bwithin\s(?:about\s|some\s|just\s|less\sthan\s)?$")
 # "90 M777 howitzers, 209,000 155mm shells": a counted item of its own.
-_OF_AN_ITEM: Final = re.compile(r"(?:,|\band)\s(?:some\s|about\s|around\s)?\d[\d.,]*\s$")
+_OF_AN_ITEM: Final = patterns.compile(r"(?:,|\band)\s(?:some\s|about\s|around\s)?\d[\d.,]*\s$")
 # "PP-90 mortars and 122mm rockets": so is what stands in the plural behind "and".
-_LISTED: Final = re.compile(r"(?:,|\band|\bor)\s(?:its\s|their\s|the\s)?$")
-_WEAPONS_NEXT: Final = re.compile(
+_LISTED: Final = patterns.compile(r"(?:,|\band|\bor)\s(?:its\s|their\s|the\s)?$")
+_WEAPONS_NEXT: Final = patterns.compile(
     r"[\s-](?:[a-z-]+\s){0,2}?(?:rockets|shells|rounds|guns|mortars|howitzers|cannons|rifles|grenades|bullets|mines)\b"
 )
 # "a Beretta pistol and a 40 mm Chinese gun": one more weapon.
-_ANOTHER: Final = re.compile(r"(?:gun|mortar|howitzer|cannon|rifle|pistol|launcher)(?:,|\sand)\san?\s$")
-_GUN_NEXT: Final = re.compile(
+_ANOTHER: Final = patterns.compile(r"(?:gun|mortar|howitzer|cannon|rifle|pistol|launcher)(?:,|\sand)\san?\s$")
+_GUN_NEXT: Final = patterns.compile(
     r"[\s-](?:[\w-]+\s){0,3}?(?:gun|mortar|howitzer|cannon|rifle|pistol|launcher|autocannon)\b"
 )
-_CARGO: Final = re.compile(
+_CARGO: Final = patterns.compile(
     r"\sof\s(?:\w+\s)?(?:crude|oil|grain|wheat|corn|coal|cargo|fuel|fertili[sz]er|gas|food|aid|goods|ore|steel|cement)\b"
 )
 
 
 # "destroyed the post at a distance of 140 km": how far off a target once was is no aircraft's or ship's range.
-_AT_A_DISTANCE: Final = re.compile(
+_AT_A_DISTANCE: Final = patterns.compile(
     r"\b(?:destroyed|destruction|hit|struck|downed|engaged|shot\sdown|sank|sunk|attacked|tracked|intercepted|followed|spotted)\b"
     r"[^.;:]{0,60}\b(?:at|from)\s(?:an?|the)\sdistance\sof\s(?:about\s|some\s|around\s|more\sthan\s|over\s|up\sto\s)?$"
 )
-_CAPABLE: Final = re.compile(r"\b(?:can|could|able\sto|capable\sof|may)\b")
+_CAPABLE: Final = patterns.compile(r"\b(?:can|could|able\sto|capable\sof|may)\b")
 
 
 def _was_once_so_far(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
@@ -464,9 +470,9 @@ def _was_once_so_far(scene: Scene, mention: Mention, quantity: Quantity) -> bool
     return once is not None and not _CAPABLE.search(scene.text, mention.span.end, quantity.span.start)
 
 
-_PAYLOAD: Final = re.compile(r"\b(?:payloads?|lifts?|haul(?:s|ing)?|lug(?:s|ging)?)\b", re.IGNORECASE)
-_WARHEAD: Final = re.compile(r"\bwarheads?\b", re.IGNORECASE)
-_EXPLODES: Final = re.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
+_PAYLOAD: Final = patterns.compile(r"\b(?:payloads?|lifts?|haul(?:s|ing)?|lug(?:s|ging)?)\b", re.IGNORECASE)
+_WARHEAD: Final = patterns.compile(r"\bwarheads?\b", re.IGNORECASE)
+_EXPLODES: Final = patterns.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
 
 
 def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
@@ -476,18 +482,18 @@ def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
     return not _EXPLODES.search(cue) and bool(_PAYLOAD.search(cue))
 
 
-_WHEN_ARMED: Final = re.compile(
+_WHEN_ARMED: Final = patterns.compile(
     r"\s(?:away\s)?(?:when|if|once)\s(?:armed|equipped|fitted|loaded|firing|launching|using|carrying)\b"
 )
 
 
 # "a drone 30 km from Odesa", "landed 700 m off the coast", "was hit from 12 km": where something is, not how far it reaches.
-_FROM_A_PLACE: Final = re.compile(
+_FROM_A_PLACE: Final = patterns.compile(
     r"\s(?:from\s(?!there\b|here\b|its?\b|their\b|(?:the\s|a\s)?(?:launch|firing|ground|sea|air|ships?|submarines?|land|shore|base))|off\s(?:the\s)?[A-Zc]|outside\s|inland\b|"
     r"(?:to\sthe\s)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|wards?)?\b)"
 )
-_OWN_RANGE: Final = re.compile(r"\b(?:range|reach|radius|distance|altitude)s?\b[^.;,]{0,40}$")
-_SEEN_FROM: Final = re.compile(
+_OWN_RANGE: Final = patterns.compile(r"\b(?:range|reach|radius|distance|altitude)s?\b[^.;,]{0,40}$")
+_SEEN_FROM: Final = patterns.compile(
     r"\b(?:fired|hit|killed|struck|destroyed|shot\sdown|downed|seen|launched)\b[^.;,]{0,40}\sfrom\s(?:about\s|some\s|nearly\s|over\s|just\s)?$"
 )
 
@@ -501,11 +507,11 @@ def _is_a_place(text: str, start: int, end: int) -> bool:
 
 
 # "a building 90 m high", "left a crater 10 m deep": the size of what stands right before it.
-_OF_THE_NOUN_BEFORE: Final = re.compile(
+_OF_THE_NOUN_BEFORE: Final = patterns.compile(
     r"\b(?:an?|the|two|three|several|\d+)\s(?:[\w-]+\s){0,2}(?:buildings?|craters?|walls?|houses?|blocks?|towers?|trench(?:es)?|tunnels?|holes?|waves?|fences?|columns?|"
     r"plumes?|runways?|bridges?|ditch(?:es)?|dams?|targets?|hills?|mountains?|platforms?|roads?|canals?|shelters?|bunkers?)\s(?:(?:some\s|about\s|over\s)?\d[\d.]*\s?(?:m|metres?|meters?|ft|feet)\s(?:deep|wide|high|long|tall)(?:,|\sand)\s)?(?:some\s|about\s|over\s|nearly\s|up\sto\s)?$"
 )
-_SIZE_NEXT: Final = re.compile(r"\s(?:deep|wide|high|long|tall|thick|across)\b")
+_SIZE_NEXT: Final = patterns.compile(r"\s(?:deep|wide|high|long|tall|thick|across)\b")
 
 
 def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
@@ -541,18 +547,18 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
 
 
 # "dropped a 250-kg bomb": what a bomb weighs that fell is no aircraft's payload.
-_DROPPED: Final = re.compile(
+_DROPPED: Final = patterns.compile(
     r"\b(?:dropp(?:ed|ing)|drops|released|hurled)\s(?:(?:an?|the|two|three|four|six|\d+)\s)?(?:[a-z-]+\s)?$"
 )
 
 
 # "hit the 4-metre wide target": the size of what the noun behind it names; "a 93-m long frigate" may be the system's own.
 _SIZES: Final = frozenset(("width", "height", "length", "depth", "diameter"))
-_SIZED_NOUN: Final = re.compile(
+_SIZED_NOUN: Final = patterns.compile(
     r"[\s-](?:wide|high|tall|long|thick|deep),?\s(?!(?:and|or|with|by|but|which|that|when|at|in|on|to|from|as|for|while|than)\b)[a-z]"
 )
-_A_SIZE: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?:[a-z]+\s)?$")
-_SIZED_SYSTEM: Final = re.compile(
+_A_SIZE: Final = patterns.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?:[a-z]+\s)?$")
+_SIZED_SYSTEM: Final = patterns.compile(
     rf"[\s-](?:wide|high|tall|long|thick|deep),?\s(?:[\w.,-]+\s){{0,4}}?(?:{CLASS_WORD}|ships?|vessels?|boats?|craft|warships?)(?!\w)"
 )
 
@@ -564,12 +570,12 @@ def _is_of_a_noun(text: str, quantity: Quantity) -> bool:
 
 
 # "can track targets flying at 7 km/s": their speed, not its own.
-_TARGETS_SPEED: Final = re.compile(
+_TARGETS_SPEED: Final = patterns.compile(
     r"\b(?:targets?|threats?|objects?)\s(?:that\s(?:fly|move|travel)|flying|moving|travell?ing)\b[^,;]{0,40}$"
 )
 
 # "a range of 4,000 nautical miles at 14 knots": how slow it must go to get so far.
-_SPEED_OF_RANGE: Final = re.compile(
+_SPEED_OF_RANGE: Final = patterns.compile(
     r"\d[\d.,]*[\s\u00a0-]?(?:km|kilomet(?:er|re)s?|(?:n\.?|nautical)?\s?miles?|nmi?|NM)(?:\srange)?\s(?:(?:when\s)?(?:sailing|cruising|steaming)\s)?at\s"
     r"(?:(?:an?|its)\s(?:[a-z]+\s){0,2}speed\sof\s)?(?:about\s|around\s|some\s)?$"
 )
@@ -597,18 +603,18 @@ def _property(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[s
     return best[1:]
 
 
-_DETECTS: Final = re.compile(
+_DETECTS: Final = patterns.compile(
     r"\b(?:detect|spot|see|track)(?:s|ed|ing)?\b(?:(?!\band\b)[^.;,]){0,60}$|\bradars?\b[^.;,]{0,30}\brange\b[^.;,]{0,20}$"
 )
 # "a runway of 500 metres", "1.5 tonnes more than": the figure of something else, or a difference.
-_NOUN_OF: Final = re.compile(
+_NOUN_OF: Final = patterns.compile(
     r"\b(?P<noun>[a-z][\w-]*)\sof\s(?:(?:up\sto|at\sleast|only|just|about|some|around|roughly|approximately|more\sthan|"
     r"less\sthan|over|nearly|almost|between|from)\s)?$"
 )
-_MORE_THAN: Final = re.compile(
+_MORE_THAN: Final = patterns.compile(
     r"\s(?:more|less|longer|shorter|heavier|lighter|farther|further|higher|lower|wider|faster|slower)\s(?:than\b|$)"
 )
-_NEUTRAL_NOUNS: Final = re.compile(
+_NEUTRAL_NOUNS: Final = patterns.compile(
     r"(?:total|maximum|minimum|average|excess|order|target|targets|one|out|height|stage|all|version|weapon|missile|rocket|drone|"
     r"tank|gun|means|capable|some|ranges?|distances?|speeds?|altitudes?|apogee|peak|limit|figure|estimate|value|level|point)"
 )
@@ -640,8 +646,8 @@ def _unit_fits(name: str, unit: str) -> bool:
 
 
 # "weighs 870 kg, of which 150 kg is the warhead"
-_PART_OF_IT: Final = re.compile(r"\bof\swhich\s(?:about\s|some\s|around\s|roughly\s|up\sto\s)?$")
-_OTHER_NUMBER: Final = re.compile(r"\d")
+_PART_OF_IT: Final = patterns.compile(r"\bof\swhich\s(?:about\s|some\s|around\s|roughly\s|up\sto\s)?$")
+_OTHER_NUMBER: Final = patterns.compile(r"\d")
 
 
 def _nearest(
@@ -690,7 +696,7 @@ def _fact_of(
     )
 
 
-_DESCRIBED: Final = re.compile(r",\s(?:an?|the|one|which|with|whose)\s|\s(?:with|which\shas|that\shas|capable)\s")
+_DESCRIBED: Final = patterns.compile(r",\s(?:an?|the|one|which|with|whose)\s|\s(?:with|which\shas|that\shas|capable)\s")
 
 
 def _hedged_stretch(scene: Scene, mention: Mention, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
@@ -725,7 +731,7 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
 
 # ---------------------------------------------------------------- data sheets
 
-_BARE_COUNT: Final = re.compile(r"\D{0,12}?(?P<count>\d{1,4})\b")
+_BARE_COUNT: Final = patterns.compile(r"\D{0,12}?(?P<count>\d{1,4})\b")
 
 
 def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
@@ -750,8 +756,8 @@ def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 # "The X, by contrast – 45.9 tonnes, 125 mm – is", "Al Seeb (75 m) served": figures alone between dashes or in brackets.
-_ASIDE: Final = re.compile(r"(?:,\s[a-z\s]{2,20})?\s(?:\(|[–—]\s)(?P<list>[^()–—\n;:]{2,60}?)(?:\)|,?\s[–—])")
-_PART_OF_LIST: Final = re.compile(r",\s(?:and\s)?")
+_ASIDE: Final = patterns.compile(r"(?:,\s[a-z\s]{2,20})?\s(?:\(|[–—]\s)(?P<list>[^()–—\n;:]{2,60}?)(?:\)|,?\s[–—])")
+_PART_OF_LIST: Final = patterns.compile(r",\s(?:and\s)?")
 _BY_UNIT: Final = {"mm": "caliber", "m": "length", "ft": "length"}
 _IN_ASIDE: Final = {"mass": "weight", "speed": "speed"}
 
@@ -842,21 +848,21 @@ def _traits(scene: Scene) -> Iterator[Fact]:
 
 
 # "six to ten" has two numbers; "dozens" is one word for a stretch of them.
-_TWO_NUMBERS: Final = re.compile(r"\b(?:to|and|or)\b|[-–—]")
+_TWO_NUMBERS: Final = patterns.compile(r"\b(?:to|and|or)\b|[-–—]")
 # "3 in 10 missiles" counts no missiles.
-_SHARE: Final = re.compile(
+_SHARE: Final = patterns.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
-_UNITS_OF: Final = re.compile(
+_UNITS_OF: Final = patterns.compile(
     r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
     r"(?:the\s|its\s|their\s)?"
 )
 # "two Black Hawk pilots", "three Patriot sites": people, places and events are counted, no weapons.
-_OF_PEOPLE: Final = re.compile(
+_OF_PEOPLE: Final = patterns.compile(
     r"\s(?:pilots?|crews?|crewm[ae]n|operators?|commanders?|drivers?|gunners?|mechanics|instructors|crash(?:es)?|strikes?|attacks?|launches|tests?|flights?|sorties|"
     r"bases?|factories|deals?|sites?|contracts?|variants?|versions?)\b"
 )
-_ADJECTIVES: Final = re.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
+_ADJECTIVES: Final = patterns.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
 
 
 def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
@@ -887,9 +893,11 @@ def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 # "12 HIMARS projectiles" counts what it fires; "1.2 submarines a year" is a rate.
-_FIRED_NEXT: Final = re.compile(r"[\s-](?:[a-z-]+\s)?(?:projectiles?|rockets?|shells?|rounds?|munitions?)\b")
+_FIRED_NEXT: Final = patterns.compile(r"[\s-](?:[a-z-]+\s)?(?:projectiles?|rockets?|shells?|rounds?|munitions?)\b")
 _SHOOTERS: Final = frozenset(("multiple rocket launcher", "artillery"))
-_A_YEAR: Final = re.compile(r"\s(?:(?:an?|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly|monthly)\b")
+_A_YEAR: Final = patterns.compile(
+    r"\s(?:(?:an?|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly|monthly)\b"
+)
 
 
 def _is_no_number_of_it(scene: Scene, quantity: Quantity, mention: Mention) -> bool:
@@ -901,7 +909,7 @@ def _is_no_number_of_it(scene: Scene, quantity: Quantity, mention: Mention) -> b
     return shoots and _FIRED_NEXT.match(scene.text, mention.span.end) is not None
 
 
-_COUNT_OF_PLURAL: Final = re.compile(
+_COUNT_OF_PLURAL: Final = patterns.compile(
     r"(?<![\w.,-])(?P<count>\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$", re.IGNORECASE
 )
 
@@ -929,7 +937,7 @@ def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         )
 
 
-_CREW: Final = re.compile(
+_CREW: Final = patterns.compile(
     r"\b(?:(?:crew|complement|ship['’]s\scompany)\s(?:of|is|was|numbers|totals|consists\sof)|crew:|(?:crewed|manned)\sby"
     r"(?=\s(?:[a-z]+\s){0,2}[\w]+(?:[.,;)]|\s(?:and|people|persons?|men|sailors|soldiers|crew|airmen|operators)\b)))\s"
     r"(?:only\s|about\s|some\s|just\s|around\s|up\sto\s)?"
@@ -948,7 +956,7 @@ _NUMBERS: Final = dict(
 
 
 # "killing six crew members" counts the dead.
-_CASUALTIES: Final = re.compile(
+_CASUALTIES: Final = patterns.compile(
     r"\b(?:kill|wound|injur|rescu|evacuat|captur|detain|sav)\w*\s(?:all\s|the\s|at\sleast\s)?(?:of\s)?$|\b(?:all|the\sother)\s(?:the\s)?$"
 )
 
@@ -984,12 +992,12 @@ def _crews(scene: Scene) -> Iterator[Fact]:
 
 # ---------------------------------------------------------------- tests, status, descriptions, variants
 
-_TEST: Final = re.compile(
+_TEST: Final = patterns.compile(
     r"\b(?:test(?:ed)?\s(?:once|twice|three\stimes|\w+\stimes)|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)?|test(?:ed|s|ing)?|(?<!-)launch(?:ed|es)?|maiden\sflight|first\sflight|trials?|"
     r"flight[\s-]test(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_NOT_TESTED: Final = re.compile(
+_NOT_TESTED: Final = patterns.compile(
     r"\b(?:not|never|untested|yet\sto\sbe|plans?\sto|will|would|intends?\sto|could|may)\s(?:be\s)?$", re.IGNORECASE
 )
 
@@ -1015,7 +1023,7 @@ def _tests(scene: Scene, dates: Sequence[TimeExpression]) -> Iterator[Fact]:
     yield from _tests_of_it(scene, dated, tests)
 
 
-_IT_WAS: Final = re.compile(
+_IT_WAS: Final = patterns.compile(
     r"It\s(?:(?:was|has\sbeen|had\sbeen)\s(?:(?:first|last|successfully|reportedly|later|also)\s)?(?=(?:flight[\s-])?test)|"
     r"(?:made|completed)\sits\s(?=(?:maiden|first)\sflight))"
 )
@@ -1048,7 +1056,7 @@ def _is_a_point(text: str, date: TimeExpression) -> bool:
     return date.precision in ("day", "month", "year") and not text[date.span.start :].lower().startswith("since")
 
 
-_AND_ON: Final = re.compile(r"(?:,|,?\sand|,\sand\sthen)\s(?:again\s)?(?:on\s)?(?:the\s)?$|^,\s$")
+_AND_ON: Final = patterns.compile(r"(?:,|,?\sand|,\sand\sthen)\s(?:again\s)?(?:on\s)?(?:the\s)?$|^,\s$")
 
 
 def _days_of(
@@ -1082,11 +1090,11 @@ def _nearest_test(
 
 
 # "launched 46 drones at Ukraine" is use in war; so is a launch that hit, killed or was shot down.
-_AT_A_TARGET: Final = re.compile(
+_AT_A_TARGET: Final = patterns.compile(
     r"launch(?:es|ed)?\b[^.;:]{0,80}?\s(?:at|against|on)\s(?:the\s)?(?:[A-Z]|targets?|positions?|cities)|"
     r"launch[^.;:]{0,160}?\b(?:shot\sdown|downed|killed|wounded|injured|struck|hit)\b"
 )
-_A_DAY: Final = re.compile(
+_A_DAY: Final = patterns.compile(
     r"(?:on|at)\s(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 
@@ -1155,7 +1163,7 @@ _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 
 
-_ANY_STATUS: Final = re.compile("|".join(words.pattern for _, words in _STATUSES), re.IGNORECASE)
+_ANY_STATUS: Final = patterns.compile("|".join(words.pattern for _, words in _STATUSES), re.IGNORECASE)
 
 
 def _statuses(scene: Scene) -> Iterator[Fact]:
@@ -1186,7 +1194,7 @@ def _statuses(scene: Scene) -> Iterator[Fact]:
             break
 
 
-_CALLED: Final = re.compile(
+_CALLED: Final = patterns.compile(
     r"\b(?:what|which)\s(?P<who>[^,.;\"“”]{1,60}?)\s(?:call(?:s|ed)|describe[sd]?\sas|dubbed|termed|terms|says\sis|said\swas)\s"
     r"(?:its|the|an?|their)\s[\"“](?P<words>[^\"”\n]{2,80})[\"”]"
 )
@@ -1226,7 +1234,7 @@ def _who(scene: Scene, sentence: tuple[int, int], hit: re.Match[str]) -> tuple[s
     return printed, "the words are theirs"
 
 
-_VARIANT: Final = re.compile(
+_VARIANT: Final = patterns.compile(
     r"\b(?:is|was|,)?\s?(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<what>variant|version|derivative|copy|modification)\sof\s(?:the\s|[\w-]+\s){0,3}?$"
 )
 
@@ -1251,7 +1259,7 @@ def _variants(scene: Scene) -> Iterator[Fact]:
 
 # ---------------------------------------------------------------- origin and class
 
-_MADE: Final = re.compile(
+_MADE: Final = patterns.compile(
     r"(?P<where>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)-(?:made|built|designed|developed|manufactured|produced)\s(?:[\w-]+\s){0,4}?$"
 )
 
@@ -1283,7 +1291,7 @@ def _origins(scene: Scene) -> Iterator[Fact]:
             )
 
 
-_ARTICLE: Final = re.compile(r"(?:The|An?|Its|Their|Two|Three|Several)\s")
+_ARTICLE: Final = patterns.compile(r"(?:The|An?|Its|Their|Two|Three|Several)\s")
 
 
 def _stated_origin(scene: Scene, mention: Mention, hit: re.Match[str]) -> Fact:
@@ -1415,10 +1423,10 @@ def _derived_icbm(far: Fact, known: weapons.System | None, stated: tuple[str, Me
 
 # ---------------------------------------------------------------- persons
 
-_AGE_AFTER: Final = re.compile(
+_AGE_AFTER: Final = patterns.compile(
     r",?\s(?:who\sis\s)?aged?\s(?P<age>\d{1,3})\b|,\s(?P<bare>[1-9]\d)(?=,\s|\.\s?$|;)|\s\((?P<paren>[1-9]\d)\)"
 )
-_AGE_BEFORE: Final = re.compile(r"\b(?P<age>\d{1,3})-year-old\s(?:[\w-]+\s){0,5}$")
+_AGE_BEFORE: Final = patterns.compile(r"\b(?P<age>\d{1,3})-year-old\s(?:[\w-]+\s){0,5}$")
 
 
 def _ages(scene: Scene) -> Iterator[Fact]:

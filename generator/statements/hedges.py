@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from generator import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ _THOUGHT = (
     r"(?:believed|thought|said|reported|understood|rumou?red|alleged|estimated|expected|supposed|suspected|feared|assumed"
     r"|presumed|speculated|claimed|reputed)"
 )
-_EXPRESSION = re.compile(
+_EXPRESSION = patterns.compile(
     rf"\b(?=[Iiabhwrps])(?P<unattributed>(?:[Ii]t\s)?{_BE}\s(?:(?:also|still|now|widely|generally|officially|long|both|not|variously)\s)?"
     rf"{_THOUGHT}(?:\sto(?:\shave\sbeen|\sbe|\shave)?|\sof)?(?=\s|,)|reportedly|allegedly|purportedly|reputedly|supposedly"
     r"|rumou?r\shas\sit)\b"
@@ -31,11 +32,11 @@ _EXPRESSION = re.compile(
     r"|(?:seems?|seemed|appears?|appeared)\sto(?:\sbe|\shave)?|apparently|presumably|possibly|perhaps|probably|likely"
     r"|unlikely|may(?!\sbe\b)|may\sbe|might|could(?!\snot\b(?!\shave\b)|n['’]t\b))\b"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = patterns.compile(
     r"\b(?:what|which|who|whom|whose|where|that|because|after|before|since|although|though|while|whereas|unless|until|if|when"
     r"|so)\b"
 )
-_OPENS_SUBORDINATE = re.compile(
+_OPENS_SUBORDINATE = patterns.compile(
     r"\s*(?:When|While|If|After|Before|As|Because|Since|Although|Though|Despite|Once|Unless)\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator import patterns
 from generator.model import Article, Mention, Paragraph, Quote, QuoteType, Span
 from generator.statements.antecedents import Antecedents, pronoun_mention
 from generator.statements.attribution import FULL_STOP, Attribution, Reader
@@ -14,9 +15,9 @@ from generator.statements.transcript import turns
 from generator.statements.vocabulary import verbs
 from generator.text.quotation import Quotation, pair
 
-_SPEECH_END = re.compile(r"[,.?!…—-]\Z|[.?!…]\s+\S")
+_SPEECH_END = patterns.compile(r"[,.?!…—-]\Z|[.?!…]\s+\S")
 _SPEECH_WORDS = 8
-_NAMED_THING = re.compile(
+_NAMED_THING = patterns.compile(
     r"\b(?:named|nicknamed|titled|entitled|codenamed|code-named|known as|so-called|exercises?|operation|film|movie|song"
     r"|book|novel|newspaper|magazine|programme|program|project|campaign|slogan|poster|banner|group|party|movement"
     r"|missile|system|ship|vessel|tanker|frigate|drone|callsign|call sign|word|words|term|phrase|brand|channel|show"
@@ -24,37 +25,39 @@ _NAMED_THING = re.compile(
     r"\s\Z",
     re.I,
 )
-_ADVERB = re.compile(r"[a-z]+ly")
+_ADVERB = patterns.compile(r"[a-z]+ly")
 """How something was said, between subject and verb: ``X "strongly" urged Y``."""
 _WIDEST_GAP = 12
 _FEWEST_OF_ONE = 2
 _LONGEST_LEAD = 160
-_SENTENCE_OR_MARK = re.compile(rf"(?:{FULL_STOP}|[?!])\s|[\"“”„«»]")
-_SOMEBODYS_VERB = re.compile(r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])")
-_NEXT_WORD = re.compile(r"[,\s]*([a-z]+)\b")
+_SENTENCE_OR_MARK = patterns.compile(rf"(?:{FULL_STOP}|[?!])\s|[\"“”„«»]")
+_SOMEBODYS_VERB = patterns.compile(
+    r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])"
+)
+_NEXT_WORD = patterns.compile(r"[,\s]*([a-z]+)\b")
 _CLOSING_MARKS = ("”", "»", '"', "’")
 # "And on the cost:", "Her advice to the young:"
-_TOPIC = re.compile(
+_TOPIC = patterns.compile(
     r"(?:(?:And|But|Then)\s)?(?:(?:[Oo]n|[Aa]bout|[Oo]f|[Aa]s\s(?:to|for))\s[^.,:;]{2,80}|(?:[Hh]is|[Hh]er)\s[a-z][^.,:;]{2,80}):"
 )
 _LONGEST_TITLE = 5
-_REACTS = re.compile(
+_REACTS = patterns.compile(
     r"\b(?:could\s(?:not|hardly)\s(?:wait|believe)|couldn['’]t\s(?:wait|believe)|shrug(?:s|ged)|laugh(?:s|ed)|smile[sd]?|grin(?:s|ned)|sigh(?:s|ed)|nod(?:s|ded)"
     r"|sh(?:akes|ook)\s(?:his|her)\shead|(?:dis)?agree[sd]|(?:was|is|remains|remained)\s(?:not\s)?(?:\w+\s)?(?:unimpressed|impressed|blunt|adamant|unmoved|defiant|"
     r"sceptical|skeptical|worried|furious|angry|optimistic|pessimistic|cautious|relieved|delighted|unrepentant|dismissive|scathing)|"
     r"remember(?:s|ed)|recall(?:s|ed)|ha[sd]\s(?:a\s)?(?:doubts|warning|message|advice)|begs\sto\sdiffer|sees\sit\sdifferently)\b"
 )
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = patterns.compile(
     r"\s*(?:—|–|--|-\s)\s?(?=\S)|\s*\n\s*(?:(?:So|Thus)\s)?(?:said|says|wrote|writes|asked)\s"
     r"|\s*\n\s*(?:That(?:\swas|\sis|['’]s)\s(?:how|what)|Th(?:ese|ose)\s(?:were|are)\sthe\swords\sof)\s"
 )
-_USED_WORDS = re.compile(
+_USED_WORDS = patterns.compile(
     r"[,\s]{0,3}(?P<who>[^,.;:\"“”\n]{2,60}?)\s(?:used|made)\s(?:the|these|this|those)\s(?:following\s)?(?:expression|word|phrase|statement)s?\b"
 )
-_END_OF_NAME = re.compile(
+_END_OF_NAME = patterns.compile(
     r"[,.;(\n]|\s(?:describe[sd]|puts?|said|says|told|tells|sums|summed|sees|saw|answer(?:s|ed)|explain(?:s|ed))\b"
 )
-_PRONOUN_LEAD = re.compile(r"(?:[^.;:,]{2,60},\s|(?:And|But|Then)\s)?(?P<who>[Hh]e|[Ss]he)\s[a-z][^.;:]{2,80}:")
+_PRONOUN_LEAD = patterns.compile(r"(?:[^.;:,]{2,60},\s|(?:And|But|Then)\s)?(?P<who>[Hh]e|[Ss]he)\s[a-z][^.;:]{2,80}:")
 _LEAD_IN = frozenset(["", "that"])
 _BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
 _AFTER = _BETWEEN + "?!…"

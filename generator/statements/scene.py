@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.kinds.weapon.beside import class_beside
 from generator.model import Article, Mention, Span
@@ -16,9 +16,9 @@ from generator.statements.sources import Mentions, Source, read_source
 from generator.text.regions import Sentences
 
 _LONGEST_ROW: Final = 6
-_JOINS: Final = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
-_SERIES: Final = re.compile(r"[^\d\s-]*")
-_PUTS: Final = re.compile(r"\sputs?\s(?:the|its|their|his|her)\s(?:[\w'’-]+\s){1,8}at\s")
+_JOINS: Final = patterns.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_SERIES: Final = patterns.compile(r"[^\d\s-]*")
+_PUTS: Final = patterns.compile(r"\sputs?\s(?:the|its|their|his|her)\s(?:[\w'’-]+\s){1,8}at\s")
 
 
 def _series(mention: Mention) -> str:
@@ -31,7 +31,7 @@ _LONGEST_SENTENCE: Final = 600
 _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
 
 
-_ARMS_ANOTHER: Final = re.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
+_ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
 
 
 class Scene:
@@ -203,7 +203,7 @@ def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions[first:last] if m.span.end <= end]
 
 
-_CLAUSE_BREAK: Final = re.compile(
+_CLAUSE_BREAK: Final = patterns.compile(
     r";\s|\s[–—]\s|,?\s(?:while|whereas|although|though|unlike|compared\s(?:with|to)|as\sopposed\sto|but)\s|"
     r",\s(?:and|with)\s(?:the|its|an?|another)\s(?:older|newer|earlier|previous|latest|other|second|improved|upgraded|new)\s"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.model import Mention
 from generator.statements.scene import Scene
@@ -39,10 +40,10 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
     (r"unit\s(?:cost|price)", "unit cost"),
     (r"operators?|users?", "operator"),
 )
-_PROPERTY_OF: Final = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in _LABELS)
+_PROPERTY_OF: Final = tuple((patterns.compile(pattern, re.IGNORECASE), name) for pattern, name in _LABELS)
 _ANY_LABEL: Final = "|".join(pattern for pattern, _ in _LABELS)
 # A label opens its line, behind a bullet or without one, or its sentence.
-_ROW: Final = re.compile(
+_ROW: Final = patterns.compile(
     rf"(?:^[ \t]*(?:[•*·–-][ \t]+)?|(?<=[.;] ))(?P<label>{_ANY_LABEL})(?:[ \t]?:[ \t]+|[ \t](?=\d))(?=(?P<value>[^\n]{{1,160}}))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -59,8 +60,8 @@ class Row:
     reason: str
 
 
-_IN_BRACKETS: Final = re.compile(r"(?:\s[a-z-]+){0,3}\s\((?P<rows>[^()\n]{4,120})\)")
-_BRACKETED_ROW: Final = re.compile(rf"(?:^|;\s|,\s)(?P<label>{_ANY_LABEL})\s?:\s(?P<value>[^;]+)", re.IGNORECASE)
+_IN_BRACKETS: Final = patterns.compile(r"(?:\s[a-z-]+){0,3}\s\((?P<rows>[^()\n]{4,120})\)")
+_BRACKETED_ROW: Final = patterns.compile(rf"(?:^|;\s|,\s)(?P<label>{_ANY_LABEL})\s?:\s(?P<value>[^;]+)", re.IGNORECASE)
 
 
 def _rows_in_brackets(scene: Scene) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator import patterns
 from generator.model import AttributionClass, Mention
 from generator.statements.vocabulary import source_nouns
 
@@ -31,53 +32,53 @@ class Source:
     together: tuple[Mention, ...] = ()
 
 
-_CONNECTOR = re.compile(
+_CONNECTOR = patterns.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?:But|And|Yet|So|However|Meanwhile|Earlier|Later|Still|Also|Then|Now|Separately|Today|Yesterday|Nevertheless"
     r"|Moreover|Although|Though|While|When|As|Because|Since|If|and|but|yet|while|although|though|as|that|because|when|so"
     r"|where|whereas|since|after|before|until|or)\b[\s,]*"
     r"|(?:On|In|At|Late|Last|This)\s(?:[A-Z]\w+day|\w+\s(?:week|month|year)|week|month|year|\d{4}),?\s+)*"
 )
-_PHRASE_WORD = re.compile(
+_PHRASE_WORD = patterns.compile(
     r"\s(?:of|in|at|for|from|with|close|near|familiar|on|within|who|inside|outside|to|involved|briefed|based|cited"
     r"|quoted|monitoring|speaking|working|by|about|under|across|among|whose|aboard|behind"
     r"|(?:published|released|seen|obtained|conducted|carried|issued|posted|reviewed|leaked|dated|prepared|drawn|given)"
     r"\s(?:by|in|on|to|from|at|out|up|last|this|late|early|earlier|today|yesterday))\b"
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = patterns.compile(
     r"\b(?:of|in|at|for|from|with|to|on|by|about|behind|under)\s(?:(?:the|a|an|his|her|its|their|[a-z-]+)\s)*$"
 )
-_PARTITIVE = re.compile(
+_PARTITIVE = patterns.compile(
     r"(?:[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Aa]nother)\sof\s"
 )
-_OWNER = re.compile(
+_OWNER = patterns.compile(
     r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z|\b[A-Z][\w-]+(?:an|ese|ish|i|ch|ic)\s\Z"
 )
-_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\s(?:for|of)\sthe\s")
-_WITH_HIS_OWN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\sand\s(?:his|her|their)\s(?:[a-z]+\s)?[a-z-]+")
-_TWO_PHRASES = re.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
-_NOBODY = re.compile(
+_SPEAKS_FOR = patterns.compile(r"\bspokes(?:man|woman|person|people)\s(?:for|of)\sthe\s")
+_WITH_HIS_OWN = patterns.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\sand\s(?:his|her|their)\s(?:[a-z]+\s)?[a-z-]+")
+_TWO_PHRASES = patterns.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
+_NOBODY = patterns.compile(
     r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\Z"
 )
-_MEDIUM = re.compile(
+_MEDIUM = patterns.compile(
     r"(?:(?:news|press|state|satellite|public|national)\s)*(?:agency|newspaper|daily|television|TV|radio|channel|magazine|website"
     r"|portal|service|broadcaster|network|site|weekly|tabloid|outlet|station|party|group|movement|company|militia|union"
     r"|institute|foundation|alliance|coalition|bloc|faction|think tank)\Z"
 )
-_AGENT = re.compile(r"[a-z]+(?:man|men|woman|women|ers?|ors?|ists?|ants?|ians?|ees?)\Z")
-_FINITE = re.compile(
+_AGENT = patterns.compile(r"[a-z]+(?:man|men|woman|women|ers?|ors?|ists?|ants?|ians?|ees?)\Z")
+_FINITE = patterns.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does|do|said|says|told|been|be"
     r"|went|came|took|made|became|began|fell|rose|met|left|held)\b|n't\b"
     r"|\b[a-z]+ed\s(?:the|an?|his|her|its|their|to|that|it|him|them)\b"
 )
-_POSSESSIVE = re.compile(r"['’]s?\b(?:\s|$)|['’]\s")
-_DETERMINER = re.compile(r"(?:the|an?|another|one|two|three|four|five|\d+)\s+", re.I)
-_DEFINITE = re.compile(r"(?:the|his|her|its|their|this)\s", re.I)
+_POSSESSIVE = patterns.compile(r"['’]s?\b(?:\s|$)|['’]\s")
+_DETERMINER = patterns.compile(r"(?:the|an?|another|one|two|three|four|five|\d+)\s+", re.I)
+_DEFINITE = patterns.compile(r"(?:the|his|her|its|their|this)\s", re.I)
 _INDEFINITE = frozenset(
     """the a an one two three some many several other another local all both most
     satellite internal new recent preliminary unofficial official leaked early independent initial former senior
     military security intelligence political foreign western news media state social""".split()
 )
-_BRACKET = re.compile(r"\((?!(?:[Rr]et|[Rr]td|[Rr]es|N)[.’'d]*\))")
+_BRACKET = patterns.compile(r"\((?!(?:[Rr]et|[Rr]td|[Rr]es|N)[.’'d]*\))")
 """One that is no part of a rank: "Gen. (ret.) X"."""
 _TIDY = " \t\n\r\u00a0\u202f,\"'“”‘’«»()[]–—-"
 _NOT_NAMES = frozenset(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.model import Mention, Span
 from generator.statements.scene import Scene
@@ -38,7 +39,7 @@ def can_have(scene: Scene, mention: Mention, property_: str) -> bool:
 
 _KIND: Final = r"(?:variants?|versions?|models?)"
 # A subject of its own that is no repeat of a system named before: nothing said of it belongs to the system.
-_OTHER_SUBJECT: Final = re.compile(
+_OTHER_SUBJECT: Final = patterns.compile(
     r"\b(?:an?|another|the|its|this|that|some|two|three|several|other)\s(?:[\w-]+\s){0,3}?(?:older|newer|earlier|previous|"
     r"other|predecessor|successor|original|export|baseline|standard|rival|similar|unnamed|unidentified|different|former|"
     r"comparable|second-generation|first|next)\b[\w\s-]{0,30}?(?:variants?|versions?|models?|missiles?|drones?|tanks?|rockets?|"
@@ -47,8 +48,8 @@ _OTHER_SUBJECT: Final = re.compile(
     r"|\b(?:the|an?)\s(?:original|predecessor|successor)\b(?=\s(?:has|had|flew|flies|reach|could|can|was|is)\b)",
     re.IGNORECASE,
 )
-_COMPARED: Final = re.compile(rf"[\s-](?:[\w-]+\s)?{_KIND}\b")
-_INDEFINITE: Final = re.compile(
+_COMPARED: Final = patterns.compile(rf"[\s-](?:[\w-]+\s)?{_KIND}\b")
+_INDEFINITE: Final = patterns.compile(
     r"(?<![Tt]he\s)(?<!its\s)(?<!ese\s)(?<!ose\s)\b(?:an?|another|two|three|four|several|many|some|most|other|\d+)\s(?:[\w-]+\s){0,5}?$",
     re.IGNORECASE,
 )
@@ -84,43 +85,45 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"mines?": ("mine",),
     r"launchers?|weapons?|systems?|munitions?|complex|models?": (),
 }
-_MEANT: Final = tuple((re.compile(rf"(?:{nouns})$"), frozenset(meant)) for nouns, meant in _NOUNS.items())
+_MEANT: Final = tuple((patterns.compile(rf"(?:{nouns})$"), frozenset(meant)) for nouns, meant in _NOUNS.items())
 _WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
-_DEFINITE: Final = re.compile(
+_DEFINITE: Final = patterns.compile(
     rf"\b(?:(?:[Ee]ach|[Aa]ll|[Oo]ne|[Bb]oth)\sof\s(?:the|its|their)|[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s"
     r"(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
     rf"(?P<noun>{_WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = patterns.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
     r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall|standard|full-load)\s)?(?:range|speed|payload|apogee|"
     r"length|weight|wingspan|displacement|crew|height|warhead)(?=\s(?:is|was|may|might|could|would)\b)|"
     r"\b[Ee]ach\b(?=\s(?:is|has|can|needs|weighs|carries|costs|displaces|measures|holds|takes)\b)"
 )
 # "She attains 24 knots": of a ship.
-_SHE: Final = re.compile(
+_SHE: Final = patterns.compile(
     r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|needs\sa\screw|can\s(?:make|reach|remain|stay|carry|sail|dive|travel|attain)|has\sa\s(?:crew|complement|top\sspeed|speed|range|length|displacement))\b"
     r"|\b[Ss]he\s(?:is|was)\s(?:\d|(?:about\s|just\s|over\s|some\s|nearly\s){0,2}\Z)"
 )
 # "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
-_BARE_SUBJECT: Final = re.compile(
+_BARE_SUBJECT: Final = patterns.compile(
     r"\s*(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s)?"
     r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
     r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
     r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches)\s"
 )
 # "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
-_BEHIND: Final = re.compile(
+_BEHIND: Final = patterns.compile(
     r"\s*(?:At|With|Weighing|Measuring)\s[^.;:\n]{0,80}?,?\s(?:it|she|they)\s(?:is|are|has|have|can|was|weighs|carries)\b"
 )
 # "A Western official said its range was": who speaks is no subject of the figure.
-_SPEAKS_FIRST: Final = re.compile(r"[^.,;:\"“”]{1,80}?\s(?:said|says|claimed|claims|told\s\w+|estimated|estimates)\s")
+_SPEAKS_FIRST: Final = patterns.compile(
+    r"[^.,;:\"“”]{1,80}?\s(?:said|says|claimed|claims|told\s\w+|estimated|estimates)\s"
+)
 # "The Trembita, by contrast": a name that no rule knows is a subject all the same.
-_UNKNOWN_SUBJECT: Final = re.compile(
+_UNKNOWN_SUBJECT: Final = patterns.compile(
     r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Aa]n?|[A-Z][\w]+['’]s)\s(?:(?!(?:at|of|in|on|with|to|from|by|for|over)\s)[a-z-]+\s){0,3}?"
     r"(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)(?P<next>[,\s])"
 )
-_UNKNOWN_CODE: Final = re.compile(r"(?<![\w$€£.,-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]?|[A-Z][a-z]+-\d{1,3})(?![\w%])")
+_UNKNOWN_CODE: Final = patterns.compile(r"(?<![\w$€£.,-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]?|[A-Z][a-z]+-\d{1,3})(?![\w%])")
 
 
 def subject(
@@ -161,7 +164,7 @@ def subject(
 
 
 # "The third frigate (FDI) of the navy is 122 m long", where one ship alone has been named.
-_IN_ITS_ROW: Final = re.compile(
+_IN_ITS_ROW: Final = patterns.compile(
     r"\s*[Tt]he\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|latest|newest|\d{1,2}(?:st|nd|rd|th))\s"
     r"(?:(?!(?:of|is|was|has|will)\b)[\w'’-]+\s){0,6}?(?:ship|boat|vessel|submarine|frigate|destroyer|corvette|carrier|cutter|minehunter|unit)?\s?\(?$"
 )
@@ -192,13 +195,13 @@ _FINITE: Final = (
     r"remained|dives?|accelerates?)"
 )
 # "the 7,600-ton Aegis-equipped destroyer X": the noun phrase that a figure opens runs up to the name.
-_TO_THE_NAME: Final = re.compile(
+_TO_THE_NAME: Final = patterns.compile(
     r"[\s\u00a0-](?:(?!(?:and|or|of|with|for|in|to|at|on|from|by|the|an?|its|that|which|is|was|has|warheads?|payloads?|explosives?|"
     rf"charges?)\b)[\w-]+,?\s){{0,4}}?(?:{_WEAPON_NOUN}|craft)\s[\"“]?"
 )
 _LONGEST_PHRASE: Final = 70
 # "a 1.8-metre, 22-kg X missile"
-_NEXT_FIGURE: Final = re.compile(r",\s\d[\d.,]*[\s-]?(?:[A-Za-z]+|mm)(?=\s)")
+_NEXT_FIGURE: Final = patterns.compile(r",\s\d[\d.,]*[\s-]?(?:[A-Za-z]+|mm)(?=\s)")
 
 
 def name_behind(scene: Scene, end: int) -> Mention | None:
@@ -214,7 +217,7 @@ def name_behind(scene: Scene, end: int) -> Mention | None:
 
 
 # "X (93 m, 1,950 t)", "X – 155 mm, 24 km –": figures and nothing else, set behind the name.
-_FIGURES: Final = re.compile(
+_FIGURES: Final = patterns.compile(
     r"\s(?P<open>\(|[–—]\s)(?:\d[\d.,]*[\s\u00a0-]?[a-z/]{1,10}(?:\slong)?(?:[,;]\s(?!\d+\))|\s(?:and|/)\s|(?=\)|\s[–—])))+(?P<close>\)|\s[–—])"
 )
 _LONGEST_BRACKET: Final = 60
@@ -233,7 +236,7 @@ def beside_brackets(scene: Scene, at: int) -> Mention | None:
     return named[-1] if figures and figures.start() < at < figures.end() else None
 
 
-_ONE_OF_TWO: Final = re.compile(
+_ONE_OF_TWO: Final = patterns.compile(
     r"\b[Tt]he\s(?P<which>former|latter)(?=(?:,\s[^,;.]{1,40},)?\s(?:has|had|is|was|can|could|weigh|carr|reach|fl|cost|displac|measur|hav|with|of\swhich|fir))"
 )
 _BOTH_NAMED: Final = 2
@@ -256,14 +259,14 @@ def _of_two(scene: Scene, sentence: tuple[int, int], at: int) -> tuple[Mention, 
 
 
 # "With a top speed of 28 knots and a crew of 120, X can": the opening phrase speaks of the subject that follows it.
-_OPENS_PHRASE: Final = re.compile(
+_OPENS_PHRASE: Final = patterns.compile(
     r"\s*(?:and\s|but\s)?(?:[Ww]ith|[Aa]t|[Ww]eighing|[Dd]isplacing|[Mm]easuring|[Bb]oasting|[Cc]arrying|[Rr]eaching|[Hh]aving|"
     r"[Pp]owered\sby|[Aa]rmed\swith|[Cc]apable\sof|[Cc]rewed\sby)\s[^.;:()\n]*?"
 )
-_TO_SUBJECT: Final = re.compile(
+_TO_SUBJECT: Final = patterns.compile(
     rf"(?:[\s-](?!(?:it|they|she|he|we)\b)[^.;:()\n]*?)?,\s(?:(?:the|its|their|an?|each|[A-Z]\w+['’]s)\s)?(?:(?!{_FINITE}\b)[\w-]+\s){{0,4}}?"
 )
-_SUBJECTS_VERB: Final = re.compile(
+_SUBJECTS_VERB: Final = patterns.compile(
     rf"(?:\s[a-z-]+){{0,3}}?,?\s(?:[a-z]+ly\s|also\s)?(?:{_FINITE}|[a-z]{{2,}}(?:s|ed)|came|went|won|made|lay|stood|left)\b"
 )
 
@@ -280,7 +283,7 @@ def _fronted(scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], f
 
 
 # "a 155 mm howitzer such as the Chinese-made X".
-_SUCH_AS: Final = re.compile(
+_SUCH_AS: Final = patterns.compile(
     r"[\s-](?:[a-z-]+\s){1,4}(?:such\sas|like)\s(?:the\s|an?\s)?(?:[A-Z]\w+-(?:made|built)\s)?"
 )
 
@@ -298,7 +301,7 @@ def _speaks_of_another(scene: Scene, start: int, end: int, named: Sequence[Menti
     )
 
 
-_BESIDE: Final = re.compile(r"\sof\sthe\s[A-Z]")
+_BESIDE: Final = patterns.compile(r"\sof\sthe\s[A-Z]")
 
 
 def _is_of_a_variant(scene: Scene, figure: Span) -> bool:
@@ -308,32 +311,34 @@ def _is_of_a_variant(scene: Scene, figure: Span) -> bool:
 
 # ---------------------------------------------------------------- the holder among the systems of the clause
 
-_ASIDE: Final = re.compile(
+_ASIDE: Final = patterns.compile(
     r"(?:\s[a-z-]+){0,3},\s(?:an?|the|its|of\sthe|which|who|whose|one\sof|known|called|also|developed|built|made|based|similar|like|named|"
     r"another|formerly|designed|armed|produced|used|first|as|by)\b"
 )
 _ADVERB: Final = r"(?:(?:also|now|then|it|[a-z]+ly)\s)?"
-_END_OF_ASIDE: Final = re.compile(rf",\s{_ADVERB}{_FINITE}\b")
-_SECOND_VERB: Final = re.compile(rf"(?:,\s(?:and\s)?|\sand\s){_ADVERB}{_FINITE}\b")
-_RIGHT_AFTER: Final = re.compile(r"(?:\s[a-z-]+){0,4}?,?\s(?:with|which|that|whose|having)\b")
-_NO_SUBJECT: Final = re.compile(
+_END_OF_ASIDE: Final = patterns.compile(rf",\s{_ADVERB}{_FINITE}\b")
+_SECOND_VERB: Final = patterns.compile(rf"(?:,\s(?:and\s)?|\sand\s){_ADVERB}{_FINITE}\b")
+_RIGHT_AFTER: Final = patterns.compile(r"(?:\s[a-z-]+){0,4}?,?\s(?:with|which|that|whose|having)\b")
+_NO_SUBJECT: Final = patterns.compile(
     r"\b(?:from|aboard|by|against|near|towards?|than|like|unlike|off|over|behind|(?:descendant|version|variant|derivative|copy|development|relative|cousin)s?\sof|similar\sto|identical\sto|compared\s(?:to|with))\s"
     r"(?:(?:the|an?|its|their|[\w.]+['’]s|\w+\sof)\s)?(?:[a-z-]+\s){0,3}$"
 )
 # "Its bigger cousin, the Y," and "the missile, called the Y,": Y is the subject by another name.
-_APPOSED: Final = re.compile(
+_APPOSED: Final = patterns.compile(
     r"(?:,\s(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}|\b(?:called|named|dubbed|codenamed|designated|known(?:\sas)?)\s(?:the\s)?[\"“]?)$"
 )
 # "X can fire a Y shell some 50 km": how far X shoots.
-_SHOT: Final = re.compile(r"\b(?:fires?|firing|lobs?|hurls?|shoots?)\s(?:(?:the|an?|its|\d+)\s)?(?:[a-z-]+\s){0,2}$")
+_SHOT: Final = patterns.compile(
+    r"\b(?:fires?|firing|lobs?|hurls?|shoots?)\s(?:(?:the|an?|its|\d+)\s)?(?:[a-z-]+\s){0,2}$"
+)
 # "X is a descendant of the Y with a 100 mm gun": what it has, not what the Y has.
-_COPY_OF: Final = re.compile(
+_COPY_OF: Final = patterns.compile(
     r"\b(?:descendant|version|variant|derivative|copy|development|relative|cousin)\sof\s(?:(?:the|an?)\s)?$"
 )
-_COMMA_NEXT: Final = re.compile(r"(?:\s[a-z-]+){0,3},")
-_COORDINATED: Final = re.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?$")
+_COMMA_NEXT: Final = patterns.compile(r"(?:\s[a-z-]+){0,3},")
+_COORDINATED: Final = patterns.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?$")
 # What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
-_CARRIES: Final = re.compile(
+_CARRIES: Final = patterns.compile(
     r"\b(?:carr(?:y|ies|ying)|armed|equipped|fitted|mounts?|mounted|fires?|firing|launch(?:es|ing)?|delivers?|deliver|with|has|have|uses?|drops?)\s"
     r"(?:with\s)?(?:an?\s)?(?:[\w-]+\s){0,3}$"
 )
@@ -374,7 +379,7 @@ def stands_aside(scene: Scene, mention: Mention) -> bool:
 
 
 # "the lighter T-90, a 46-tonne vehicle"
-_APPOSED_FIGURE: Final = re.compile(r"(?:\s[a-z-]+){0,2},\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}")
+_APPOSED_FIGURE: Final = patterns.compile(r"(?:\s[a-z-]+){0,2},\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}")
 
 
 def _is_object(text: str, mention: Mention, start: int, at: int) -> bool:
@@ -398,8 +403,10 @@ def _is_object(text: str, mention: Mention, start: int, at: int) -> bool:
     return _SECOND_VERB.search(text, end, at) is not None and not _is_own_subject(text, mention, start)
 
 
-_OWN_SUBJECT: Final = re.compile(r"(?:,\s(?:and\s)?|\sand\s|^\s*)(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}$", re.IGNORECASE)
-_VERB_NEXT: Final = re.compile(rf"(?:\s[a-z-]+){{0,3}}?\s{_FINITE}\b")
+_OWN_SUBJECT: Final = patterns.compile(
+    r"(?:,\s(?:and\s)?|\sand\s|^\s*)(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}$", re.IGNORECASE
+)
+_VERB_NEXT: Final = patterns.compile(rf"(?:\s[a-z-]+){{0,3}}?\s{_FINITE}\b")
 
 
 def _is_own_subject(text: str, mention: Mention, start: int) -> bool:
@@ -421,12 +428,12 @@ def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: 
 
 
 # "X, a missile", "X is a missile", "X, which analysts describe as a missile": no other weapon.
-_SAID_TO_BE: Final = re.compile(r"(?:,|\s(?:is|was)|,\swhich\s[^,;]{0,40}?\s(?:as|is|was))\s(?:an?|one\sof)\s")
-_IS_A: Final = re.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
-_RELATIVE: Final = re.compile(r",?\s(?:which|whose|that)\s")
+_SAID_TO_BE: Final = patterns.compile(r"(?:,|\s(?:is|was)|,\swhich\s[^,;]{0,40}?\s(?:as|is|was))\s(?:an?|one\sof)\s")
+_IS_A: Final = patterns.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
+_RELATIVE: Final = patterns.compile(r",?\s(?:which|whose|that)\s")
 
 
-_OF_ITS_OWN: Final = re.compile(r"\swith\san?\s(?:[a-z-]+\s)?(?:range|speed|reach|warhead)\b")
+_OF_ITS_OWN: Final = patterns.compile(r"\swith\san?\s(?:[a-z-]+\s)?(?:range|speed|reach|warhead)\b")
 _SHOT_AT_SOMEBODY: Final = frozenset(("missile", "rocket", "torpedo", "drone"))
 
 
@@ -451,12 +458,12 @@ def _is_of_what_it_carries(scene: Scene, holder: Mention, last: Mention, at: int
     )
 
 
-_LEADS_ELSEWHERE: Final = re.compile(
+_LEADS_ELSEWHERE: Final = patterns.compile(
     r"[.;:()]|,\s(?!the\b)|\b(?:in|on|by|at|aboard|from|to|and|or|of|for|was|were|is|are|has|had|near)\b"
 )
 
 
-_CALLED_NEXT: Final = re.compile(r",\s(?:(?:called|named|dubbed|known\sas)\s)?(?:the\s)?[\"“]?")
+_CALLED_NEXT: Final = patterns.compile(r",\s(?:(?:called|named|dubbed|known\sas)\s)?(?:the\s)?[\"“]?")
 
 
 def _called_right_after(scene: Scene, before: Sequence[Mention], figure: Span) -> Mention | None:
@@ -468,7 +475,7 @@ def _called_right_after(scene: Scene, before: Sequence[Mention], figure: Span) -
     return following[0] if _INDEFINITE.search(scene.text, start, before[-1].span.start) else None
 
 
-_VERB_BETWEEN: Final = re.compile(
+_VERB_BETWEEN: Final = patterns.compile(
     rf"\b(?:{_FINITE}|includes?|shook|left|killed|made|lost|got|saw|became|counts|needs|wants|bought|sold)\b"
 )
 
@@ -522,7 +529,7 @@ def _meant(scene: Scene, clause: tuple[int, int], at: int) -> frozenset[str]:
     return next((meant for pattern, meant in _MEANT if pattern.match(hit["noun"])), frozenset())
 
 
-_IS_A_SATELLITE: Final = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:satellites?|radars?|engines?|sensors?|spacecraft)\b")
+_IS_A_SATELLITE: Final = patterns.compile(r"\s(?:[a-z-]+\s){0,2}(?:satellites?|radars?|engines?|sensors?|spacecraft)\b")
 
 
 def _fits(scene: Scene, mention: Mention, meant: frozenset[str], property_: str) -> bool:
@@ -567,7 +574,7 @@ def _antecedent(
 
 
 # "It can lift 26 tons, enough for a Y. The crew is three": what is named behind what "it" has or is like is no new subject.
-_IT_HAS: Final = re.compile(
+_IT_HAS: Final = patterns.compile(
     r"\b[Ii]t\s(?:(?:also|still|now|will|would)\s)?(?:has\san?|can\s(?:also\s)?(?:lift|carry|fly|reach|hold|take|haul|stay)|weighs|carries|displaces|measures|"
     r"cruises|flies|replaces?|succeeds?|resembles|complements?|out(?:ranges|guns|runs)|is\s(?:based|built|modell?ed|derived)\s(?:on|from)|"
     r"is\s(?:\w+\s){0,2}?(?:larger|smaller|heavier|lighter|faster|slower|longer|shorter|cheaper)\sthan)\b"
@@ -595,7 +602,7 @@ def _introduced_since(scene: Scene, start: int, at: int, meant: frozenset[str]) 
     )
 
 
-_REFERS_NEXT: Final = re.compile(r"[,;]\s(?:and\s|but\s)?(?:it|they|the)\b|\band\s(?:it|they)\b")
+_REFERS_NEXT: Final = patterns.compile(r"[,;]\s(?:and\s|but\s)?(?:it|they|the)\b|\band\s(?:it|they)\b")
 
 
 def _subjects_of(scene: Scene, mentions: list[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.model import Mention
 from generator.statements.scene import Scene, within
@@ -35,14 +36,14 @@ _DRIVES: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:turboprop|propeller)[\s-](?:powered|driven)", "propeller"),
 )
 _ANY_DRIVE: Final = "|".join(pattern for pattern, _ in _DRIVES)
-_DRIVE: Final = re.compile(rf"(?<![\w-])(?:{_ANY_DRIVE})(?![\w-])", re.IGNORECASE)
+_DRIVE: Final = patterns.compile(rf"(?<![\w-])(?:{_ANY_DRIVE})(?![\w-])", re.IGNORECASE)
 _DRIVE_HOLD: Final = ("fuel", "propel", "powered", "electric", "driven")
 # "the liquid-fuelled Hwasong-12": nothing but the noun phrase stands between.
-_NAME_NEXT: Final = re.compile(
+_NAME_NEXT: Final = patterns.compile(
     r"(?:\s(?!(?:and|or|nor|but|than|by|with|of|for|to|from|in|on|at|like|which|that|is|was|are|were|has|have|can|will|it|its|the|an?)\b)[a-z-]+){0,4}\s"
 )
 # "The Sejjil is solid-fuelled", "the Sejjil, a two-stage solid-fuel missile"
-_SAID_OF: Final = re.compile(
+_SAID_OF: Final = patterns.compile(
     r"(?:\s[a-z-]+){0,3}?(?:\s(?:is|was|are|were)(?:\salso)?|,)\s(?:(?:an?|the|its|their)\s)?(?:(?!(?:not|no|never)\b)[\w-]+,?\s(?:and\s)?){0,3}$"
 )
 
@@ -72,13 +73,13 @@ def _named_before(scene: Scene, start: int, end: int) -> Mention | None:
 
 # ---------------------------------------------------------------- operators
 
-_OPERATES: Final = re.compile(r"\s(?:also\s|now\s|currently\s|already\s)?(?:operates?|fields?|flies)\s")
-_DIRECTLY: Final = re.compile(
+_OPERATES: Final = patterns.compile(r"\s(?:also\s|now\s|currently\s|already\s)?(?:operates?|fields?|flies)\s")
+_DIRECTLY: Final = patterns.compile(
     r"(?:(?:the|its|their|about|some|around|only|at|least|just|over|more|than|several|both|older|newer|new|old|\d+|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve|dozens|of)\s){0,4}"
 )
-_NEXT_OF_ROW: Final = re.compile(rf"(?:\s[a-z-]+){{0,3}}(?:,|,?\sand)\s{_DIRECTLY.pattern}")
-_ALL: Final = re.compile(
+_NEXT_OF_ROW: Final = patterns.compile(rf"(?:\s[a-z-]+){{0,3}}(?:,|,?\sand)\s{_DIRECTLY.pattern}")
+_ALL: Final = patterns.compile(
     r"(?:all\s(?P<count>two|three|four|five|six)|(?P<both>both))(?:\s(?:of\s(?:these|them)|missiles|systems|types|classes|aircraft|drones))?(?=[.,;]|\sand\b|\sof\b)"
 )
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

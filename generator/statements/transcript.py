@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import patterns
 from generator.model import Article, Mention, Paragraph, Span
 
-_LABEL = re.compile(
+_LABEL = patterns.compile(
     r"(?P<label>[QA]|Question|Answer|(?:[A-ZÀ-Þ][\w.'’-]*|THE)(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|of|de|van|al|bin|the)){0,4})\s?[:：]\s+(?=\S)"
 )
-_NO_SPEAKER = re.compile(
+_NO_SPEAKER = patterns.compile(
     r"(?:[Ss]ources?|[Dd]etails?|[Bb]ackground|[Qq]uotes?|[Pp]hotos?|[Nn]otes?|[Uu]pdated?|[Ww]atch|[Rr]ead|[Vv]ideo|[Mm]ap|[Ff]act(?:box|s)?"
     r"|[Tt]imeline|[Aa]nalysis|[Cc]orrection|[Ll]ocation|[Dd]ate|[Tt]ime|[Aa]ction|[Tt]ype|[Ww]h(?:o|at|en|ere|y)|[Hh]ow|[Cc]ontext|[Rr]eminder)\b",
     re.I,
 )
-_QUESTIONER = re.compile(r"(?:Q|Question)\Z")
-_ANSWERER = re.compile(r"(?:A|Answer)\Z")
+_QUESTIONER = patterns.compile(r"(?:Q|Question)\Z")
+_ANSWERER = patterns.compile(r"(?:A|Answer)\Z")
 _FEWEST = 3
 
 

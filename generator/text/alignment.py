@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from generator import patterns
 from generator.text import infobox
 
-DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:")
-MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-FOLLOWING = re.compile(r"\[\^[^\]\s]+\]|(?<=\]\()[^)\s]*(?=\))|<a id=\"[^\"]*\"></a>")
+DEFINITION = patterns.compile(r"\[\^([^\]\s]+)\]:")
+MARK = patterns.compile(r"\[\^([^\]\s]+)\](?!:)")
+FOLLOWING = patterns.compile(r"\[\^[^\]\s]+\]|(?<=\]\()[^)\s]*(?=\))|<a id=\"[^\"]*\"></a>")
 """What of a line is no words: marks, where its links lead, anchors."""
-_REFERENCE = re.compile(r"(?:\[\^|<a id=\")(\w+-[0-9a-f]{8}(?:-\d+)?)[\"\]](?!:)")
-_ANCHORED = re.compile(r"[-*|\s]*<a id=\"([^\"]+)\">")
-_LINKED = re.compile(r"\s*[-*+] \[([^\]]+)\]\(")
-_HEADING = re.compile(r"(#{1,6}) |<h([1-6])\b")
-_RULE = re.compile(r"\|[\s|:-]+\|?\s*$")
+_REFERENCE = patterns.compile(r"(?:\[\^|<a id=\")(\w+-[0-9a-f]{8}(?:-\d+)?)[\"\]](?!:)")
+_ANCHORED = patterns.compile(r"[-*|\s]*<a id=\"([^\"]+)\">")
+_LINKED = patterns.compile(r"\s*[-*+] \[([^\]]+)\]\(")
+_HEADING = patterns.compile(r"(#{1,6}) |<h([1-6])\b")
+_RULE = patterns.compile(r"\|[\s|:-]+\|?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator import patterns
+
 _CREDITED = (
     r"(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}|and|in|at|by|for|from|with|of|the|additional|reporting|writing|editing|edited|translated|"
     r"compiled|production|graphics?|research"
@@ -61,19 +63,19 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("navigation", r"(?:news feed|(?:all|latest|top|breaking) (?:news|stories)|most (?:read|popular|viewed)|trending(?: now)?|editors?[’']s? (?:picks?|choice)|quick guide|explore more on these topics|more (?:in|from|on) (?-i:[A-Z])[\w&’' ]{2,40}|(?:tags?|keywords|topics|filed under|related topics): .{2,160}|topics|tags|load more|show more|view (?:all )?comments|post a comment|write a comment)\W*"),
     ("reading time", r"\d+\s*min(?:ute)?s?\s*(?:read|to read)\W*"),
 )  # fmt: skip
-_HEADER = re.compile(next(pattern for reason, pattern in _RULES if reason == "e-mail header"), re.I)
-_ANY_RULE = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)), re.I)
+_HEADER = patterns.compile(next(pattern for reason, pattern in _RULES if reason == "e-mail header"), re.I)
+_ANY_RULE = patterns.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)), re.I)
 _REASON_OF = {f"r{at}": reason for at, (reason, _) in enumerate(_RULES)}
-_PLEA = re.compile(
+_PLEA = patterns.compile(
     r"(?=.*\b(?:we|we[’']ve|we[’']re|our|us)\b).{0,200}\b(?:consider|please) (?:supporting|subscribing|donating|becoming|support|subscribe|donate|become)\b.{0,80}"
     r"|consider (?:supporting|subscribing to|donating to) .{2,60}",
     re.I,
 )
-_ASKS = re.compile(r"consider|please", re.I)
-_PROMOTION = re.compile(r".{0,140}\b(?:(?:to|in) your inbox|free every (?:week)?(?:day|morning|week))\b.{0,60}")
+_ASKS = patterns.compile(r"consider|please", re.I)
+_PROMOTION = patterns.compile(r".{0,140}\b(?:(?:to|in) your inbox|free every (?:week)?(?:day|morning|week))\b.{0,60}")
 _LONGEST = 320
 
-_TRANSLATION = re.compile(
+_TRANSLATION = patterns.compile(
     r"\b(?:machine[- ]translat\w+|(?:AI|automatic|automated|machine|online)[- ](?:generated )?translat\w+|auto(?:matically)?[- ]translat\w+"
     r"|translat\w+ (?:(?:was|is|has been|were) )?(?:automatically|(?:made |done |generated |produced )?(?:by|using|with|via|through)"
     r" (?:the (?:help|use|aid) of )?(?:an? |the )?(?:AI|artificial intelligence|machine|computer|automat\w+|neural|google|deepl|bing|chatgpt|"
@@ -93,31 +95,31 @@ def reason_to_remove(line: str) -> str | None:
     return "subscription offer" if _ASKS.search(line) and _PLEA.fullmatch(line) else None
 
 
-_SAID = re.compile(r"[\"“”„«]\w|\b(?:said|says|told)\b")
-_OF_THE_TEXT = re.compile(
+_SAID = patterns.compile(r"[\"“”„«]\w|\b(?:said|says|told)\b")
+_OF_THE_TEXT = patterns.compile(
     r"\b(?:this|text|article|page|story|content|post|original|accura\w+|errors?|translations?\s(?:is|are|was|were|may|might|can|by))\b",
     re.I,
 )
-_ISSUER = re.compile(r"(?:about|who is) (?-i:[A-Z]).{1,70}(?<![.!?])\Z", re.I)
-_OF_THE_ISSUER = re.compile(
+_ISSUER = patterns.compile(r"(?:about|who is) (?-i:[A-Z]).{1,70}(?<![.!?])\Z", re.I)
+_OF_THE_ISSUER = patterns.compile(
     r"\b(?:headquartered|employs|employees|subsidiar\w+|NYSE|NASDAQ|learn more|(?:for more information|visit)\b.{0,40}www|www\.|https?:|"
     r"(?:is|are) (?:a|an|the) (?:(?:global|leading|world|international|privately|publicly|non-?profit|not-for-profit|independent|premier|major)\b|.{0,60}\b(?:compan|provider|manufacturer|contractor|supplier|organi[sz]ation)))",
     re.I,
 )
-_LOOKING_FORWARD = re.compile(
+_LOOKING_FORWARD = patterns.compile(
     r"(?:forward[- ]looking statements?|safe harbou?r.{0,40}|cautionary (?:note|statement).{0,60})\W*", re.I
 )
-_CONTACTS = re.compile(
+_CONTACTS = patterns.compile(
     r"(?:(?:(?:media|press|investor|news|general|further)(?: and (?:media|press|investor))? )?(?:contacts?|enquiries|inquiries|relations|information))\s*:?",
     re.I,
 )
-_CONTACT = re.compile(
+_CONTACT = patterns.compile(
     r".*(?:@|https?:|www\.|\+?\d[\d ()./-]{6,}).*|[A-Z][\w.,&'’|/-]*(?:\s(?:of|for|and|the|[A-Z&|/–-][\w.,&'’|/-]*)){0,8}"
 )
-_OPENS_BLOCK = re.compile(
+_OPENS_BLOCK = patterns.compile(
     r"about|who is|forward|safe|caution|contact|media|press|investor|news|general|further|enquir|inquir|--", re.I
 )
-_SIGNATURE = re.compile(r"--\s*")
+_SIGNATURE = patterns.compile(r"--\s*")
 
 
 def blocks(lines: list[str]) -> dict[int, str]:
@@ -144,10 +146,10 @@ def _run(lines: list[str], at: int, goes_on: re.Pattern[str], most: int) -> list
 
 
 _BLOCKS = (
-    ("about the issuer", _ISSUER, re.compile(rf"(?=.{{60}})(?:.*?{_OF_THE_ISSUER.pattern})", re.I), 3),
-    ("disclaimer", _LOOKING_FORWARD, re.compile(r"(?=.{60}).*"), 3),
-    ("contact for the press", _CONTACTS, re.compile(rf"(?=.{{1,90}}\Z)(?:{_CONTACT.pattern})\Z"), 8),
-    ("e-mail signature", _SIGNATURE, re.compile(r".{1,90}\Z"), 8),
+    ("about the issuer", _ISSUER, patterns.compile(rf"(?=.{{60}})(?:.*?{_OF_THE_ISSUER.pattern})", re.I), 3),
+    ("disclaimer", _LOOKING_FORWARD, patterns.compile(r"(?=.{60}).*"), 3),
+    ("contact for the press", _CONTACTS, patterns.compile(rf"(?=.{{1,90}}\Z)(?:{_CONTACT.pattern})\Z"), 8),
+    ("e-mail signature", _SIGNATURE, patterns.compile(r".{1,90}\Z"), 8),
 )
 
 

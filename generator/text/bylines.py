@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator import data
+from generator import data, patterns
 from generator.text import metadata
 from generator.text.captions import AGENCIES
 
@@ -15,16 +15,16 @@ METADATA = "byline or date line, read as metadata"
 _MONTHS = "january february march april may june july august september october november december".split()
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|da|van|von|der|den|al|bin|del|di|la|le)(?=\s))*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:\sin\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)?"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,5}}"
-_BY = re.compile(
+_BY = patterns.compile(
     r"(?:(?:By|BY|by):?|Written by|Text:|Author:|Story by|Words by|(?:Reporter|Editor|Penulis|Oleh|Autor|Auteur|Autore):)\s+(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:and|in) |, | )[A-ZÀ-Þ][\w.'’-]+){1,11}"
     r"|Staff|Newsroom|Redação|Redacción|Redazione|Rédaction|Redaktion)"
     r"(?:\s?[|•·,/–—-]\s?(?P<rest>.{2,60})|\s(?P<day>\d[\d/.:-]{5,}).{0,40})?$"
 )
-_TITLE = re.compile(
+_TITLE = patterns.compile(
     r"(?:[A-Z]?[\w'’-]+\s(?:and\s)?){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Bb]ureau|[Aa]gencies|[Cc]olumnist)s?"
     r"(?:\sin\s[A-Z][\w'’-]+|,\s[A-Z][\w .&'’-]{2,40})?$"
 )
-_SCHOLAR = re.compile(
+_SCHOLAR = patterns.compile(
     r"(?:[A-Z][\w'’-]+\s){0,3}(?:Fellow|Researcher|Analyst|Scholar|Lecturer|Professor|Associate|Strategist|Economist|Historian|Reader)"
     r"(?:\s(?:in|of|at)\s[A-Z][\w’' ]{2,40})?(?:(?:,|\s\|)\s.{2,70})?$"
 )
@@ -32,11 +32,11 @@ _STYLES = (
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb|Ambassador|Air|Vice|Rear|Brigadier|Brig|Lieutenant|Lt|Major|Maj|General|Gen|Colonel|Col"
     r"|Captain|Capt|Commander|Cdr|Commodore|Admiral|Adm|Marshal|Wing|Group)\.?\s|\([Rr]et[d’'ire]*\.?\)\s)*"
 )
-_WITH_TITLE = re.compile(rf"{_STYLES}(?P<who>{_NAMES}?)\s?(?:[|•·,/–—-]\s?)(?P<title>.{{4,110}})$")
-_AUTHOR = re.compile(rf"{_STYLES}(?P<name>{_NAME})$")
-_ROW = re.compile(r",\sand\s|,\s|\sand\s|\s&\s")
-_ALL_NAMES = re.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
-_OUTLET = re.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
+_WITH_TITLE = patterns.compile(rf"{_STYLES}(?P<who>{_NAMES}?)\s?(?:[|•·,/–—-]\s?)(?P<title>.{{4,110}})$")
+_AUTHOR = patterns.compile(rf"{_STYLES}(?P<name>{_NAME})$")
+_ROW = patterns.compile(r",\sand\s|,\s|\sand\s|\s&\s")
+_ALL_NAMES = patterns.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
+_OUTLET = patterns.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
 
 _PAPER = (
     r"(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
@@ -44,9 +44,9 @@ _PAPER = (
     r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Argus|Today|Online|Broadcasting)"
 )
 _OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"
-_MASTHEAD = re.compile(rf"(?:{_OUTLET_NAME})$")
-_BEFORE_DAY = re.compile(rf"(?P<outlet>{_OUTLET_NAME}|(?:{AGENCIES}))\s?[,/|·•–—-]\s?(?=\S)")
-_SLOGAN = re.compile(
+_MASTHEAD = patterns.compile(rf"(?:{_OUTLET_NAME})$")
+_BEFORE_DAY = patterns.compile(rf"(?P<outlet>{_OUTLET_NAME}|(?:{AGENCIES}))\s?[,/|·•–—-]\s?(?=\S)")
+_SLOGAN = patterns.compile(
     r"(?P<outlet>[A-ZÀ-Þ][^|]{2,40}?)\s\|\s[^|]*\b(?:portal|news|newspaper|magazine|journal|agency|daily|weekly|blog|since\s\d{4})\b[^|.]{0,60}$",
     re.I,
 )
@@ -64,15 +64,15 @@ _LABEL = (
     r"|[Mm]odified|[Cc]reated|[Ee]nt(?:rance|ry|ered)|[Aa]dded|[Uu]ploaded|(?:[Pp]ubli(?:sh|cation)|[Rr]elease|[Ee]ntry)\s[Dd]ate|(?:[Ll]ast\s)?[Uu]pdate\s[Dd]ate)"
     r"(?:\s[Oo]n)?\s?[:：]?\s+)?"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = patterns.compile(
     rf"(?:(?P<who>{_NAMES})\s*[|•·,–—-]\s*|[A-Z][a-z]+(?:\s[a-z&]+){{0,2}}\s[|•·]\s)?{_LABEL}(?:{_CLOCK},?\s+)?{_WEEKDAY}(?:{_DAY})"
     rf"(?:(?:,|\s[-–—|/•·])?\s*(?:T)?{_CLOCK})?(?:\s?(?:hrs|hours|h))?"
     r"(?:\s?[|•·(/–—-]\s?(?:(?:[Ll]ast\s)?(?:[Uu]pdated?|[Mm]odified|[Pp]ublished)|\d{1,2}\s?min|[\w.'’ ]{2,30}$).{0,60}|\s(?:[Ll]ast\s)?[Uu]pdated?.{2,60}|\sby\s[A-Z][\w ]{1,30})?\s*$"
 )
-_DATELINE = re.compile(
+_DATELINE = patterns.compile(
     rf"[A-ZÀ-Þ][\w .'’-]{{2,40}}(?:,(?:\s[\w .]{{2,20}},)?|(?:,\s[\w .]{{2,20}})?\s[–—-])\s(?:{_DAY})\s*(?:\([^)]{{2,40}}\)\s*|/[A-Z][^/]{{1,30}}/\s*)?[-–—]"
 )
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
+_PLACE = patterns.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ def read(line: str) -> Imprint | None:
 
 # "15:37, 27 January 2023, Bishkek – Agency, Ana Ode", "2024/11/07 (Thu) 17:02 Delivery Bay News"
 _CLOCKED = (
-    re.compile(rf"{_CLOCK},\s{_WEEKDAY}(?:{_DAY})(?:,\s[A-ZÀ-Þ].{{2,90}})$"),
-    re.compile(rf"{_WEEKDAY}(?:{_DAY}),?\s{_CLOCK}\s+[A-ZÀ-Þ][\w .]{{2,60}}$"),
+    patterns.compile(rf"{_CLOCK},\s{_WEEKDAY}(?:{_DAY})(?:,\s[A-ZÀ-Þ].{{2,90}})$"),
+    patterns.compile(rf"{_WEEKDAY}(?:{_DAY}),?\s{_CLOCK}\s+[A-ZÀ-Þ][\w .]{{2,60}}$"),
 )
 
 
@@ -140,9 +140,11 @@ def _writers(names: str | None) -> str | None:
 
 
 # "Policy Note 7/2025 · March 2025", "November 2024"
-_MONTH_LINE = re.compile(rf"(?:[A-Z][\w &/.-]{{2,40}}\s[|•·]\s)?(?P<month>(?i:{'|'.join(_MONTHS)}))\s(?P<year>20\d\d)$")
-_STROKE = re.compile(r"\s*[|•·]\s*")
-_CLOSES_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]$")
+_MONTH_LINE = patterns.compile(
+    rf"(?:[A-Z][\w &/.-]{{2,40}}\s[|•·]\s)?(?P<month>(?i:{'|'.join(_MONTHS)}))\s(?P<year>20\d\d)$"
+)
+_STROKE = patterns.compile(r"\s*[|•·]\s*")
+_CLOSES_A_SENTENCE = patterns.compile(r"[a-zß-ÿ]{3}[.!?]$")
 
 
 def _of_parts(line: str) -> Imprint | None:
@@ -156,7 +158,7 @@ def _of_parts(line: str) -> Imprint | None:
     return Imprint(_without_outlet(by["who"]) if by else None, days[0], outlet=outlet)
 
 
-_OF_A_PLACE = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s)+(?:of|de|del|da)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)*{_PAPER}$")
+_OF_A_PLACE = patterns.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s)+(?:of|de|del|da)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)*{_PAPER}$")
 
 
 def masthead(line: str) -> str | None:
@@ -194,7 +196,7 @@ def authors(line: str) -> tuple[str, ...]:
     return names if len(names) == len(found) and given and not common else ()
 
 
-_OFFICE_FIRST = re.compile(
+_OFFICE_FIRST = patterns.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ /.'’-]{{2,60}}[.:]\s)?(?:(?:Special|Staff|Our|Foreign|Defen[cs]e|War|Chief)\s)?(?:Correspondent|Reporter|Columnist|Special Envoy)s?:?\s(?P<who>{_NAMES})$"
 )
 
@@ -205,13 +207,13 @@ def correspondent(line: str) -> str | None:
     return match["who"] if match else None
 
 
-_NOTE = re.compile(
+_NOTE = patterns.compile(
     rf"(?P<who>{_NAME})(?:['’]s\s(?:\w+\s){{0,2}}(?:book|novel|memoir|podcast)\b"
     r"|\sis\s(?:an?|the|our)\s(?:[\w'’-]+\s){0,4}?(?:reporter|correspondent|writer|columnist|journalist|editor)(?:\s(?:at|for|with|based|in|of|covering)\b|\.))"
 )
 
 
-_AND_OUTLET = re.compile(
+_AND_OUTLET = patterns.compile(
     rf"(?P<who>{_NAME}),\s(?:(?:The\s)?(?:{AGENCIES}|Canadian\sPress|Australian\sAssociated\sPress)|{_OUTLET_NAME})$"
 )
 
@@ -223,7 +225,7 @@ def author_in_note(line: str) -> str | None:
     return match["who"] if match else None
 
 
-_BESIDE = re.compile(r"(?P<one>[^–—|]{3,40}?)\s?[–—|]\s?(?P<other>[^–—|]{3,40})$")
+_BESIDE = patterns.compile(r"(?P<one>[^–—|]{3,40}?)\s?[–—|]\s?(?P<other>[^–—|]{3,40})$")
 
 
 def outlet_and_author(line: str) -> tuple[str, str] | None:
@@ -239,7 +241,7 @@ def outlet_and_author(line: str) -> tuple[str, str] | None:
     return None
 
 
-_FROM = re.compile(r"From:\s+(?P<who>[A-ZÀ-Þ].{3,140})\Z")
+_FROM = patterns.compile(r"From:\s+(?P<who>[A-ZÀ-Þ].{3,140})\Z")
 
 
 def sender(line: str) -> str | None:
@@ -257,13 +259,13 @@ def day_of_text(line: str) -> str | None:
 
 
 # "This report by The Canadian Press was first published Dec. 10, 2024."
-_PUBLISHED_NOTE = re.compile(
+_PUBLISHED_NOTE = patterns.compile(
     r"This\s(?:(?:report|item|post|interview)\b[^.;:\"“”]{0,60}?\swas\s(?:first|originally)|(?:article|story|piece|essay|column|commentary)\b"
     r"[^.;:\"“”]{0,60}?\swas(?:\s(?:first|originally))?)\s"
     rf"(?:published|posted)\b(?:\s(?:by|in|at|with)\s[^.;:\"“”]{{2,60}}?)?(?:,?\son)?\s{_WEEKDAY}(?:{_DAY})"
 )
 # "Briefing on the progress of the operation (as of 14 August 2024)"
-_AS_OF = re.compile(rf".{{8,130}}\(as\s(?:of|at)\s(?:{_CLOCK},?\s(?:on\s)?)?(?:{_DAY})\)\.?$")
+_AS_OF = patterns.compile(rf".{{8,130}}\(as\s(?:of|at)\s(?:{_CLOCK},?\s(?:on\s)?)?(?:{_DAY})\)\.?$")
 
 
 def day_of_note(line: str) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import patterns
+
 AGENCIES = (
     "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|EPA|EPA-EFE|EFE|Getty Images|Getty|Anadolu|"
     "Anadolu Agency|AA|TASS|Sputnik|RIA Novosti|KCNA|KNS|Korean Central News Agency|Yonhap|Kyodo|Kyodo News|Xinhua|DPA|dpa|"
@@ -23,48 +25,50 @@ _LABEL = (
     r"(?:\s(?:by|credits?|courtesy(?:\sof)?|source))?"
 )
 # Glued to the last word of a caption ("Vladivostokphoto: Reuters"); other words end in these letters too.
-_GLUED = re.compile(
+_GLUED = patterns.compile(
     r"(?P<caption>.*?\w*[a-zà-ÿ](?<!\btele)(?<!\bTele))(?P<label>[Pp]hoto|[Ff]oto|PHOTO|FOTO|Photograph|Image|Picture|Pic|Bild|Credit)"
     r"\s?[:：]\s*(?P<credit>.{2,80})"
 )
-_LABELLED = re.compile(
+_LABELLED = patterns.compile(
     rf"(?P<caption>.*?)(?:(?<=^)|(?<=[\s,;.!?”\")/|(\[–—-]))(?<!\bFILE\s)(?<!\bFile\s)(?P<label>{_LABEL})\s?[:：]\s*(?P<credit>[^:]{{2,80}})",
     re.I,
 )
-_SALES = re.compile(r",?\s*(?:Acquire|Purchase)\sLicensing\sRights(?:,\sopens\snew\stab)?\.?$")
-_COUNTER = re.compile(
+_SALES = patterns.compile(r",?\s*(?:Acquire|Purchase)\sLicensing\sRights(?:,\sopens\snew\stab)?\.?$")
+_COUNTER = patterns.compile(
     r"(?:[\[(](?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)[\])]\s*|\[\d{1,2}/\d{1,2}\]\s*|\d{1,2}\sof\s\d{1,2}\s*\|\s*|(?:Image|Photo|PHOTO|Picture):\s+(?=\S+\s)|View image in fullscreen\s*)"
 )
 _RESTRICTION = r"(?:\s*[/–-]+\s*[^()\[\]]{0,60}\b(?:OUT|ONLY|NO SALES|NO ARCHIVES?)\b[^()\[\]]{0,90})?"
-_BRACKETED = re.compile(
+_BRACKETED = patterns.compile(
     rf"(?P<caption>.*?)\s*(?:\(For Use Only[^()]*\)\s*)?[(\[](?P<credit>[^()\[\]]{{2,90}})[)\]]\.?{_RESTRICTION}"
 )
 _STOP = r"(?P<caption>.*?[.!?”\"])"
-_TAILED = re.compile(rf"{_STOP}\s*(?:[|/]\s*)?(?P<credit>[^.!?”\"]{{1,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
+_TAILED = patterns.compile(rf"{_STOP}\s*(?:[|/]\s*)?(?P<credit>[^.!?”\"]{{1,90}}(?:\.[^.!?”\"]{{1,40}}){{0,2}})\.?")
 # Each says by its own words that it is a credit.
 _FREE = (
-    re.compile(
+    patterns.compile(
         rf"{_STOP}\s*(?P<credit>(?:Courtesy of|Handout (?:via|by|from)|(?:Satellite image )?©)\s?[^.]{{2,60}})\.?"
     ),
-    re.compile(
+    patterns.compile(
         rf"{_STOP}\s*(?:Photo(?:graph)?|Image|Picture|Foto)s?\s(?:by|courtesy(?:\sof)?)\s(?P<credit>[A-Z][^.]{{2,60}})\.?"
     ),
-    re.compile(r"(?P<caption>\w+\s.+?)\s*[/|]\s*(?:Photo|Foto|Image|Picture)\sby\s(?P<credit>[A-Z][^.]{2,60})\.?"),
-    re.compile(rf"{_STOP}\s*(?:Credit)+(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
-    re.compile(rf"{_STOP}\s*[/|]\s(?P<credit>{_AGENCY}(?:-{_AGENCY})?)"),
-    re.compile(
+    patterns.compile(
+        r"(?P<caption>\w+\s.+?)\s*[/|]\s*(?:Photo|Foto|Image|Picture)\sby\s(?P<credit>[A-Z][^.]{2,60})\.?"
+    ),
+    patterns.compile(rf"{_STOP}\s*(?:Credit)+(?:\.\.\.|…)\s*(?P<credit>[^.]{{2,80}})\.?"),
+    patterns.compile(rf"{_STOP}\s*[/|]\s(?P<credit>{_AGENCY}(?:-{_AGENCY})?)"),
+    patterns.compile(
         rf"(?P<caption>\w+\s.+?)(?:,|\.|\s[-–—|])\s*(?:Photo|Foto|PHOTO|FOTO)\s(?P<credit>{_AGENCY}(?:\s?/\s?[^.]{{2,60}})?)"
     ),
-    re.compile(
+    patterns.compile(
         rf"(?P<caption>(?:\w+\s.+?)?)(?:(?:^|\s*[-–—|]\s*)Copyright:?\s+)(?P<credit>{_AGENCY}(?:\sPhotos?)?(?:\s?/\s?[^.]{{2,60}})?)"
     ),
-    re.compile(rf"{_STOP}\s*(?P<credit>Supplied)\.?"),
-    re.compile(
+    patterns.compile(rf"{_STOP}\s*(?P<credit>Supplied)\.?"),
+    patterns.compile(
         r"(?P<caption>\w+\s[^©]+?)[\s,|–—-]+(?P<credit>(?:Satellite image )?©\s*(?:\d{4}\s)?[A-Z][^.©]{2,60})\.?"
     ),
-    re.compile(r"(?P<caption>)(?:Image|Photo) source, (?P<credit>[A-Z][^.]{1,60})"),
-    re.compile(rf"(?P<caption>)(?P<credit>©\s?{_AGENCY}\s?/\s?[^.]{{2,60}})"),
-    re.compile(rf"(?P<caption>)(?P<credit>©\s?[^./]{{2,40}}?\s?/\s?{_AGENCY})"),
+    patterns.compile(r"(?P<caption>)(?:Image|Photo) source, (?P<credit>[A-Z][^.]{1,60})"),
+    patterns.compile(rf"(?P<caption>)(?P<credit>©\s?{_AGENCY}\s?/\s?[^.]{{2,60}})"),
+    patterns.compile(rf"(?P<caption>)(?P<credit>©\s?[^./]{{2,40}}?\s?/\s?{_AGENCY})"),
 )
 _SIGNS = {
     **{mark: re.escape(mark) for mark in ("/", "|", "©", "—", "…", "...")},
@@ -74,26 +78,26 @@ _SIGNS = {
 }
 """One of these patterns stands in the end of each line that carries a credit without a label; most lines have none, which
 the plain part of each, its key, shows faster."""
-_SIGN = re.compile("|".join(_SIGNS.values()))
-_FOOTER = re.compile(r"\brights\sreserved|\bCopyright\s*©|^©(?!.*/)", re.I)
+_SIGN = patterns.compile("|".join(_SIGNS.values()))
+_FOOTER = patterns.compile(r"\brights\sreserved|\bCopyright\s*©|^©(?!.*/)", re.I)
 
-_OPENS_CREDIT = re.compile(
+_OPENS_CREDIT = patterns.compile(
     r"^(?:(?:file\s|archive\s)?(?:photo(?:graph)?|image|picture|foto)(?:\scredit|\scourtesy)?(?:\s(?:by|of|from))?\s?:?\s+"
     r"|(?:file|archive|cr[eé]dit(?:\sphoto)?|bild|courtesy)\s?[:：]\s*)",
     re.I,
 )
-_RANK = re.compile(
+_RANK = patterns.compile(
     r"^(?:(?:Mass Communication Specialist|Petty Officer|Staff|Senior|Master|Tech|Technical|Chief|First|Second|Airman|Lance|"
     r"Gunnery|Sgt|Sergeant|Spc|Specialist|Pfc|Cpl|Corporal|Lt|Capt|Captain|Maj|Major|Class|1st|2nd|3rd|\d\w\w|Seaman|Pvt|"
     r"LPhot|AS1|PO)\.?\s)+"
 )
-_REGIMENT = re.compile(r"\s[A-Z]{2,5}$")
-_OWNED = re.compile(
+_REGIMENT = patterns.compile(r"\s[A-Z]{2,5}$")
+_OWNED = patterns.compile(
     r"^(?:Satellite image\s)?(?:©\s*|\(c\)\s*)?(?:(?:19|20)\d\d\s+)?|\s+(?:19|20)\d\d$|\s+TPX IMAGES OF THE DAY$"
 )
-_DATED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
-_IS_AGENCY = re.compile(rf"^{_AGENCY}(?:\s(?i:Photos?|Images?|Wire))?$")
-_OUTLET = re.compile(
+_DATED = patterns.compile(r"\s*\([^()]*\d[^()]*\)$")
+_IS_AGENCY = patterns.compile(rf"^{_AGENCY}(?:\s(?i:Photos?|Images?|Wire))?$")
+_OUTLET = patterns.compile(
     r"^(?:The\s)?(?:(?:[A-Z][\w.'’&-]*\s){0,3}(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Today"
     r"|Shimbun|Zeitung|Observer|Telegraph|Chronicle|Globe|Mail|Review|Star|Press|PRESS|Examiner|Weekly|Daily|Monitor|Economist|Express|Inquirer"
     r"|Dispatch|Courier|Bulletin|Standard|Mirror|Hindu|Jazeera|Arabiya|Television|TV|Radio|Broadcasting|Network|Media|Pictures|Photos?)"
@@ -102,42 +106,42 @@ _OUTLET = re.compile(
     r"|(?:ABC|BBC|CBC|CBS|CNN|CTV|NBC|NPR|PBS|VOA|RFE|DW|ITV|RTE|NHK|KBS|SBS|MBC|ZDF|ARD|ORF|SRF|RTS|RTL|RFI|AAP|RNZ)(?:\sNews)?)$"
 )
 """Papers and stations, by the words they are named with: whose photographer is named beside them."""
-_SPEAKS_OF_A_PHOTO = re.compile(
+_SPEAKS_OF_A_PHOTO = patterns.compile(
     rf"^(?:{_AGENCY}\s?/|{_AGENCY}\s(?:Photo|via)\b|via\s{_AGENCY}$|(?:Photo|Image|Picture|Foto)\s?(?:by\b|credit\b|courtesy\b|:)|"
     r"(?:File|Archive)\s(?:Photo|Image)|Handout\b|Courtesy\b|©|[A-Z][\w. ]{1,40}\s(?:photo|image)(?:\sby\s|\s?/|$)|"
     r"[^©]{2,30}\s©|(?-i:Supplied)(?:$|:)|.{0,40}\bCrown\sCopyright\b)",
     re.I,
 )
-_PIECES = re.compile(
+_PIECES = patterns.compile(
     r"\s+via\s+|^via\s+|\s*[/|—]\s*|,\s+|:\s+|\s+(?:photo|image|video|graphic)\s+by\s+|\s+for\s+(?=The\b|[A-Z])", re.I
 )
-_NO_NAME = re.compile(
+_NO_NAME = patterns.compile(
     r"\b(?:Handouts?|Pool|File|Archive|Photos?|Service|Ministry|Office|Press|Museum|Images?|Courtesy|Agency|News|Government|"
     r"Army|Navy|Force|Party|Council|University|Institute|YouTube|Facebook|Twitter|Telegram|Instagram|Screen(?:shot|grab)|Printscreen|Copyright|Crown|MOD|House|Kremlin|Staff|Sinmun|Pix|Affairs|Headquarters|Cent(?:er|re)|Source|Labs|Technologies|"
     r"Department|Embassy|Command|Forces|Corps|Guard|Police|Parliament|Presiden\w+|Cabinet|Municipality|Republic|Nations|Union|"
     r"Company|Corporation|Group|Collection|Library|Club|Foundation|Association|Federation|Wikimedia|Commons|Google|Earth)\b",
     re.I,
 )
-_NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}(?:(?:de|da|van|von|der|al|bin|del|di)\s+)*[A-ZÀ-Þ][\w'’-]+$")
+_NAME = patterns.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}(?:(?:de|da|van|von|der|al|bin|del|di)\s+)*[A-ZÀ-Þ][\w'’-]+$")
 _SOURCE_WORDS = frozenset(
     "press service office archive archives private personal public domain album collection ministry government police army navy forces agency "
     "department embassy cabinet council museum team club company staff social media network networks page profile account channel website "
     "screenshot video illustration arhiva privatna".split()
 )  # fmt: skip
 """What a credit may say in small letters; any other small word makes it a sentence."""
-_REPORTS = re.compile(r"\b(?:said|says|reported|told|according|confirm|promised)\b")
-_OFFICE = re.compile(
+_REPORTS = patterns.compile(r"\b(?:said|says|reported|told|according|confirm|promised)\b")
+_OFFICE = patterns.compile(
     r"[A-ZÀ-Þ][^()]{2,60}\b(?:Office|Press Service|Service|Ministry|Staff|Administration|Command|Telegram|Facebook|Government)"
     r"(?:\s?/\s?(?:Facebook|Telegram|X|Twitter|Handout))?"
 )
-_SHOWS = re.compile(
+_SHOWS = patterns.compile(
     r"\A(?!.*\b(?:is|are|was|were|has|have|had|will|would|could|may|might)\b(?!\s(?:seen|pictured|shown)))"
     r".*\b(?:at|in|on|with|during|after|near|outside|inside|seen|pictured|shown)\s[^.]*\b(?:19|20)\d\d\.?\Z"
 )
 """Words of a picture: no verb but "is seen", and the day at the end."""
-_COURTESY = re.compile(r"\bcourtesy(?:\sof)?\s?:?\s*$", re.I)
+_COURTESY = patterns.compile(r"\bcourtesy(?:\sof)?\s?:?\s*$", re.I)
 _SMALL = frozenset("via by for of the from and photo photos image handout file pool courtesy stringer de da van von der al bin del di du dpa picture alliance".split())  # fmt: skip
-_ASIDE = re.compile(r"[a-zà-ÿ]\s+$")
+_ASIDE = patterns.compile(r"[a-zà-ÿ]\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ class CaptionParts:
     credit_end: int
 
 
-_WRITTEN_BY = re.compile(r"(?:Words|Text|Story)(?::| by)\s")
+_WRITTEN_BY = patterns.compile(r"(?:Words|Text|Story)(?::| by)\s")
 
 
 def take_apart(line: str) -> CaptionParts | None:
@@ -172,7 +176,7 @@ def take_apart(line: str) -> CaptionParts | None:
 
 
 # "... The first will sail in 2029. Photo: Kongsberg": a paragraph of the article that a credit is glued to.
-_SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"”’]?\s+[A-ZÀ-Þ\"“]")
+_SENTENCE_END = patterns.compile(r"[a-z\d)][.!?][\"”’]?\s+[A-ZÀ-Þ\"“]")
 _MOST_SENTENCES = 4
 
 
@@ -221,7 +225,7 @@ def _labelled(line: str) -> CaptionParts | None:
     return None if goes_on or heading else _parts(match)
 
 
-_DRAWN = re.compile(r"(?:photo\s)?illustration|ilustracija|screen|infographic|graphic", re.I)
+_DRAWN = patterns.compile(r"(?:photo\s)?illustration|ilustracija|screen|infographic|graphic", re.I)
 _THIS_PHOTO = (
     r"(?:FILE\b|(?:In\s)?[Tt]his\s(?:[\w,'’-]+\s){0,6}(?:photo(?:graph)?|image|screen(?:shot|grab)|(?:frame|video)\s?grab)\b"
     r"|An?\s(?:[\w-]+\s){0,2}(?:photo(?:graph)?|image|screen(?:shot|grab))\s(?:shows|taken|released|provided)\b)"
@@ -232,17 +236,17 @@ _PLACES = (
 )
 _ALONE = rf"{_AGENCY}(?:[-/]{_AGENCY})?"
 _AGENCY_ALONE = (
-    re.compile(
+    patterns.compile(
         rf"(?=(?:{_THIS_PHOTO}|{_PLACES}))(?P<caption>.*?[.!?”\")])\s*(?:\(For Use Only[^()]*\)\s*)?[(\[](?P<credit>{_ALONE})[)\]]\.?"
     ),
-    re.compile(rf"(?={_THIS_PHOTO})(?P<caption>.*?[.!?”\")])\s*(?P<credit>{_ALONE})\.?"),
+    patterns.compile(rf"(?={_THIS_PHOTO})(?P<caption>.*?[.!?”\")])\s*(?P<credit>{_ALONE})\.?"),
 )
 """In a line that speaks of its picture, an agency alone is whose picture it is, not whose report."""
 
 
-_LAST_WORD = re.compile(r"[\s(\[./\"”-]")
+_LAST_WORD = patterns.compile(r"[\s(\[./\"”-]")
 _LAST_WORDS = frozenset(_LAST_WORD.split(agency)[-1] for agency in f"{AGENCIES}|{AGENCIES.upper()}".split("|"))
-_ENDS_IN_ONE = re.compile(rf"(?:^|[\s(\[./\"”-]){_AGENCY}$")
+_ENDS_IN_ONE = patterns.compile(rf"(?:^|[\s(\[./\"”-]){_AGENCY}$")
 
 
 def _of_an_agency(line: str) -> CaptionParts | None:
@@ -254,11 +258,11 @@ def _of_an_agency(line: str) -> CaptionParts | None:
 
 
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3}"
-_OPENED = re.compile(
+_OPENED = patterns.compile(
     r"(?P<caption>[\[(]?(?:PHOTO|Photo(?:graph)?|Image|Picture|Pic)(?:\scaption)?[\])]?\s?:?\s.+?)"
     rf"(?:\s\|\s(?P<bar>[^|/]{{2,40}}\s?/\s?[^|/]{{2,40}})|\s*[(\[](?P<credit>[^()\[\]/]{{2,50}}/[^()\[\]/]{{2,50}})[)\]]|(?:,|\s=)?\s(?:photographed|pictured|taken)\sby\s(?P<by>{_PERSON}))\.?"
 )
-_OWNER = re.compile(rf"(?:Image|Photo|Picture|Foto)s?\s?©\s?(?P<credit>{_PERSON})(?:,\s[^.:]{{2,60}})?\.?")
+_OWNER = patterns.compile(rf"(?:Image|Photo|Picture|Foto)s?\s?©\s?(?P<credit>{_PERSON})(?:,\s[^.:]{{2,60}})?\.?")
 
 
 def _opened(line: str) -> CaptionParts | None:
@@ -372,7 +376,7 @@ def below_a_source(lines: Sequence[str]) -> str | None:
     return lines[0].removeprefix("Image caption,").strip() or next(iter(lines[1:]), None)
 
 
-_ACCOUNT = re.compile(
+_ACCOUNT = patterns.compile(
     r"(?:Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|Youtube|VK|Weibo|Truth Social|LinkedIn|Threads)$"
 )
 
@@ -419,11 +423,11 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_DAY = re.compile(
+_DAY = patterns.compile(
     rf"\b(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b",
     re.I,
 )
-_DATELINE = re.compile(
+_DATELINE = patterns.compile(
     r"^(?!FILE\b|PHOTO\b|FOTO\b|HANDOUT\b|UNDATED\b|WATCH\b|VIDEO\b)(?P<place>[A-ZÀ-Þ]{3,}[A-ZÀ-Þ '’-]*(?:,\s[A-ZÀ-Þ][\w. ]{1,30})?)\s?(?:[-–—:]|,\s(?=[A-Z][a-z]+\s\d))"
 )
 
@@ -453,8 +457,10 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NO_DAY = rf"(?!(?:{_MONTH}\s|{_WEEKDAY}\b))"
 _PROPER = rf"{_NO_DAY}[A-ZÀ-Þ][\w'’-]+(?:\s{_NO_DAY}[A-ZÀ-Þ][\w'’.-]+){{0,2}}"
 _PLACE_NAME = rf"(?P<place>{_PROPER}(?:,\s{_PROPER}){{0,2}})"
-_BEFORE_DAY = re.compile(rf"\b(?:in|near|outside)\s{_PLACE_NAME},?\s(?:on\s)?(?:{_WEEKDAY},?\s)?(?={_DAY.pattern})")
-_BEHIND_DAY = re.compile(rf"(?:{_DAY.pattern}),?\sin\s{_PLACE_NAME}(?=[.,;]|$)")
+_BEFORE_DAY = patterns.compile(
+    rf"\b(?:in|near|outside)\s{_PLACE_NAME},?\s(?:on\s)?(?:{_WEEKDAY},?\s)?(?={_DAY.pattern})"
+)
+_BEHIND_DAY = patterns.compile(rf"(?:{_DAY.pattern}),?\sin\s{_PLACE_NAME}(?=[.,;]|$)")
 
 
 def place_in(caption: str) -> str | None:
@@ -474,13 +480,13 @@ def place_in(caption: str) -> str | None:
 _SIDE = r"(?:far\s|extreme\s|top\s|bottom\s|front\s|back\s)?(?:left|right|cent(?:er|re)|middle)"
 _ORDINAL = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th|first|1st)"
 _PLACE = rf"(?:{_ORDINAL}\s(?:from\s(?:the\s)?)?(?:left|right)|on\sthe\s(?:left|right)|at\s(?:left|right|cent(?:er|re))|{_SIDE})"
-_AFTER_NAME = re.compile(
+_AFTER_NAME = patterns.compile(
     rf"(?:,\s(?:(?:seen|pictured|shown|standing|seated|sitting)\s)?(?P<said>{_PLACE})(?=[,.;]|\s(?:and|with|of|in|at|on|by|speaks?|shakes?|walks?|greets?|meets?|talks?|is|looks?)\b|$)"
     rf"|\s\((?P<held>{_PLACE}|L|R|C|l|r|c)\))",
     re.I,
 )
 _LETTERS = {"l": "left", "r": "right", "c": "center"}
-_IN_ORDER = re.compile(
+_IN_ORDER = patterns.compile(
     r"(?:(?:seen|pictured|shown),?\s)?(?<!\bto\s)(?:from\s(?:the\s)?(?P<side>left|right|(?-i:[LR])\b)(?:\sto\s(?:left|right))?"
     r"|(?P<first>left|right)\sto\s(?:left|right)|\(?(?P<letter>l)\s?(?:[-–]|to)\s?r\)?)\)?\s?(?:are\s)?[:,]?\s?",
     re.I,

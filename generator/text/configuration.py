@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import yaml
 
+from generator import patterns
 from generator.errors import GeneratorError
 
 _MODES = ("full", "excerpt", "none")
-_PATTERN = re.compile(r"[\\*?\[\]!# ]")  # what means something in a pattern
-_HERE = re.compile(r"https?://(localhost|127\.|\[::1\])")
+_PATTERN = patterns.compile(r"[\\*?\[\]!# ]")  # what means something in a pattern
+_HERE = patterns.compile(r"https?://(localhost|127\.|\[::1\])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from generator import data
+from generator import data, patterns
 
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,24}(?:\s[A-ZÀ-Þ][\w.'’-]{1,20}){0,3})"
 _REGION = r"(?:(?:,\s|/)[A-ZÀ-Þ][\w.]{1,20}(?:\s(?:and\s|of\s)?[A-ZÀ-Þ][\w.]{1,20}){0,2}){0,2}?"
@@ -16,10 +14,10 @@ _AGENCY = r"(?P<agency>\.?\s{0,2}(?:\([A-Z][\w./ -]{1,30}\)|/[A-Z][\w .-]{1,30}/
 _FRONT = rf"\*{{0,3}}{_PLACE}{_REGION}(?:{_DATE})?(?:{_AGENCY})?\*{{0,3}}[,.]?\s{{0,2}}"
 _MARK = r"(?:\.?(?P<dash>--|[-–—])|(?P<colon>:))"
 _WORDS = r"(?:\s\([A-Z][\w./ -]{1,30}\))?(?:\s|(?<=—))(?=[\"“„«‘'(]?[A-ZÀ-Þ0-9])"
-_MARKED, _UNMARKED = re.compile(_FRONT + _MARK + _WORDS), re.compile(f"{_FRONT}(?:{_MARK})?{_WORDS}")
+_MARKED, _UNMARKED = patterns.compile(_FRONT + _MARK + _WORDS), patterns.compile(f"{_FRONT}(?:{_MARK})?{_WORDS}")
 
 # Without a mark a day and an agency are needed, and an agency stands in brackets or strokes.
-_OF_AN_AGENCY, _LONGEST = re.compile(r"[(/]"), 400
+_OF_AN_AGENCY, _LONGEST = patterns.compile(r"[(/]"), 400
 
 
 def agency_of(text: str) -> str | None:

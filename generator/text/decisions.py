@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from generator import patterns
 from generator.errors import GeneratorError
 from generator.model import Decision
 
@@ -119,7 +120,7 @@ def _with_flow(text: str, root: yaml.SequenceNode, decision: Decision) -> str:
     return text[:last] + comma + entry + text[last:]
 
 
-_DOCUMENT_END = re.compile(r"^\.\.\.[ \t]*\r?$", re.M)
+_DOCUMENT_END = patterns.compile(r"^\.\.\.[ \t]*\r?$", re.M)
 
 
 def _end_of_document(text: str) -> int:

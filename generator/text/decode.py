@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from generator import patterns
+
 # UTF-32 first: its mark begins with that of UTF-16.
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,7 +32,7 @@ _ALPHABETS = {
     "cp1254": ("çğıiöşüâîû",),
 }  # fmt: skip
 _VOWELS = frozenset("аеёиоуыэюяіїєў")
-_CAPITAL_INSIDE = re.compile(r"[\u0430-\u045f][\u0400-\u042f]")
+_CAPITAL_INSIDE = patterns.compile(r"[\u0430-\u045f][\u0400-\u042f]")
 _MOST_LETTERS = 12
 _STRANGEST = 0.25  # of the letters; more is another code page
 _SIGNS = frozenset("€‚„…‰‹‘’“”•–—™›\u00a0¤¦§¨©«¬\u00ad®°±´µ¶·¸»")

@@ -10,12 +10,14 @@ import html
 import re
 import unicodedata
 
-_BREAKS = re.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from generator import patterns
+
+_BREAKS = patterns.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
+_CONTROLS = patterns.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_BIDI = patterns.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NEVER_FIRST = frozenset(",'\"%$;?()")
-_WORD = re.compile(r"[^\W_]{2}")
-_LIST_MARK = re.compile(r"[#(]?\w{0,12}$")
+_WORD = patterns.compile(r"[^\W_]{2}")
+_LIST_MARK = patterns.compile(r"[#(]?\w{0,12}$")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import data
+from generator import data, patterns
 from generator.data import fold
 
 # Family names that stand first, in the romanisations of the press (South Korean census of 2015 and North Korean usage;
@@ -22,7 +22,7 @@ _CHINESE = frozenset(
     deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao lü shen zhong cui tan fan
     wan fu xi bo qin jia shi dai xia gu bai cong""".split()
 )
-_PINYIN = re.compile(
+_PINYIN = patterns.compile(
     r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|ing|ang|eng|ong|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|[aeiou])(?:ng)?){1,2}"
 )
 _PARTICLES = frozenset("von van der den de da di du la le del dos ten ter zu".split())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
-_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.M)
-_FLOW = re.compile(r"([\w-]+): \[(.*)\]\n\Z")
-_ITEM = re.compile(r'"(?:[^"\\]|\\.)*"|[^,]+')
+from generator import patterns
+
+_FRONT = patterns.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_KEY = patterns.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.M)
+_FLOW = patterns.compile(r"([\w-]+): \[(.*)\]\n\Z")
+_ITEM = patterns.compile(r'"(?:[^"\\]|\\.)*"|[^,]+')
 
 
 def split(text: str) -> tuple[str, str]:

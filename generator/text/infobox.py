@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from generator import patterns
 
 EDITORS = "(editor’s value)"
-_MARK = re.compile(r"\[\^[0-9a-f]{4}-[0-9a-f]{8}(?:-\d+)?\]")
-_HEADING = re.compile(r"#{2,6} ")
-_RULE = re.compile(r"\|[\s|:-]+\|?\s*$")
+_MARK = patterns.compile(r"\[\^[0-9a-f]{4}-[0-9a-f]{8}(?:-\d+)?\]")
+_HEADING = patterns.compile(r"#{2,6} ")
+_RULE = patterns.compile(r"\|[\s|:-]+\|?\s*$")
 
 
 def rows(lines: list[str]) -> frozenset[int]:
@@ -52,7 +52,7 @@ def by_editor(row: str, was: str) -> str:
     return "|" + "|".join(own) + "|"
 
 
-_NOT_STATED = re.compile(r"(?:[-*+] )?Not stated: (.*?)\.?$")
+_NOT_STATED = patterns.compile(r"(?:[-*+] )?Not stated: (.*?)\.?$")
 
 
 def not_stated(lines: list[str]) -> frozenset[str]:

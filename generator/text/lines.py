@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from generator import patterns
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = patterns.compile(r"\r\n?|\n")
 
 
 def breaks(text: str, start: int, end: int) -> int:
@@ -17,7 +17,7 @@ def number_at(text: str, offset: int) -> int:
     return breaks(text, 0, offset) + 1
 
 
-_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[0-2]\d:[0-5]\d\s?[–—-]?)\s+(?=\S)")
+_NUMBER = patterns.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[0-2]\d:[0-5]\d\s?[–—-]?)\s+(?=\S)")
 
 
 def behind_number(text: str, start: int, end: int) -> int:

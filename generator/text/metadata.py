@@ -8,12 +8,13 @@ from collections.abc import Mapping
 
 import yaml
 
+from generator import patterns
 from generator.errors import GeneratorError
 
 FIELDS = ("title", "published", "source", "url", "language", "byline", "publish", "reliability")
 _NOTE = "_note"
-_EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+$")
+_EDTF = patterns.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+_URL = patterns.compile(r"https?://[^\s<>\"'`\\]+$")
 _LARGEST = 64_000
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from generator import patterns
 from generator.data import fold
 
 # Romanisations of the same syllable, by use: each group is one key (McCune-Reischauer, Revised, press usage).
@@ -19,7 +19,7 @@ _SYLLABLES = (
 )  # fmt: skip
 # "Sun" and "Son" are different given names in Choe Sun Hui and Choe Son Hui: that group would join them.
 _GROUPS = {form: group.split()[0] for group in _SYLLABLES if not group.startswith("son ") for form in group.split()}
-_TITLES = re.compile(r"^(?:(?:sir|dame|lord|lady|sheikh|sayyid|dr|prof|mr|mrs|ms)\.? )+")
+_TITLES = patterns.compile(r"^(?:(?:sir|dame|lord|lady|sheikh|sayyid|dr|prof|mr|mrs|ms)\.? )+")
 
 
 def key(name: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from generator import patterns
 from generator.model import Article, Quantity, Span
 from generator.text import occurrences
 from generator.text.regions import Regions
@@ -73,10 +74,10 @@ _SIGN: Final = (
     rf"|[{''.join(CURRENCY_LETTERS)}](?=\d[\d.,]{{0,12}}[\s-]?(?:million|billion|trillion|[mM]|[bB]n?|tn)\b|\d{{1,3}}(?:,\d{{3}})+\b))"
 )
 
-_FOUND: Final = re.compile(
+_FOUND: Final = patterns.compile(
     rf"(?<![\w.,/:’'\-–#§@^])(?P<minus>[-−–](?=\d)(?<=[\s(][-−–]))?(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})"
 )
-_FOUND_WORDS: Final = re.compile(
+_FOUND_WORDS: Final = patterns.compile(
     r"(?<![\w-])(?=t[ehrwTEHRW]|d[oO]|s[ceiCEI]|h[uaUA]|m[aiAI]|b[iI]|a\s|o[nN]|f[oiOI]|e[liLI]|n[iI]|z[eE])(?:"
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
     r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
@@ -109,24 +110,24 @@ def _spelled(text: str) -> Iterator[re.Match[str]]:
             yield hit
 
 
-_MACH: Final = re.compile(
+_MACH: Final = patterns.compile(
     r"\bMach[\s-](?P<numeral>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to)\s?(?:Mach\s)?(?P<second>\d{1,2}(?:[.,]\d{1,2})?)|\sand\sMach\s(?P<other>\d{1,2}(?:[.,]\d{1,2})?))?(?![\w])"
 )
-_TIMES_SOUND: Final = re.compile(
+_TIMES_SOUND: Final = patterns.compile(
     r"\b(?P<many>several|many)\stimes\s(?:faster\sthan\s)?the\sspeed\sof\ssound", re.IGNORECASE
 )
-_RANGE: Final = re.compile(
+_RANGE: Final = patterns.compile(
     rf"\s?(?P<join>-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<sign>{_SIGN})?(?P<second>(?:{_NUMERAL})|(?:{_SMALL_WORD})(?!\w))",
     re.IGNORECASE,
 )
-_SCALE: Final = re.compile(
+_SCALE: Final = patterns.compile(
     r"[\s\u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh\scrore|lakh|crore|dozen|mln|bln)(?!\w)"
     r"|[\s-]?(?P<short>bn|mn|tn|m|b|k)(?![\w/²³·])",
     re.IGNORECASE,
 )
-_SECOND_CALIBER: Final = re.compile(r"\s?[x×]\s?\d{1,3}(?=\s?(?:mm|millimet))")
-_UNIT: Final = re.compile(rf"\+?(?P<gap>[\s\u00a0\u202f]|-)?(?P<unit>{UNIT_PATTERN})(?![\w²³])")
-_POUNDS: Final = re.compile(r"(?:\s|-)(?P<unit>pounds?)(?!\w)")
+_SECOND_CALIBER: Final = patterns.compile(r"\s?[x×]\s?\d{1,3}(?=\s?(?:mm|millimet))")
+_UNIT: Final = patterns.compile(rf"\+?(?P<gap>[\s\u00a0\u202f]|-)?(?P<unit>{UNIT_PATTERN})(?![\w²³])")
+_POUNDS: Final = patterns.compile(r"(?:\s|-)(?P<unit>pounds?)(?!\w)")
 # A noun phrase ends before these: "one killed two men", "84 in the year people left".
 _NO_ADJECTIVE: Final = rf"(?!(?:{_WORD}|an?|the|his|her|its|their|in|on|at|by|to|from|for|with|as|and|or|that|who|which|is|are|was|were|has|had|have|will)\s)"
 _ADJECTIVE: Final = rf"(?:{_NO_ADJECTIVE}[A-Z]?[a-z]+(?:-[a-z]+)?|U\.S\.|US|UN|UK|NATO)"
@@ -137,18 +138,18 @@ _PERSONS: Final = (
     "hostages?|detainees?|passengers?|victims|casualties|students|protesters|demonstrators|volunteers|members|crewmen|"
     "mercenaries|operators|paratroopers|commandos|families|dead|wounded|injured"
 )
-_COUNTED_PERSONS: Final = re.compile(
+_COUNTED_PERSONS: Final = patterns.compile(
     rf"[\s\u00a0](?:(?:of\s|more\s|other\s)?(?:{_ADJECTIVE}\s){{0,3}})(?:{_PERSONS})(?!\w)"
 )
-_PIECES_NEXT: Final = re.compile(
+_PIECES_NEXT: Final = patterns.compile(
     r"[\s\u00a0](?:(?:more|other|new|of|the|[a-z]+(?:ed|al|ic|ry))\s){0,2}(?:vehicles|pieces|rounds|shells|drones|tanks|missiles|rockets|copies|"
     r"units|houses|homes|buildings|cars|trucks|items|mines|guns|rifles|aircraft|attacks|strikes|cases|deaths|jobs|votes|bombs)(?!\w)"
 )
-_PERSONS_NEXT: Final = re.compile(rf"[\s\u00a0](?:{_PERSONS})(?!\w)")
-_COUNT_NOUN: Final = re.compile(
+_PERSONS_NEXT: Final = patterns.compile(rf"[\s\u00a0](?:{_PERSONS})(?!\w)")
+_COUNT_NOUN: Final = patterns.compile(
     r"[\s\u00a0](?:more\s|other\s)?(?:[a-z][\w-]*\s){0,2}?(?P<noun>[a-z][\w-]*s|[a-z]+men)(?!\w)"
 )
-_LOWER_NEXT: Final = re.compile(r"[\s\u00a0](?:[A-Z][a-z]+(?:n|sh|ese|i|t)?\s)?(?P<next>[a-z]+)")
+_LOWER_NEXT: Final = patterns.compile(r"[\s\u00a0](?:[A-Z][a-z]+(?:n|sh|ese|i|t)?\s)?(?P<next>[a-z]+)")
 
 # ---------------------------------------------------------------- what is not a quantity
 
@@ -156,23 +157,25 @@ _MONTHS: Final = (
     r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?"
 )
-_DATE_AHEAD: Final = re.compile(
+_DATE_AHEAD: Final = patterns.compile(
     rf"(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?(?:\.|st|nd|rd|th)?(?:\sof)?\s(?:{_MONTHS})\b"
     r"|(?:\s?[-–]\s?\d{1,2}|\s(?:and|to)\s\d{1,2})?\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b)|:\d\d|(?:st|nd|rd|th)\b|/\d",
 )
 _HOUR: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # "five past seven", "a quarter to five in the morning"
-_CLOCK_AHEAD: Final = re.compile(rf"\spast\s(?:{_HOUR})\b|\sto\s(?:{_HOUR})\sin\sthe\s(?:morning|afternoon|evening)\b")
-_CLOCK_BEHIND: Final = re.compile(r"\b(?:quarter|half|five|ten|twenty)\s(?:past|to)\s\Z", re.IGNORECASE)
+_CLOCK_AHEAD: Final = patterns.compile(
+    rf"\spast\s(?:{_HOUR})\b|\sto\s(?:{_HOUR})\sin\sthe\s(?:morning|afternoon|evening)\b"
+)
+_CLOCK_BEHIND: Final = patterns.compile(r"\b(?:quarter|half|five|ten|twenty)\s(?:past|to)\s\Z", re.IGNORECASE)
 # "5 Wing", "45 Commando"
-_UNIT_BY_NUMBER: Final = re.compile(
+_UNIT_BY_NUMBER: Final = patterns.compile(
     r"\s(?:Wing|Squadron|Commando|Regiment|Brigade|Battalion|Division|Corps|Para|Flotilla|Battery|Company|Group)\b"
 )
 # A full month ends a sentence with its full stop: "in June. 26 were killed".
-_DATE_BEHIND: Final = re.compile(
+_DATE_BEHIND: Final = patterns.compile(
     rf"\b(?:(?:{_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s(?:of\s|\d{{1,2}}(?:st|nd|rd|th)?,\s|\d{{1,2}}\s?[-–]\s?)?$"
 )
-_LABEL_BEHIND: Final = re.compile(
+_LABEL_BEHIND: Final = patterns.compile(
     r"\b(?:[Aa]rticles?|[Rr]esolutions?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Pp]ages?|[Nn]o\.?|[Nn]umber|[Rr]oute|"
     r"[Hh]ighway|[Ff]light|[Tt]ype|[Mm]ark|Mk\.?|[Ll]evel|[Pp]hase|[Tt]ier|[Cc]hannel|[Rr]oom|[Gg]ate|[Tt]rack|[Ll]ine|"
     r"[Vv]ersion|[Ee]pisode|[Ss]eason|[Ss]tage|[Cc]lause|[Aa]nnex|[Tt]able|[Ff]igure|[Gg]roup of|[Uu]nit|(?<!on\s)[Oo]rder|"
@@ -180,10 +183,10 @@ _LABEL_BEHIND: Final = re.compile(
     r"[Cc]lass|[Rr]oad|[Bb]lock|[Ss]eries|[Cc]omments?|[Cc]all|COP|the Group of|aged?|p\.|pp\.)\s$"
 )
 # "Tel.: +7 (7172) 72-05-18"
-_TELEPHONE_BEHIND: Final = re.compile(
+_TELEPHONE_BEHIND: Final = patterns.compile(
     r"(?:\b(?:[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Mm]obile|[Ww]hats[Aa]pp)\b[^\n]{0,30}|\+(?:\d[\d\s()/-]{0,20})?)$"
 )
-_NAME_BEHIND: Final = re.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
+_NAME_BEHIND: Final = patterns.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
     """A An About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
     And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
@@ -191,7 +194,7 @@ _SENTENCE_WORDS: Final = frozenset(
     Launches Sends Tests Loses Downs Destroys Deploys""".split()
 )
 _PRECEDED_BY: Final = 48
-_AGE: Final = re.compile(r"-years?-old\b|\syears?\sold\b")
+_AGE: Final = patterns.compile(r"-years?-old\b|\syears?\sold\b")
 
 # ---------------------------------------------------------------- comparators
 
@@ -218,7 +221,7 @@ def _printed(phrase: str) -> str:
     return _NO_COMPARATOR.get(phrase, "") + re.escape(phrase).replace(r"\ ", r"\s")
 
 
-_COMPARATOR: Final = re.compile(
+_COMPARATOR: Final = patterns.compile(
     r"(?<![\w-])(?:{})\s?(?:a\s|an\s|the\s)?$".format(
         "|".join(f"({before}(?:{'|'.join(map(_printed, phrases))}))" for _, before, phrases in _COMPARATORS)
     ),
@@ -227,7 +230,7 @@ _COMPARATOR: Final = re.compile(
 _PHRASES: Final = tuple(phrase for _, _, phrases in _COMPARATORS for phrase in phrases)
 _LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 _COMPARATOR_MARKS: Final = tuple(phrase for phrase in _PHRASES if len(phrase) == 1)
-_COMPARATOR_AFTER: Final = re.compile(
+_COMPARATOR_AFTER: Final = patterns.compile(
     r"\+|[\s-](?P<more>or\smore|plus|and\smore|and\sabove|or\sabove)\b|\s(?P<about>or\sso)\b"
 )
 
@@ -245,12 +248,14 @@ class Convention:
     comma_decimal: str = ""
 
 
-_GROUPED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
-_REPEATED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
-_BOTH: Final = re.compile(r"\d{1,3}(?:(?P<thousands>[.,])\d{3})+(?!(?P=thousands))(?P<decimal>[.,])\d+")
-_DECIMAL: Final = re.compile(r"(?:\d+(?P<mark>[.,])(?:\d{1,2}|\d{4,})|0(?P<zero>[.,])\d+|\d{4,}(?P<long>[.,])\d+)")
-_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,4},\d{3}")
-_VERSION_LIKE: Final = re.compile(r"(?:[Ss]ection|[Vv]ersion|[Cc]hapter|v|§|[Aa]t|[Pp]aragraph)\s$")
+_GROUPED: Final = patterns.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
+_REPEATED: Final = patterns.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
+_BOTH: Final = patterns.compile(r"\d{1,3}(?:(?P<thousands>[.,])\d{3})+(?!(?P=thousands))(?P<decimal>[.,])\d+")
+_DECIMAL: Final = patterns.compile(
+    r"(?:\d+(?P<mark>[.,])(?:\d{1,2}|\d{4,})|0(?P<zero>[.,])\d+|\d{4,}(?P<long>[.,])\d+)"
+)
+_INDIAN: Final = patterns.compile(r"\d{1,2}(?:,\d\d){1,4},\d{3}")
+_VERSION_LIKE: Final = patterns.compile(r"(?:[Ss]ection|[Vv]ersion|[Cc]hapter|v|§|[Aa]t|[Pp]aragraph)\s$")
 
 
 def convention_of(numerals: Iterable[tuple[str, bool]], translated: bool = False) -> Convention:
@@ -540,7 +545,9 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     return draft if draft.unit or _counts_something(text, draft) else None
 
 
-_SHARED: Final = re.compile(rf"\s(?:and|or)\s(?:(?:about|some|around|nearly|roughly)\s)?(?:{_NUMERAL})(?=[\s\u00a0-])")
+_SHARED: Final = patterns.compile(
+    rf"\s(?:and|or)\s(?:(?:about|some|around|nearly|roughly)\s)?(?:{_NUMERAL})(?=[\s\u00a0-])"
+)
 _SHARES: Final = frozenset(("length", "mass", "speed", "power", "yield"))
 
 
@@ -598,7 +605,7 @@ def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft
     return draft
 
 
-_AND_A_HALF: Final = re.compile(r"\sand\sa\shalf(?:\s(?P<scale>million|billion|trillion)\b)?")
+_AND_A_HALF: Final = patterns.compile(r"\sand\sa\shalf(?:\s(?P<scale>million|billion|trillion)\b)?")
 
 
 def _extend_by_half(text: str, draft: _Draft) -> None:
@@ -616,31 +623,31 @@ def _tells_the_hour(text: str, hit: re.Match[str]) -> bool:
 
 
 _NO_COUNT: Final = frozenset(("one", "zero", "hundred", "thousand", "million", "billion", "trillion"))
-_ANAPHORIC_BEHIND: Final = re.compile(
+_ANAPHORIC_BEHIND: Final = patterns.compile(
     r"\b(?:(?<!of\s)which|each|every|any|no|this|that|number|day|phase|stage|part|chapter)\s$", re.I
 )
-_COUNTED_NEXT: Final = re.compile(
+_COUNTED_NEXT: Final = patterns.compile(
     r"[\s\u00a0](?!of\b|in\b|on\b|at\b|to\b|and\b|or\b|by\b|day\b|is\b|was\b|has\b|can\b)[a-z]"
 )
 
 
 # "three Ka-52 helicopters": what is counted has a name first.
-_NAMED_NEXT: Final = re.compile(
+_NAMED_NEXT: Final = patterns.compile(
     r"[\s\u00a0](?:(?:[A-Z][\w/'’-]*\s(?:\d\w*\s)?){1,6}(?:\([A-Z]{2,8}\)\s)?"
     r"(?!(?:was|is|are|were|has|had|have|and|or|of|in|on|at|to|said|says|will|would|who|which|that|for|from|with|by|as)\b)[a-z-]+\b|[A-Z][A-Za-z]*-?\d[\w/-]*(?=[,.;:)\s]))"
 )
 
 
-_DEFINITE_BEHIND: Final = re.compile(r"\b(?:the|these|those)\s$", re.I)
+_DEFINITE_BEHIND: Final = patterns.compile(r"\b(?:the|these|those)\s$", re.I)
 # "of eight, three can fly"
-_OUT_OF: Final = re.compile(r"\b[Oo]f\s\Z")
+_OUT_OF: Final = patterns.compile(r"\b[Oo]f\s\Z")
 # "The crew is three", "the toll stands at seven"
-_HOW_MANY_BEHIND: Final = re.compile(
+_HOW_MANY_BEHIND: Final = patterns.compile(
     r"\b(?:crew|complement|toll|total|number)\s(?:(?:is|was|remains|remained|totals|numbers|reached)|st(?:ands|ood)\sat|r(?:ose|ises|isen)\sto)\s"
     r"(?:only\s|just\s|about\s|now\s|at\sleast\s)?$"
 )
 # "two drones and one missile"
-_ONE_MORE: Final = re.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
+_ONE_MORE: Final = patterns.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
 
 
 def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
@@ -678,8 +685,8 @@ def _date_ahead(text: str, end: int) -> bool:
     return bool(_DATE_AHEAD.match(text, end))
 
 
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?(?:-|–|—|to|and|or)\s?(?:(?:1[5-9]|20)?\d\d))?")
+_YEAR: Final = patterns.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS: Final = patterns.compile(r"(?:1[5-9]|20)\d\d(?:\s?(?:-|–|—|to|and|or)\s?(?:(?:1[5-9]|20)?\d\d))?")
 
 
 def _counts_something(text: str, draft: _Draft) -> bool:
@@ -702,7 +709,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
 
 
 # "rose from 60 to 120" tells two numbers, no range
-_CHANGES: Final = re.compile(
+_CHANGES: Final = patterns.compile(
     r"\b(?:go|goes|going|went|gone|r(?:ise|ises|ising|ose|isen)|grow(?:s|n|ing)?|grew|increas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|cut(?:s|ting)?"
     r"|rais(?:e|es|ed|ing)|slip(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|expand(?:s|ed|ing)?|shr(?:ink|inks|ank|unk)|reduc(?:e|es|ed|ing)|up|down"
     r"|doubl(?:e|es|ed|ing)|boost(?:s|ed|ing)?|extend(?:s|ed|ing)?|lower(?:s|ed|ing)?|surg(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|improv(?:e|es|ed|ing))\b[^.;:]{0,30}\sfrom\s\Z"
@@ -782,7 +789,7 @@ def _extend_by_scale(text: str, draft: _Draft, money: bool) -> None:
     draft.reason += f", times {scale['scale'] or scale['short']}"
 
 
-_SHORT_SCALE_AHEAD: Final = re.compile(
+_SHORT_SCALE_AHEAD: Final = patterns.compile(
     rf"\s(?:{_PERSONS}|barrels|rounds|shells|doses|tonnes|tons|euros|dollars|pounds|crowns|zlotys?|roubles|rubles|yen|yuan|rupees)(?!\w)"
 )
 
@@ -819,10 +826,10 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
         draft.unit = "person"
 
 
-_MINUTES: Final = re.compile(r"(?:,?\s(?:and\s)?)(?P<minutes>[1-5]?\d)\s?min(?:ute)?s?(?!\w)")
+_MINUTES: Final = patterns.compile(r"(?:,?\s(?:and\s)?)(?P<minutes>[1-5]?\d)\s?min(?:ute)?s?(?!\w)")
 
 
-_END_WITH_UNIT: Final = re.compile(rf"\s(?:to|and)\s(?P<numeral>{_NUMERAL})(?=[\s\u00a0-])")
+_END_WITH_UNIT: Final = patterns.compile(rf"\s(?:to|and)\s(?P<numeral>{_NUMERAL})(?=[\s\u00a0-])")
 
 
 def _extend_by_second_unit(text: str, draft: _Draft, convention: Convention) -> None:
@@ -863,12 +870,12 @@ def _symbol(printed: str) -> str | None:
     return symbol_of(printed)
 
 
-_WEIGHT_AHEAD: Final = re.compile(
+_WEIGHT_AHEAD: Final = patterns.compile(
     r"\s(?:of\s|[a-z-]+\s)?(?:explosives?|TNT|bombs?|warheads?|payload|cargo|shells?|aid)\b"
 )
 
 
-_OF_SOMETHING: Final = re.compile(r"\sof\s")
+_OF_SOMETHING: Final = patterns.compile(r"\sof\s")
 
 
 def _read_pounds(text: str, draft: _Draft, pounds: re.Match[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from generator import patterns
+
+_WORD = patterns.compile(r"\w+")
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator import patterns
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -47,11 +49,11 @@ _FAMILY = {mark: family for family, marks in _FAMILIES.items() for mark in marks
 _ALWAYS_OPENS = frozenset("„‟「『") | {"``"}
 _ALWAYS_CLOSES = frozenset("」』")
 
-_ANY_MARK = re.compile(r"[\"“”„‟″'‘’‚‛«»‹›「」『』`]")
-_MARK = re.compile(r"''|``|[\"“”„‟″«»‹›「」『』]|(?<!\w)['‘’‚‛](?=\w)|(?<=[^\s(\[])['‘’‛](?!\w)")
+_ANY_MARK = patterns.compile(r"[\"“”„‟″'‘’‚‛«»‹›「」『』`]")
+_MARK = patterns.compile(r"''|``|[\"“”„‟″«»‹›「」『』]|(?<!\w)['‘’‚‛](?=\w)|(?<=[^\s(\[])['‘’‛](?!\w)")
 _BEFORE_OPENING = frozenset("([{<-–—/=:|*\"“”„'‘’«»‹›\u200b")
-_ELISION = re.compile(r"['‘’](?:\d0s|em|til|till|tis|twas|cause|n|round|bout)\b", re.I)
-_PLURAL_POSSESSIVE = re.compile(r"(?<=s)['’] +[a-z]")
+_ELISION = patterns.compile(r"['‘’](?:\d0s|em|til|till|tis|twas|cause|n|round|bout)\b", re.I)
+_PLURAL_POSSESSIVE = patterns.compile(r"(?<=s)['’] +[a-z]")
 
 
 def pair(text: str, stretches: Iterable[tuple[int, int]]) -> list[Quotation]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator import patterns
+
 _OPENING = "\"'“”„‚‘’«»‹›「『(\\[{"
 _CLOSING = "\"'“”‘’«»‹›」』)\\]}"
 
@@ -53,22 +55,22 @@ _AFTER_ORDINAL = frozenset(
 )
 """Words before which a one- or two-digit number with a full stop is an ordinal ("24. February")."""
 
-_CANDIDATE = re.compile(
+_CANDIDATE = patterns.compile(
     rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+"
     rf"(?:(?:[ \u00a0\u202f][»›])?[{_CLOSING}]*+(?:\[\d{{1,3}}\])*+(?=\s)|(?<=[a-z]{{3}}[.!?])[”»]?(?=[A-Z][a-z]+[ ,]))"
     rf"|[。！？]++[{_CLOSING}]*"
     r"|\n(?=[ \t\r]*+\n)"
 )
-_GAP = re.compile(rf"[\s{_OPENING}*•·–—-]*")
-_WORD = re.compile(r"\w[\w'’-]*")
-_LAST_TOKEN = re.compile(r"\S+\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
-_LIST_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
-_PARTICLE = re.compile(
+_GAP = patterns.compile(rf"[\s{_OPENING}*•·–—-]*")
+_WORD = patterns.compile(r"\w[\w'’-]*")
+_LAST_TOKEN = patterns.compile(r"\S+\Z")
+_DOTTED = patterns.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_LIST_NUMBER = patterns.compile(r"(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_PARTICLE = patterns.compile(
     r"(?:(?:al|el|ash|as|an|ad|ar|at|az)-|(?:van|von|de|di|da|du|dos|bin|ibn|al|el)\s)['’‘]?[^\W\d_a-z]"
 )
-_REST_OF_DATE = re.compile(r"(?:\d{1,2}\.\s?)?\d{4}\b|\d{1,2}\.\s?\d{2}\b")
-_ATTRIBUTION = re.compile(
+_REST_OF_DATE = patterns.compile(r"(?:\d{1,2}\.\s?)?\d{4}\b|\d{1,2}\.\s?\d{2}\b")
+_ATTRIBUTION = patterns.compile(
     r"(?:[A-Z][\w'’-]*\s|the\s){1,4}(?:said|says|asked|asks|wrote|writes|added|shouted|told|replied|wondered|exclaimed)\b"
 )
 _QUOTED_END = frozenset("\"'”’“»«›‹」』")

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generator import patterns
 from generator.data import brands_with_s, fold, gazetteer, name_parts, small_brands
 from generator.model import Article, Span
 
-_TOKEN = re.compile(
+_TOKEN = patterns.compile(
     r"[a-z]+(?![\w'’&‐‑-])"  # four words of five, and found first
     r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Rev|Hon|St|Brig|Insp|Supt|Det|Cpl|Fr|Msgr|Ir|Drs|Mag|MMag|Dipl|Ing|Mgr|JUDr|MUDr|PhDr|RNDr|Univ|Doc|Lic)\.(?=\s)|(?:Jr|Sr)\.(?=[\s,;)])"
     r"|(?:Lt|Maj|Brig|Col)\.-(?:Gen|Col|Cmdr)\.(?=\s)|S\.p\.A\.|A\.Ş\.|(?:Inc|Corp|Ltd|Bros)\.(?!\w)|[A-Z]\.(?=\s[A-Z]|[A-Z][a-z])|\w+(?:[-‐‑'’&]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|\((?:[Rr](?:et(?:['’]?d|ired)?|td|es)?|RE?TD|RET)\.?\)|\S"
 )
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_POSSESSIVE = patterns.compile(r"['’]s$|(?<=s)['’]$")
 # Lower-case words that may stand inside a person's name.
 PARTICLES = frozenset(
     "al el ag ould bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
@@ -125,7 +126,7 @@ def _is_acronym(word: str) -> bool:
     return letters.rstrip("s").isupper() or (len(letters) > 5 and letters[:-2].isupper())  # "BAAINBw"
 
 
-_CONTRACTED = re.compile(
+_CONTRACTED = patterns.compile(
     r"(?:i|you|he|she|it|we|they|who|what|that|there|here|how|where|when|why|this|these|those|let)'(?:m|s|re|ve|d|ll|em|t)\Z"
     r"|[a-z]+n't(?:'ve)?\Z"
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from generator import patterns
 
 # symbol, what it measures, how it is printed (regular expression, singular and plural, after a number)
 UNITS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -126,7 +127,7 @@ DIMENSION: Final[dict[str, str]] = (
     {symbol: dimension for symbol, dimension, _ in UNITS} | dict.fromkeys(CURRENCY_CODES, "money") | {"person": "count"}
 )
 
-_PRINTED: Final = tuple((symbol, re.compile(printed)) for symbol, _, printed in UNITS)
+_PRINTED: Final = tuple((symbol, patterns.compile(printed)) for symbol, _, printed in UNITS)
 
 # The longest printed form must win ("km/h" before "km"), hence the order of the table.
 UNIT_PATTERN: Final = "|".join((*(printed for _, _, printed in UNITS), *CURRENCY_CODES))

@@ -12,16 +12,18 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from generator import patterns
+
 _SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_ODD = re.compile(
+_ODD = patterns.compile(
     r"(?P<unseen>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+)"
     rf"|(?P<space>(?<!\d){_SPACE}|{_SPACE}(?!\d))"
     r"|[^\W\d_][\u0300-\u036f]{1,4}"
 )
-_MAYBE_ODD = re.compile(
+_MAYBE_ODD = patterns.compile(
     "[\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
 )
-_IN_MAIL = re.compile(rf"(?P<quoted>^[ \t]*>[> \t]*)|{_ODD.pattern}", re.M)
+_IN_MAIL = patterns.compile(rf"(?P<quoted>^[ \t]*>[> \t]*)|{_ODD.pattern}", re.M)
 """The same where lines of an e-mail are quoted with ">"."""
 
 Unseen = tuple[tuple[int, str, int], ...]

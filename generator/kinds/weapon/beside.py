@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from generator import patterns
 from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, longest
 
-_JOINER_AFTER: Final = re.compile(
+_JOINER_AFTER: Final = patterns.compile(
     r"['’]s[\s\u00a0]|[\s\u00a0]\(|[\s\u00a0-]|,\s(?:an?|the|its|their|one\sof\sthe)\s|\s(?:is|was)\s(?:an?|the)\s"
 )
-_JOINER_BEFORE: Final = re.compile(
+_JOINER_BEFORE: Final = patterns.compile(
     r"(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known\sas|designated|codenamed|such\sas|like|including|the|a|an|its|new)\s)*[\"“]?$"
 )
 _REACH: Final = 80
 # "the Aegis-equipped destroyer"
-_ARMS_ANOTHER: Final = re.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
-_CLAUSE_WORD: Final = re.compile(
+_ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
+_CLAUSE_WORD: Final = patterns.compile(
     r"[,.;:()\n]|\s(?:an?|the|its|their|his|her|than|when|is|was|were|are|has|had|have|can|could|will|would|and|or|with|to|of|in|at|by|for|which|that|from|on|"
     r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
     r"launch(?:es|ed)|uses?|used|destroy(?:s|ed)|struck|attack(?:s|ed)|shot|downed|intercept(?:s|ed)|replac(?:es|ed)|"
@@ -62,9 +62,9 @@ def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
 
 
 # "With its 30 mm cannon, the X fires": what X has.
-_WITH_ITS: Final = re.compile(r"\bWith\s(?:its|their)\s(?:[\w.-]+\s){0,4}$")
+_WITH_ITS: Final = patterns.compile(r"\bWith\s(?:its|their)\s(?:[\w.-]+\s){0,4}$")
 # "X-1 missiles, Y-2 bombs": the class behind a name is that name's, not the next one's.
-_NAME_BEFORE: Final = re.compile(r"(?<![\w-])[A-Z][\w/-]*(?:\d|[A-Z])[\w/-]*\s$")
+_NAME_BEFORE: Final = patterns.compile(r"(?<![\w-])[A-Z][\w/-]*(?:\d|[A-Z])[\w/-]*\s$")
 
 
 def _read_class(text: str, start: int, end: int, forms: dict[str, str]) -> tuple[str, int, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.data.weapons import fold
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
@@ -15,7 +16,7 @@ from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, longest
 _COORDINATORS: Final = frozenset((",", "and", "or", "/", "as", "well"))
 _WINDOW: Final = 110
 # A class word that only modifies one of these is about a factory, a deal or an office, not about weapons in hand.
-_INSTITUTION_AFTER: Final = re.compile(
+_INSTITUTION_AFTER: Final = patterns.compile(
     r"[\s-](?:and\s[\w-]+\s){0,2}(?:factor(?:y|ies)|plants?|makers?|manufacturers?|companies|company|industry|industries|experts?|"
     r"analysts?|inspectors?|treat(?:y|ies)|deals?|sales|embargo(?:es)?|programmes?|programs?|production|developers?|"
     r"development|bans?|conventions?|controls?|smuggling|smugglers?|trafficking|traffickers?|dealers?|exports?|imports?|"
@@ -26,7 +27,7 @@ _INSTITUTION_AFTER: Final = re.compile(
     r"tubes?|company|corporation|corporations|script|shock|game|games|league|fuel|water|top|tops|man|men|powder|point)\b"
 )
 # "protection against bullets", "search for bombs": what is feared or looked for is a threat, nobody's weapon.
-_THREAT: Final = re.compile(
+_THREAT: Final = patterns.compile(
     r"\b(?:against|search(?:es|ed|ing)?\s(?:[\w\s,]{0,60}\s)?for|sweep(?:s|ing)?\s(?:\w+\s){0,3}for|swept\s(?:\w+\s){0,3}for|"
     r"check(?:s|ed|ing)?\s(?:\w+\s){0,3}for|scan(?:s|ned|ning)?\s(?:\w+\s){0,3}for|screen(?:s|ed|ing)?\s(?:\w+\s){0,3}for|"
     r"look(?:s|ed|ing)?\sfor|threats?\sof|fears?\sof|risks?\sof|protect(?:s|ed|ion|ing)?\sfrom|safe\sfrom|-proof)\s"
@@ -61,7 +62,7 @@ def class_mentions(scene: Scene) -> Iterator[Hit]:
 
 
 # "choose a new fighter", "a twin-engine fighter", "the fighter fleet": of an aircraft where the article names some.
-_FIGHTER: Final = re.compile(
+_FIGHTER: Final = patterns.compile(
     r"(?<![\w-])(?:(?P<of>(?:new|next|modern|stealth|light|multi-?role|front-?line|advanced|foreign|Western|carrier-based|naval|interim|"
     r"supersonic|[a-z]+-(?:engined?|seat|seater|generation|era|made|built))\s))?(?P<word>fighters?)(?![\w-])"
     r"(?P<for>\s(?:fleets?|squadrons?|program(?:me)?s?|deals?|purchases?|contracts?|orders?|competition|tender|replacement|variants?)\b)?"
@@ -84,12 +85,12 @@ def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
 
 
 # "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
-_LAUNCHER: Final = re.compile(r"launchers?(?![\w-]|['’]s)")
-_LAUNCHER_ALONE: Final = re.compile(
+_LAUNCHER: Final = patterns.compile(r"launchers?(?![\w-]|['’]s)")
+_LAUNCHER_ALONE: Final = patterns.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|twelve|several|many|some|dozens\sof|mobile|\d+|and|or|hits?|struck|"
     r"strikes?|destroy(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?)\s$"
 )
-_IN_SPACE: Final = re.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
+_IN_SPACE: Final = patterns.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
 
 
 def launchers(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
@@ -104,10 +105,10 @@ def launchers(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
 
 
 _FIRED: Final = frozenset(("missile", "rocket"))
-_AIR: Final = re.compile(
+_AIR: Final = patterns.compile(
     r"\b(?:air\sforces?|aviation|squadrons?|pilots?|air\s?bases?|runways?|hangars?)\b", re.IGNORECASE
 )
-_MEN: Final = re.compile(
+_MEN: Final = patterns.compile(
     r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|rebels?|militants?|militia|insurgents?|group|movement|Hamas|Hezbollah|Houthis?|Taliban)\b"
 )
 
@@ -192,13 +193,13 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
 
 # Initials of parties and people too, so they need a word about arms in the sentence.
 _ALSO_INITIALS: Final = frozenset(("APC", "APCs", "SAM", "AFV"))
-_TITLE_NEXT: Final = re.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
-_TITLE_BEFORE: Final = re.compile(r"[A-Z][\w.'’-]*\s$")
+_TITLE_NEXT: Final = patterns.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
+_TITLE_BEFORE: Final = patterns.compile(r"[A-Z][\w.'’-]*\s$")
 
 
 # "he said: “Drones have killed more”": a sentence begins within the quotation marks.
-_OPENS_A_QUOTE: Final = re.compile(r"[:,.]\s[\"“]$")
-_SMALL_NEXT: Final = re.compile(r"\s[a-z]")
+_OPENS_A_QUOTE: Final = patterns.compile(r"[:,.]\s[\"“]$")
+_SMALL_NEXT: Final = patterns.compile(r"\s[a-z]")
 
 
 def _is_part_of_a_name(scene: Scene, start: int, head: re.Match[str]) -> bool:
@@ -229,7 +230,7 @@ def _is_word_of_shell(word: str, text: str, end: int) -> bool:
     return word == "mines" and text[end : end + 9].startswith(" Advisory")
 
 
-_ARMED_SUBMARINE: Final = re.compile(
+_ARMED_SUBMARINE: Final = patterns.compile(
     r"(?<!\w)submarines?\s(?:(?:armed|equipped|fitted)\s)?(?:with|carrying|capable\sof\s(?:firing|launching|carrying))\s"
     r"(?:nuclear\s|nuclear-capable\s|nuclear-tipped\s|strategic\s)?ballistic\smissiles?",
     re.IGNORECASE,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import words
 
 # Latin letters with and without marks: "Kemankeş-2", "Tamandaré-class".
@@ -27,24 +26,24 @@ CLASS_STEMS: Final = tuple(
 )
 """One stands in each of these words."""
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".
-_CLASS_AFTER: Final = re.compile(
+_CLASS_AFTER: Final = patterns.compile(
     rf"['’]?s?[\s-](?:(?!(?:an?|the|his|her|its|their|by|with|to|at|for|is|was|are|were|from|has|had|as|in|on|of|after|while|when|into|over|near|during|before|but|who|that|which|against|about)\s)[\"“(]?[\w-]+[\"”)]?\s){{0,4}}?"
     rf"{CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{CLASS_WORD}"
 )
-CLASS_IN_APPOSITION: Final = re.compile(
+CLASS_IN_APPOSITION: Final = patterns.compile(
     rf"(?:,\s(?:an?|the|its|one\sof|another)|\s(?:is|was)\san?)\s(?:(?:[\w-]|\d\.\d)+,?\s){{0,6}}?{CLASS_WORD}(?!\w)"
 )
-_CLASS_BEFORE: Final = re.compile(
+_CLASS_BEFORE: Final = patterns.compile(
     rf"(?<!\w){CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"
     rf"including|namely|the|a|an|its|their|new|so-called|type|of|and|or|[A-Z][\w-]+,)\s){{0,4}}[\"“(]?$"
 )
 # "five Type 31 ships", "four Type 055 vessels".
-SHIPS_NEXT: Final = re.compile(r"\s(?:[a-z-]+\s){0,3}?(?:ships?|vessels?|warships?|boats?|hulls?)(?!\w)")
+SHIPS_NEXT: Final = patterns.compile(r"\s(?:[a-z-]+\s){0,3}?(?:ships?|vessels?|warships?|boats?|hulls?)(?!\w)")
 # "5,500 Javelins": the count and the plural tell.
-COUNTED: Final = re.compile(
+COUNTED: Final = patterns.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?\sof|hundreds\sof|thousands\sof))\s(?:[a-z]+\s)?$"
 )
-DEMONYM: Final = re.compile(
+DEMONYM: Final = patterns.compile(
     r"(?:[A-Z]\w*(?:ians?|eans?|ish|ese|chs?|ic|aqis?|raelis?|menis?|istanis?|ghans?|ricans?)|Ukraine|Russia|Iran|Israel|"
     r"China|India|Turkey|Japan|Poland|Germany|France|Britain|America|Korea|NATO|Kyiv|Moscow|Kremlin|Pentagon|Army|Navy|"
     r"Air|Force|Forces|Marine|Corps|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Type|Block|Fighter|Jets?|"

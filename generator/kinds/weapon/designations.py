@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator import data
+from generator import data, patterns
 from generator.data import weapons
 from generator.data.weapons import fold
 from generator.kinds import words
@@ -27,7 +27,7 @@ from generator.kinds.weapon.vocabulary import class_words
 
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
-DESIGNATION: Final = re.compile(
+DESIGNATION: Final = patterns.compile(
     rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka]|Project)(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
     r"|(?P<mark>(?:M[Kk]\.?|Mark)[ \u00a0-]?\d{1,3}(?![\w-]))"
@@ -43,7 +43,7 @@ DESIGNATION: Final = re.compile(
     rf"|(?P<code>(?P<prefix>{_LETTERS}(?:[-/][A-Z]{{1,2}})?)-\d{{1,4}}(?:-\d{{1,2}})?[A-Za-z]{{0,3}}\d{{0,2}}[A-Z]?(?:-\d{{1,2}}(?![\w-])|/[A-Z](?!\w))?)"
     r")(?![\w@%°]|[.,]\d|-[a-z0-9]*(?:year|old|day|month|week|hour|meter|metre)s?\b)"
 )
-_VERSION_NEXT: Final = re.compile(VERSION)
+_VERSION_NEXT: Final = patterns.compile(VERSION)
 # Series of designations whose prefix alone says "weapon": Soviet and Russian design bureaus and GRAU families, the
 # tri-service designations of US missiles and unmanned aircraft (MIL-HDBK-1812), Chinese and NATO reporting series.
 _STRONG_PREFIXES: Final = frozenset(
@@ -56,7 +56,7 @@ _NEVER_PREFIXES: Final = frozenset(
     MH KE LH QZ PS FZ EK Boeing Airbus A-level US-led""".split()
 )
 # Summits, groups of states, quarters, airliners and the like: letters and a number that name no weapon.
-_NEVER_PLAIN: Final = re.compile(
+_NEVER_PLAIN: Final = patterns.compile(
     r"(?:G|E|P|Q|H|D)\d{1,2}|(?:COP|FY|AI|MH|GPT|RTX|PS|AD|BC|CO|EU|UN|US|N|B|H\d*N)\d+|A[23]\d\d|M25"
 )
 _NEVER_NAMES: Final = frozenset(
@@ -68,14 +68,14 @@ _NEVER_NAMES: Final = frozenset(
     Anti Non Mid Pre Post Pro Semi Ultra Super Inter Trans Sub Alpha Beta Delta Omicron Eurovision Copa
     Vladimir Kim Part Page Act Batch""".split()
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = patterns.compile(
     r"\b(?:highways?|roads?|routes?|motorways?|freeways?|autobahn|interstate|visas?|flights?|paper|vitamin|resolutions?|"
     r"summit|category|[Ss]ection|[Aa]rticle|[Pp]aragraph|bill|form|gate|room|track|page|terminal|channel|grade|exit|"
     r"boulevard|street|album|song|film|movie|train|metro|line|bus|class|stock|model|phone|camera|apartment|mascot|"
     r"spacecraft|probe|galaxy|asteroid|comet|protein|vaccine|virus|strain)s?\s$",
     re.IGNORECASE,
 )
-_LABEL_AFTER: Final = re.compile(
+_LABEL_AFTER: Final = patterns.compile(
     r"['’]?s?[\s-](?:highways?|roads?|motorways?|freeways?|visas?|flights?|paper|vitamins?|summits?|nations?|countries|levels?|"
     r"results|students?|exams?|grades?|album|song|film|size|sheets?|pandemic|virus|vaccines?|variant|infections?|passengers?|"
     r"airliners?|league|championships?|tournament|squad|team|players?|race|driver|season|diabetes|schools?|education|"
@@ -84,7 +84,7 @@ _LABEL_AFTER: Final = re.compile(
     r"processors?|consoles?|galax(?:y|ies)|probe|engine(?!s?\sof))\b",
     re.IGNORECASE,
 )
-_CODENAME: Final = re.compile(
+_CODENAME: Final = patterns.compile(
     r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
     r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
     rf"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n|{VERSION})"
@@ -136,9 +136,9 @@ def _without_known_among(scene: Scene, found: list[Hit], waiting: list[re.Match[
 
 
 # "the older Kemankeş-1" beside "the Kemankeş-2 missile".
-_OF_A_FAMILY: Final = re.compile(rf"{UP}{LOW}{{3,14}}-(?:\d{{1,3}}[A-Z]?|{_ROMAN})")
+_OF_A_FAMILY: Final = patterns.compile(rf"{UP}{LOW}{{3,14}}-(?:\d{{1,3}}[A-Z]?|{_ROMAN})")
 # "three M-346s", "the PL-15E" beside the M-346 and the PL-15.
-_LETTERS_BEHIND: Final = re.compile(r"(?<=-\d\d)[A-Zs]$|(?<=-\d\d\d)[A-Zs]$")
+_LETTERS_BEHIND: Final = patterns.compile(r"(?<=-\d\d)[A-Zs]$|(?<=-\d\d\d)[A-Zs]$")
 _STATES: Final = frozenset("TV FM AM US UK UN EU UAE USA NATO ASEAN AU DC AL EL UP PG".split())
 
 
@@ -199,8 +199,8 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
 
 
 # "2 x MSI DS27 mounts" of an armament list; the head of a data sheet, "MEKO A-200AN" over "Type: frigate".
-_IN_A_LIST: Final = re.compile(r"(?:^|[\s(])\d{1,3}\s?[x×]\s(?P<maker>(?:[A-Z][\w.-]+\s){0,2})$")
-_SHEET_NEXT: Final = re.compile(rf"[^\n]{{0,40}}\n\s*(?:Type|Class|Role)\s?:\s[^\n]{{0,60}}?{CLASS_WORD}(?!\w)")
+_IN_A_LIST: Final = patterns.compile(r"(?:^|[\s(])\d{1,3}\s?[x×]\s(?P<maker>(?:[A-Z][\w.-]+\s){0,2})$")
+_SHEET_NEXT: Final = patterns.compile(rf"[^\n]{{0,40}}\n\s*(?:Type|Class|Role)\s?:\s[^\n]{{0,60}}?{CLASS_WORD}(?!\w)")
 
 
 def _is_sure(scene: Scene, candidate: re.Match[str]) -> bool:
@@ -224,7 +224,7 @@ def _evidence_of_a_number(scene: Scene, candidate: re.Match[str]) -> str | None:
     return "designation-of-a-ship" if _NAVAL.search(scene.text, start, end) else None
 
 
-_VERSION_OF: Final = re.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
+_VERSION_OF: Final = patterns.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
 
 
 def _is_a_mark(text: str, candidate: re.Match[str]) -> bool:
@@ -236,11 +236,11 @@ def _is_a_mark(text: str, candidate: re.Match[str]) -> bool:
     return bool(_CLASS_NEXT.match(text, end) or CLASS_IN_APPOSITION.match(text, end))
 
 
-_NAVAL: Final = re.compile(
+_NAVAL: Final = patterns.compile(
     r"\b(?:frigates?|destroyers?|submarines?|corvettes?|warships?|patrol\s(?:ships?|boats?|vessels?)|landing\sships?|icebreakers?|fleet|navy|naval|knots|nautical\smiles|shipyards?|shipbuild\w+)\b",
     re.IGNORECASE,
 )
-_CHOSEN: Final = re.compile(r",?\s(?:built|designed|offered|made|proposed)\sby\b")
+_CHOSEN: Final = patterns.compile(r",?\s(?:built|designed|offered|made|proposed)\sby\b")
 
 
 def _is_a_ship(scene: Scene, candidate: re.Match[str]) -> bool:
@@ -260,12 +260,12 @@ def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:
 
 
 # What is said of a weapon and hardly of anything else; the sentence must name arms too.
-_DESCRIBED: Final = re.compile(
+_DESCRIBED: Final = patterns.compile(
     rf"(?:\s{UP}{LOW}{{2,14}}){{0,2}}(?:,\s[a-z ]{{2,24}},|,\swhich)?\s(?:weighs?|costs\s(?:[a-z]+\s){{0,2}}[$€£]?\d+|flew\s|is\sarmed|are\sarmed|mounts|displaces|carries\s(?:an?|\d|two|four|six|eight|up)|"
     r"fires|reaches|flies\s|can\s(?:fire|carry|fly|hit|strike|reach|travel)|has\san?\s(?:[\w-]+\s){0,2}(?:range|crew|calib(?:er|re)|warhead|gun|cost|price|"
     r"cannon|payload|speed|wingspan|ceiling|endurance|displacement)|has\sa\s\d+[ -]?mm)\b"
 )
-_ARMS_ONLY: Final = re.compile(
+_ARMS_ONLY: Final = patterns.compile(
     r"\b(?:missiles?|rockets?|warheads?|weapons?|munitions?|ammunition|guns?|cannons?|howitzers?|artillery|torpedo(?:es)?|"
     r"bombs?|drones?|(?:battle\s)?tanks?|army|navy|air\sforce|armed\sforces|troops|combat|military|rifles?|shells?|interceptors?)\b",
     re.IGNORECASE,
@@ -284,10 +284,10 @@ def is_described(scene: Scene, name: tuple[int, int], near: bool) -> bool:
 
 # A code with a hyphen may find the word about arms in the sentences before.
 _NEAR: Final = 250
-_CLASS_NEXT: Final = re.compile(rf"(?:{VERSION})?\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
+_CLASS_NEXT: Final = patterns.compile(rf"(?:{VERSION})?\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD}(?!\w)")
 # "Thailand's S26T order": who buys stands in front; the sentences around speak of arms.
-_BOUGHT: Final = re.compile(r"\s(?:orders?|purchases?|deliver(?:y|ies)|buy)\b")
-_BUYER: Final = re.compile(r"\b(?P<who>[A-Z][\w.]+?)(?:['’]s?)?\s$")
+_BOUGHT: Final = patterns.compile(r"\s(?:orders?|purchases?|deliver(?:y|ies)|buy)\b")
+_BUYER: Final = patterns.compile(r"\b(?P<who>[A-Z][\w.]+?)(?:['’]s?)?\s$")
 
 
 def _is_bought(scene: Scene, candidate: re.Match[str]) -> bool:
@@ -299,22 +299,22 @@ def _is_bought(scene: Scene, candidate: re.Match[str]) -> bool:
     return _ARMS_ONLY.search(text, max(0, first - 4 * _NEAR), last) is not None
 
 
-_PROJECT_NEXT: Final = re.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
+_PROJECT_NEXT: Final = patterns.compile(r"\s(?:program(?:me)?|project|competition|tender|initiative)\b")
 # Roads, gates, vitamins and bands are labelled like these too, so they need a word about arms in the sentence.
-_SHORT_LABEL: Final = re.compile(r"[ABCDEHKLMPUYZ]-\d{1,3}|[A-Z]\d{1,3}|F-\d|[A-Z]{2}-?\d")
-_PLAIN_CODE: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
+_SHORT_LABEL: Final = patterns.compile(r"[ABCDEHKLMPUYZ]-\d{1,3}|[A-Z]\d{1,3}|F-\d|[A-Z]{2}-?\d")
+_PLAIN_CODE: Final = patterns.compile(r"(?:[A-Z]{1,3}|[A-Z][a-z])-\d{1,3}[A-Z]{0,2}\d?|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}")
 
 
 def _plausible(candidate: re.Match[str]) -> bool:
     return bool(_PLAIN_CODE.fullmatch(candidate.group().removesuffix("s")))
 
 
-_NAME_IN_FRONT: Final = re.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:[\s-][A-Z][a-z]+)?)\s$")
+_NAME_IN_FRONT: Final = patterns.compile(r"(?P<name>[A-Z][A-Za-z]{3,}(?:[\s-][A-Z][a-z]+)?)\s$")
 # "the Carl-Gustaf M4 weighs": two letters and a number behind a name are a part of it.
-_SHORT_CODE: Final = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_SHORT_CODE: Final = patterns.compile(r"[A-Z]{1,2}\d{1,2}")
 # "1A3" and "2A6" are the second half of a name.
-_SECOND_HALF: Final = re.compile(r"\d[A-Z]\d?")
-_TITLE_IN_FRONT: Final = re.compile(r"(?<![.!?]\s)\b[A-Z][a-z]{3,}\s$")
+_SECOND_HALF: Final = patterns.compile(r"\d[A-Z]\d?")
+_TITLE_IN_FRONT: Final = patterns.compile(r"(?<![.!?]\s)\b[A-Z][a-z]{3,}\s$")
 
 
 def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
@@ -356,8 +356,8 @@ def _singular(printed: str, counted: bool) -> str:
     return _PLURAL_S.sub("", printed)
 
 
-_WORD_IN_FRONT: Final = re.compile(r"(?<![\w.'’-])(?P<word>[A-Z][a-z]+)\s$")
-_INSIDE: Final = re.compile(r"(?:[a-z\d,;:]|(?<!\w)(?:An?|The))[ \u00a0]\Z")
+_WORD_IN_FRONT: Final = patterns.compile(r"(?<![\w.'’-])(?P<word>[A-Z][a-z]+)\s$")
+_INSIDE: Final = patterns.compile(r"(?:[a-z\d,;:]|(?<!\w)(?:An?|The))[ \u00a0]\Z")
 
 
 def _start_of_name(scene: Scene, start: int) -> int:
@@ -374,9 +374,9 @@ def _start_of_name(scene: Scene, start: int) -> int:
     return front.start()
 
 
-_PLURAL_S: Final = re.compile(r"(?<=\d)s$|(?<=\d[A-Z])s$|(?<=\d[A-Z]{2})s$")
-_SLASHED: Final = re.compile(r"/(?P<more>\d{1,4}[A-Z]{0,2}\d?)(?![\w/.,]\d|\w)")
-_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{0,2}\d?$")
+_PLURAL_S: Final = patterns.compile(r"(?<=\d)s$|(?<=\d[A-Z])s$|(?<=\d[A-Z]{2})s$")
+_SLASHED: Final = patterns.compile(r"/(?P<more>\d{1,4}[A-Z]{0,2}\d?)(?![\w/.,]\d|\w)")
+_NUMBER: Final = patterns.compile(r"\d{1,4}[A-Z]{0,2}\d?$")
 
 
 def _slashed(scene: Scene, hits: Iterable[Hit]) -> Iterator[Hit]:

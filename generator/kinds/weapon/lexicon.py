@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from generator import data
+from generator import data, patterns
 from generator.data import weapons
 from generator.kinds import words
 from generator.kinds.weapon.beside import class_beside
@@ -23,7 +23,7 @@ _VARIANT: Final = (
     r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
     r"|[B-H](?:/[B-H])?(?![\w.'’-])|(?:NG|ER|MR|LR|XR|EF|PIP|MLU)(?=[\s\u00a0][a-z]|[,.;)])))?"
 )
-_FIRST_WORD: Final = re.compile(r"[^\W_a-z]\w*")
+_FIRST_WORD: Final = patterns.compile(r"[^\W_a-z]\w*")
 # A name does not begin behind one of these.
 _GOES_BEFORE: Final = frozenset("@#-")
 
@@ -59,7 +59,7 @@ def _names() -> _Names:
     return _Names(longest_first, common, plain)
 
 
-_JOINED_WORDS: Final = re.compile(r"(?<=[a-z]{3})-(?=[A-Z][a-z]{2})")
+_JOINED_WORDS: Final = patterns.compile(r"(?<=[a-z]{3})-(?=[A-Z][a-z]{2})")
 
 
 # A name in capitals ("ANKA"), or in small letters where it has capitals ("Nasams"), counts at its class alone.
@@ -80,7 +80,7 @@ def _spellings(form: str) -> Iterator[str]:
         yield form.upper()
 
 
-_REST: Final = re.compile(
+_REST: Final = patterns.compile(
     rf"(?P<variant>{_VARIANT})(?:(?<=[A-Za-z0-9])s)?(?![\w])(?!-(?!(?:equipped|armed|carrying|capable|fitted)\b)[a-z])"
 )
 
@@ -112,11 +112,11 @@ def _printed_names(text: str) -> Iterator[_Printed]:
                 break
 
 
-_PERSON_OR_FIRM: Final = re.compile(
+_PERSON_OR_FIRM: Final = patterns.compile(
     r"['’]?\s(?:[A-Z][a-z]+\s)?(?:said|says|told|Inc|Corp|Ltd|Holdings|Group|Party|Street|Park)\b"
 )
-_OCCASION: Final = re.compile(r"\b(?:Operation|Exercise|Camp|Fort|Mount|Lake|Hotel)\s[\"“']?$")
-_HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
+_OCCASION: Final = patterns.compile(r"\b(?:Operation|Exercise|Camp|Fort|Mount|Lake|Hotel)\s[\"“']?$")
+_HONORIFIC: Final = patterns.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
 def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
@@ -141,10 +141,10 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-_AND_THE: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
+_AND_THE: Final = patterns.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
 
 
-_DETERMINED: Final = re.compile(
+_DETERMINED: Final = patterns.compile(
     r"\b(?:the|and|or|its|their|his|her|of|with|two|three|four|five|six|some|few|old|new|\d+|RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$",
     re.IGNORECASE,
 )
@@ -165,7 +165,7 @@ def _goes_on(scene: Scene, name: str, end: int) -> bool:
     return " " not in name and _GOES_ON.match(scene.text, end) is not None and not scene.regions.in_headline(end - 1)
 
 
-_AND_NEXT: Final = re.compile(r"(?:,|,?\s(?:and|or))\s(?:for\s)?(?:(?:the|an?|two|three|four|\d+)\s)?")
+_AND_NEXT: Final = patterns.compile(r"(?:,|,?\s(?:and|or))\s(?:for\s)?(?:(?:the|an?|two|three|four|\d+)\s)?")
 
 
 def _is_joined(text: str, hit: Hit, ends: Collection[int], starts: Collection[int]) -> bool:
@@ -178,10 +178,10 @@ def _is_joined(text: str, hit: Hit, ends: Collection[int], starts: Collection[in
 
 
 # "Tiger Woods", "Karrar al-Husseini": the name of somebody or of something else goes on.
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = patterns.compile(
     r"[ \u00a0](?:al-[A-Z]|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Missile|Drone|Rocket|Tank|Block|Mark|Class)s?\b)[A-Z][a-z]{2,}(?![\w-]*\d))"
 )
-_NAMESAKE: Final = re.compile(
+_NAMESAKE: Final = patterns.compile(
     r"\b(?:dogs?|cats?|horse|pony|puppy|mule|hound|bull|parrot|yacht|band|caf[eé]|bar|pub|club|hotel|restaurant|company|firm|"
     r"start-?up|app|album|song|film|novel|son|daughter|boy|girl|man|woman|friend)\s(?:(?:was|is)\s)?(?:called|named|nicknamed)\s[\"“]?$"
 )
@@ -200,19 +200,19 @@ def _without_namesakes(scene: Scene, found: list[tuple[Hit, str, bool]]) -> list
 _NUMBER: Final = r"(?:an?|the|its|their|two|three|four|five|six|several|\d+)"
 # "shoot it down with a Patriot", "pilots flew Tornados", "the Taurus, with its 480-kg warhead": what is done with a
 # weapon, and what only a weapon has.
-_KILLS_WITH: Final = re.compile(
+_KILLS_WITH: Final = patterns.compile(
     rf"\b(?:sho(?:o?t|ots|oting)|down(?:ed|ing)|intercept(?:s|ed|ing)?|destroy(?:s|ed|ing)?|struck|strikes?)\b[^.;:\n]{{0,60}}\s(?:with|using)\s(?:{_NUMBER}\s)?$"
 )
-_FLIES: Final = re.compile(
+_FLIES: Final = patterns.compile(
     rf"\b(?:fir(?:es?|ed|ing)|fl(?:y|ies|ew|ying)|pilot(?:s|ed)|scrambl(?:es?|ed|ing))\s(?:{_NUMBER}\s)?(?:[A-Z]\w+(?:an|ish|ese|ch)\s)?$"
 )
-_HAS_FIGURES: Final = re.compile(
+_HAS_FIGURES: Final = patterns.compile(
     r",?\s(?:with|has|had|which\s(?:has|carries))\s(?:its|an?|the)\s(?:[\w.,-]+\s){0,4}?"
     r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
     r"|,\swhich\s(?:weighs|displaces|fires)\s|\s(?:flies|flew|travels)\sat\s(?:up\sto\s|about\s)?Mach\b"
 )
 # A storm is fast, a person heavy: in a sentence that names arms these are a weapon's too.
-_MEASURED: Final = re.compile(
+_MEASURED: Final = patterns.compile(
     r"\s(?:tops|manages|weighs|displaces|hits|reaches|costs)\s(?:(?:an?|the|its)\s)?(?:(?:top|maximum|stated|average)\s)?(?:(?:speeds?|range|altitude)\sof\s)?"
     r"(?:(?:about|some|around|over|nearly|almost|up\sto|more\sthan|just)\s)*[$€£]?\d[\d.,]*\s?(?:mph|km/h|kph|knots|tons|tonnes|kg|km|kilomet|miles|million|m\b|feet|ft)"
 )
@@ -225,7 +225,7 @@ def _is_used(scene: Scene, start: int, end: int) -> bool:
     return scene.armed(start) and (_FLIES.search(before) is not None or _MEASURED.match(scene.text, end) is not None)
 
 
-_GIVEN_NAME_BEFORE: Final = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
+_GIVEN_NAME_BEFORE: Final = patterns.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s$")
 
 
 def _is_surname(text: str, start: int) -> bool:
@@ -280,21 +280,21 @@ def _stands_at_class(scene: Scene, found: _Printed) -> bool:
     )
 
 
-_CLASS_NEXT: Final = re.compile(rf"[ \u00a0-]{CLASS_WORD}(?!\w)")
+_CLASS_NEXT: Final = patterns.compile(rf"[ \u00a0-]{CLASS_WORD}(?!\w)")
 # Between a plain word and its class: "Boxer 8x8 armoured vehicles", not "the Tigers watched jets".
-_LEADS_TO_CLASS: Final = re.compile(
+_LEADS_TO_CLASS: Final = patterns.compile(
     r"(?:[ \u00a0-]|,\s(?:an?|the|its)\s|\s(?:is|was)\san?\s)(?:\dx\d\s|[\w-]+-[\w-]+\s|(?:armou?red|tracked|wheeled|towed|guided|new|light|heavy|"
     r"infantry|anti\w+|Israeli|\w+(?:an|ish|ese|ic|al|ive))\s){0,4}"
 )
 
 
 # "the first Boxer 8x8 hull"
-_WHEELS_NEXT: Final = re.compile(r"\s\dx\d(?!\w)")
+_WHEELS_NEXT: Final = patterns.compile(r"\s\dx\d(?!\w)")
 
 
 # "Aegis-equipped destroyers"
-_ARMED_WITH: Final = re.compile(r"-(?:equipped|armed|carrying|fitted)\s(?:[a-z-]+\s){0,2}?[a-z]")
-_AIR_FORCE: Final = re.compile(r"\b(?:RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$")
+_ARMED_WITH: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted)\s(?:[a-z-]+\s){0,2}?[a-z]")
+_AIR_FORCE: Final = patterns.compile(r"\b(?:RAF|USAF|RAAF|RCAF|RNZAF|Luftwaffe)\s$")
 
 
 def _is_proved(scene: Scene, found: _Printed, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.data.weapons import fold
 from generator.kinds import words
@@ -17,7 +18,7 @@ from generator.kinds.weapon.vocabulary import class_words
 from generator.text import occurrences
 
 # Initials are names of armed groups too, so only what no group lends its name to is taken for a system.
-_FRESH: Final = re.compile(
+_FRESH: Final = patterns.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+|[Aa]n?|new)\s(?=[^\Wa-z])(?:"
     rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{1,14}})?)\s"
     r"(?=(?:\dx\d\s)?(?:[a-z-]+\s){0,2}?(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|warplanes?|aircraft|"
@@ -42,10 +43,10 @@ def fresh_names(scene: Scene) -> Iterator[Hit]:
             yield Hit(start, end, name, "system", "name-before-class")
 
 
-_NAME_AFTER: Final = re.compile(
+_NAME_AFTER: Final = patterns.compile(
     rf"(?<!\w){CLASS_WORD}\s(?P<name>[A-Z][a-z]{{2,14}}\s\d{{1,3}}[A-Z]?)(?![\w%]|[.,:]\d|\s(?:million|billion|percent|km|people))"
 )
-_NAME_APPOSED: Final = re.compile(
+_NAME_APPOSED: Final = patterns.compile(
     rf"(?<!\w)(?:[Tt]he|[Aa]n?|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:{UP}{LOW}{{2,10}}|\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
     r"(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
@@ -53,21 +54,21 @@ _NAME_APPOSED: Final = re.compile(
     r"(?=,|\s(?:with|which|that|capable|able|designed|developed|built|made|armed)\b|\s(?:(?:just|about|some|over|nearly|almost|around|up\sto)\s){0,2}\d)"
 )
 # "moved to Blue Steel, the Vulcan's stand-off missile, which": nobody is called a missile.
-_NAME_ALONE_APPOSED: Final = re.compile(
+_NAME_ALONE_APPOSED: Final = patterns.compile(
     rf"(?<=[a-z]\s)(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|the|its|[A-Z]\w+['’]s)\s(?:[A-Z]\w+['’]s\s)?"
     r"(?:[\w.-]+,?\s){0,4}?(?:missile|torpedo|howitzer|warhead|munition|glide\sbomb|rocket)(?=,\s(?:which|with|a|the|that|and)\b|\.\s?$|\s(?:with|which|that|capable)\b)",
     re.MULTILINE,
 )
 # "a 76 mm Super Rapid gun"
-_NAME_OF_CALIBER: Final = re.compile(
+_NAME_OF_CALIBER: Final = patterns.compile(
     rf"\d\s?-?mm(?:/\d\d)?\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:\s(?:\d{{1,3}}|[IVX]{{1,3}}))?)\s(?:[a-z-]+\s){{0,2}}?(?:guns?|cannons?|autocannons?|mortars?|howitzers?|rifles?)(?!\w)"
 )
 # "the SIGMA 9113 Mk 2, a guided-missile corvette": a design of ships by capitals and a number.
-_DESIGN: Final = re.compile(
+_DESIGN: Final = patterns.compile(
     rf"(?<![\w.-])(?P<name>(?!COVID|UEFA|FIFA)[A-Z]{{4,8}}\s(?!(?:19|20)\d\d\b)\d{{2,5}}(?:{VERSION})?)(?:,\s(?:an?|the|its)\s(?:[\w.-]+,?\s){{0,4}}?|[\s-](?:class\s)?(?:[a-z-]+\s){{0,2}}?)"
     r"(?:corvettes?|frigates?|destroyers?|submarines?|patrol\s(?:vessels?|ships?|boats?)|howitzers?|torpedo(?:es)?|tanks?|armou?red\svehicles?)(?!\w)"
 )
-_MONTH_OR_DAY: Final = re.compile(
+_MONTH_OR_DAY: Final = patterns.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
 )
 
@@ -120,13 +121,13 @@ _NAMED_BY_TYPE: Final = frozenset(
     "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
     "air defense system;glide bomb;artillery shell;electronic warfare system;military radar".split(";")
 )
-_NAME_BEFORE: Final = re.compile(
+_NAME_BEFORE: Final = patterns.compile(
     rf"(?<![\w.'’&-])(?P<name>(?:{UP}{LOW}{{1,14}}[ \u00a0]){{0,2}}{UP}{LOW}{{2,14}}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{{1,3}})?)"
     rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:(?P<wheels>\dx\d)[ \u00a0])?(?:[a-z]{{2,15}}(?:-[a-z]{{2,15}}){{1,3}}[ \u00a0])?$"
 )
 
 
-_OPENS_A_SENTENCE: Final = re.compile(
+_OPENS_A_SENTENCE: Final = patterns.compile(
     r"The|An?|Its?|Their|His|Her|Our|My|This|That|These|Those|All|Both|Some|Any|No|Many|Most|More|Several|Few|Other|Such|"
     r"Each|Every|Another|New|Old|Modern|Older|Newer|Additional|Further|First|Only|Even|Two|Three|Four|Five|Six|Seven|Eight|"
     r"Nine|Ten|Dozens|With|In|On|At|By|For|From|Of|To|As|And|But|Or|If|When|While|After|Before|Since|Using|Like|Unlike|"
@@ -158,10 +159,10 @@ def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
 
 
 _DETERMINED: Final = r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|new|for|of|two|three|four|five|six|seven|eight|nine|ten|twelve)|['’]s|\d[x×]?|\s[x×])\s"
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = patterns.compile(
     rf"{_DETERMINED}(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?\s\d{{1,3}}[A-Z]?)\s(?:[a-z-]+\s){{0,2}}$"
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = patterns.compile(
     rf"[\"“«„](?P<name>{UP}{LOW}{{2,14}}(?:[\s-]{UP}{LOW}{{2,14}})?(?:-\d{{1,3}})?)[\"”»]\s(?:[a-z-]+\s){{0,2}}$"
 )
 _TOO_WIDE: Final = frozenset(
@@ -219,7 +220,7 @@ _OWN_CLASSES: Final = frozenset(
     "anti-ship missile;anti-tank missile;air-to-air missile;anti-radiation missile;cruise missile;torpedo;howitzer;fighter jet;"
     "main battle tank;infantry fighting vehicle;armored personnel carrier;frigate;corvette".split(";")
 )
-_INITIALS_BEFORE: Final = re.compile(
+_INITIALS_BEFORE: Final = patterns.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]ith|[Nn]ew|and|of|fires?|fired|carr(?:y|ies))|['’]s|\d)\s"
     rf"(?P<name>[A-Z]{{4,9}}|[A-Z]{{2,4}}\s\d{{1,3}}(?:{VERSION})?)\s$"
 )
@@ -237,11 +238,11 @@ def initials_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(*before.span("name"), before["name"], "system", "name-before-class")
 
 
-_COUNTED_CAPITALS: Final = re.compile(
+_COUNTED_CAPITALS: Final = patterns.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s(?P<name>(?=[A-Z]*[AEIOUY][A-Z]*[AEIOUY])[A-Z]{5,12})\s$"
 )
 # "YaM mines", "PoMZ mines": initials with a small letter among them are no group's.
-_MIXED_INITIALS: Final = re.compile(r"(?<![\w-])(?P<name>[A-Z][a-z]?[A-Z][A-Za-z]?(?:[A-Z]|(?<=[a-z][A-Z])))\s$")
+_MIXED_INITIALS: Final = patterns.compile(r"(?<![\w-])(?P<name>[A-Z][a-z]?[A-Z][A-Za-z]?(?:[A-Z]|(?<=[a-z][A-Z])))\s$")
 
 
 def capitals_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
@@ -260,7 +261,7 @@ def capitals_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
 
 
 _SIZES: Final = frozenset("larger smaller bigger heavier lighter newer older later longer shorter".split())
-_OTHER_SIZE: Final = re.compile(
+_OTHER_SIZE: Final = patterns.compile(
     rf"\b[Tt]he\s(?:{'|'.join(sorted(_SIZES))})(?:-range)?\s(?P<name>[A-Z]{{2,6}}|{UP}{LOW}{{2,14}})\s"
     r"(?=carries|weighs|flies|fires|reaches|has\san?\s|can\s(?:carry|fly|fire|reach|hit))"
 )
@@ -282,12 +283,14 @@ _WEAPON_HEAD: Final = (
     r"(?:Systems?|Missiles?|Guns?|Rockets?|Launchers?|Howitzers?|Torpedo(?:es)?|Munitions?|Vehicles?|Aircraft|Helicopters?|"
     r"Fighters?|Submarines?|Tanks?|Radars?|Interceptors?|Drones?|Weapons?|Cannons?|Mortars?|Carriers?)"
 )
-_ARMS_WORD: Final = re.compile(
+_ARMS_WORD: Final = patterns.compile(
     r"Missile|Gun|Rocket|Launcher|Howitzer|Torpedo|Munition|Artillery|Combat|Fighter|Submarine|Tank|Radar|Interceptor|Weapon|"
     r"Cannon|Mortar|Air[\s-]Defen[cs]e|Armou?red|Fighting"
 )
-_IN_BRACKETS: Final = re.compile(r"(?<=[a-z])[ \u00a0]\((?P<short>[A-Z][A-Z-]{3,9})\)")
-_FULL_NAME: Final = re.compile(rf"(?<![\w-])(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD}$")
+_IN_BRACKETS: Final = patterns.compile(r"(?<=[a-z])[ \u00a0]\((?P<short>[A-Z][A-Z-]{3,9})\)")
+_FULL_NAME: Final = patterns.compile(
+    rf"(?<![\w-])(?:[A-Z][\w-]*[ \u00a0](?:(?:and|of|to)[ \u00a0])?){{1,6}}{_WEAPON_HEAD}$"
+)
 _LONGEST_FULL_NAME: Final = 90
 
 
@@ -323,13 +326,13 @@ _CALLED: Final = (
     r"designated|known)\s(?:[a-z]+ly\s)?(?:(?:in|by|to)\s(?:[\w-]+\s){1,3}?)?(?:as\s)?(?:the\s)?[\"“]?"
 )
 _ANY_NAME: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:[-\s]\d{{1,3}}[A-Z]?)?|[A-Z]{{3,9}}(?:-[A-Z]{{1,3}})?(?:\s\d)?)(?![\w-])"
-_CALLED_CLASS: Final = re.compile(
+_CALLED_CLASS: Final = patterns.compile(
     r"(?<!\w)(?:missiles?|rockets?|drones?|torpedo(?:es)?|howitzers?|rifles?|munitions?|launchers?|interceptors?|UAVs?|ICBMs?|"
     r"(?:missile|rocket|artillery|weapons?|laser|defen[cs]e)\ssystems?|fighters?\sjets?|helicopters?|bombers?|glide\sbombs?),?\s"
     rf"{_CALLED}{_ANY_NAME}"
 )
 _CALLED_HOLD: Final = ("called", "named", "dubbed", "christened", "designated", "known")
-_CALLED_TOO: Final = re.compile(rf"(?:\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD})?,?\s\(?{_CALLED}{_ANY_NAME}")
+_CALLED_TOO: Final = patterns.compile(rf"(?:\s(?:[a-z-]+\s){{0,2}}?{CLASS_WORD})?,?\s\(?{_CALLED}{_ANY_NAME}")
 
 
 def called(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator import data
+from generator import data, patterns
 from generator.kinds import words
 from generator.kinds.weapon.cues import DEMONYM, LOW, UP
 from generator.kinds.weapon.scene import Hit, Scene
@@ -25,7 +25,7 @@ _SHIP_NAME: Final = (
     r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
     r"{0,3})"
 )
-_SHIP: Final = re.compile(
+_SHIP: Final = patterns.compile(
     rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
 )
 _SHIP_WORD: Final = (
@@ -37,20 +37,20 @@ _SHIP_STEMS: Final = (
     "carrier", "cruiser", "destroyer", "craft", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
     "sweeper", "hunter", "cutter", "trawler",
 )  # fmt: skip
-_SHIP_BY_TYPE: Final = re.compile(
+_SHIP_BY_TYPE: Final = patterns.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
     r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
 )
-_SHIP_CLASS: Final = re.compile(
+_SHIP_CLASS: Final = patterns.compile(
     rf"(?<![\w-])(?!(?:The|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|All|Its|Their|Another|Some|Older|Newer|New)\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
     rf"(?P<type>{_SHIP_WORD}|boat|amphibious\sassault\sship|helicopter\scarrier)s?\b"
 )
-_SHIP_CONTEXT: Final = re.compile(
+_SHIP_CONTEXT: Final = patterns.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
     r"warships?|boats?|flagged|carrier|carriers|strait|gulf|maritime|knots|nautical|shipyards?|submarine)\b",
     re.IGNORECASE,
 )
-_TRAIN: Final = re.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\b", re.IGNORECASE)
+_TRAIN: Final = patterns.compile(r"(?<!\w)(?P<word>armou?red|bullet-?proof)[\s-]train\b", re.IGNORECASE)
 
 
 def platforms(scene: Scene) -> Iterator[Hit]:
@@ -82,7 +82,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
             yield Hit(hit.start(), hit.end(), "armored train", "platform", "platform-noun", "nominal")
 
 
-_AT_SEA: Final = re.compile(
+_AT_SEA: Final = patterns.compile(
     r"\b(?:navy|naval|warships?|fleet|strike\sgroup|deck|sail(?:ed|ing|s)?|sea|seas|port|helicopters?|jets|frigates?|destroyers?)\b",
     re.IGNORECASE,
 )
@@ -96,18 +96,18 @@ def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
 
 
 # "the Iver Huitfeldt class was considered", "the first of the Istif class": a class of ships named alone.
-_CLASS_ALONE: Final = re.compile(
+_CLASS_ALONE: Final = patterns.compile(
     rf"(?:\b[Tt]he\s|['’]s\s|\()(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
 )
 # "the submarine class Nagapasa": the order of other languages, in translations.
-_CLASS_BEHIND: Final = re.compile(
+_CLASS_BEHIND: Final = patterns.compile(
     rf"{_SHIP_WORD}s?\sclass\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)(?![\w-])"
 )
 _NO_CLASS_OF_SHIPS: Final = frozenset(
     "first second third business economy middle working upper lower ruling world master premium new".split()
 )
 # What only ships are spoken of with, in the sentences around.
-_FLEET: Final = re.compile(
+_FLEET: Final = patterns.compile(
     r"\b(?:frigates?|destroyers?|submarines?|corvettes?|cruisers?|warships?|minehunters?|minesweepers?|patrol\s(?:ships?|boats?|vessels?)|"
     r"icebreakers?|aircraft\scarriers?|torpedo(?:es)?|navy|navies|naval|shipyards?|shipbuild\w+|knots|nautical\smiles|submerged|fleet)\b",
     re.IGNORECASE,
@@ -155,7 +155,7 @@ def _is_no_class_of_ships(name: str) -> bool:
     return first in _NO_CLASS_OF_SHIPS or words.is_demonym(first)
 
 
-_SAILS: Final = re.compile(
+_SAILS: Final = patterns.compile(
     r"(?<!\w)[Tt]he\s(?P<name>[A-Z][a-zà-ÿ]{3,14}(?:\s[A-Z][a-zà-ÿ]{3,14})?),?\s(?:sailed|docked|sank|berthed|anchored|moored|"
     r"steamed|ran\saground|put\sto\ssea|set\ssail|capsized|was\storpedoed|(?:accompanied|escorted)\sby\sthe\s"
     r"(?:destroyers?|frigates?|corvettes?|cruisers?|submarines?|tug))\b"
@@ -188,19 +188,19 @@ def _is_a_name_of_its_own(scene: Scene, hit: re.Match[str], of_plain_words: bool
 
 _CALLED_SO: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}}){{0,2}})"
 # "the wardroom of the Almirante Viel", "aboard the Hai Kun": where somebody is on a ship, ships being spoken of.
-_ABOARD: Final = re.compile(
+_ABOARD: Final = patterns.compile(
     r"\b(?:[Aa]board|[Oo]n\sboard|(?:wardroom|bridge|decks?|hull|engine\sroom|galley|hangar|helm|keel|wreck|sinking)\sof)\s"
     rf"(?:the\s)?{_CALLED_SO}(?![\w-]|\s(?:{UP}|\d|(?:[a-z-]+\s){{0,2}}{_SHIP_WORD}\b))"
 )
-_LAUNCHED: Final = re.compile(
+_LAUNCHED: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},?\s(?:was\s)?(?:launched|commissioned|laid\sdown|christened)\s(?:in|at|on|by)\s"
 )
-_APPOSED: Final = re.compile(
+_APPOSED: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
     r"(?:aircraft\scarrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|warship|icebreaker|"
     r"missile\sboat|minesweeper|minehunter|boat|vessel)(?=[,.;]|\s(?:of|in|with|that|which|to|built|and|for|from|on|at|was|is|has|had|left|sailed|armed|whose)\b)"
 )
-_DISPLACES: Final = re.compile(
+_DISPLACES: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s(?:{UP}{LOW}{{2,14}}|[IVX]{{1,4}})){{0,2}})(?:,[^,.;\n]{{2,40}},)?\sdisplaces\b"
 )
 _OF_SHIPS: Final = (
@@ -220,7 +220,7 @@ def _of_ships(scene: Scene) -> Iterator[Hit]:
 
 
 # "910 Erradii – launched December 2014": a line of a fleet's list begins with the pennant number.
-_PENNANT: Final = re.compile(
+_PENNANT: Final = patterns.compile(
     rf"^(?:[•*-]\s)?[A-Z]{{0,3}}-?\d{{2,4}}\s(?P<name>{UP}[\w'’-]+(?:\s{UP}[\w'’-]+){{0,3}})\s[–—-]\s(?:launched|handed\sover|commissioned|"
     r"laid\sdown|delivered|decommissioned|in\sservice|under\sconstruction)\b",
     re.MULTILINE,
@@ -228,7 +228,7 @@ _PENNANT: Final = re.compile(
 
 
 # "The boat, the Al-Rahma 3, is 17 metres long".
-_VESSEL_APPOSED: Final = re.compile(
+_VESSEL_APPOSED: Final = patterns.compile(
     rf"\b(?:boat|dhow|yacht|tug|ferry|vessel|ship|trawler|freighter|launch),\sthe\s(?P<name>{UP}[\w'’-]+(?:\s(?:{UP}[\w'’-]+|\d{{1,3}})){{0,3}}),"
 )
 
@@ -248,12 +248,12 @@ def _by_pennant(scene: Scene) -> Iterator[Hit]:
                 yield Hit(*hit.span(), name, "platform", "ship-by-pennant")
 
 
-_SHIPS_LISTED: Final = re.compile(
+_SHIPS_LISTED: Final = patterns.compile(
     rf"(?<![\w-])(?:{_SHIP_WORD[3:-1]})s[\s\u00a0](?:the\s)?(?P<ship>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
     rf"(?P<more>(?:,\s(?:the\s)?{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?){{0,6}}),?\sand\s(?:the\s)?(?P<last>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
     rf"(?![\w-]|\s(?:{UP}|[a-z-]+\s{_SHIP_WORD}))"
 )
-_LISTED_NAME: Final = re.compile(rf"{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?")
+_LISTED_NAME: Final = patterns.compile(rf"{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?")
 
 
 def _listed(scene: Scene) -> Iterator[Hit]:
@@ -284,7 +284,7 @@ def _ship_name(printed: str) -> str:
     return re.sub(r"['’]s?$", "", re.split(r"['’]s\s", printed)[0])
 
 
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = patterns.compile(
     r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|launched|shot|intercepted|departed|returned|"
     r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck|were|are|have|made|took|"
     r"carried|carries|returns|remains|stopped|stayed|visited|reached|sails|hosted|rescued|called|sustained|suffered|underwent|lost|went|came|"
@@ -294,7 +294,7 @@ _GOES_ON: Final = re.compile(
 
 
 # "the Mogadishu-bound frigate": what is done to a ship is no name of it.
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = patterns.compile(
     r"-(?:bound|based|flagged|led|owned|class|built|made|registered|operated|armed|linked|backed)\b"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD, LOW, UP, VERSION
 from generator.kinds.weapon.scene import Hit, Scene
@@ -75,8 +76,8 @@ def repeated(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(start, end, name, "system", "name-repeated")
 
 
-_FIRST_PART: Final = re.compile(r"(?<![\w-])[^\W_]+")
-_AFTER_NAME: Final = re.compile(r"s?(?![\w-]|\s[A-Z][a-z])")
+_FIRST_PART: Final = patterns.compile(r"(?<![\w-])[^\W_]+")
+_AFTER_NAME: Final = patterns.compile(r"s?(?![\w-]|\s[A-Z][a-z])")
 
 
 def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -95,7 +96,7 @@ def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, s
 
 
 # "the KF51 Panther" is "the Panther" and "the KF51" later on, a "Burkan rocket" is "the Burkan".
-_TWO_PARTS: Final = re.compile(
+_TWO_PARTS: Final = patterns.compile(
     rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{2,14}})?)(?:{VERSION})?"
     rf"|{UP}{LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
     rf"|(?P<own>{UP}{LOW}{{3,14}}) (?:{CLASS_WORD}|MRAP|APC|IFV|AFV|MBT|ATGM|USV|UCAV|SPG|SAM)"
@@ -118,8 +119,8 @@ def shortened(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(start, end, name, "system", "name-shortened")
 
 
-_INITIALS: Final = re.compile(r"[A-Z]+")
-_DETERMINER: Final = re.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s(?:[a-z-]{3,12}\s)?\Z")
+_INITIALS: Final = patterns.compile(r"[A-Z]+")
+_DETERMINER: Final = patterns.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s(?:[a-z-]{3,12}\s)?\Z")
 
 
 _SHIPS_BY_CONTEXT: Final = frozenset(("ship-by-verb", "ship-by-context"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator import patterns
 from generator.model import Form
 from generator.text.regions import Regions, Sentences
 
@@ -70,13 +71,13 @@ class Scene:
         return name in self._acting
 
 
-_ACTS: Final = re.compile(
+_ACTS: Final = patterns.compile(
     r"(?<=\w)(?:['’](?:\s|s\s(?!(?:maximum|top|own|new)?\s?(?:range|speed|warhead|engine|crew|gun|turret|radar|wingspan|payload|"
     r"weight|length|maker|manufacturer|developer|designer|cost|price|accuracy|altitude|first|maiden|debut|launch|main)\b))|"
     r"\s(?:said|says|told|announced|claimed|denied|militants?|fighters|rebels?|group|movement|forces|officials?|government|"
     r"regime|spokes\w+|leaders?|militia|troops|soldiers|terrorists?|insurgents?)\b)"
 )
-_LAST_WORDS: Final = re.compile(r"[^\s\u00a0]+")
+_LAST_WORDS: Final = patterns.compile(r"[^\s\u00a0]+")
 
 
 def _acting(text: str) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _acting(text: str) -> Iterator[str]:
             yield text[word.start() : act.start()].lstrip("\"“‘'(«„")
 
 
-_ARMS_CONTEXT: Final = re.compile(
+_ARMS_CONTEXT: Final = patterns.compile(
     r"\b(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|aircraft|helicopters?|submarines?|warships?|"
     r"destroyers?|frigates?|artillery|howitzers?|launche?[ds]?|launchers?|fir(?:ed|ing)|warheads?|shot\sdown|downed|"
     r"air\sdefen[cs]es?|weapons?|munitions?|ammunition|squadrons?|brigades?|armou?red|rifles?|torpedo(?:es)?|radars?|army|"

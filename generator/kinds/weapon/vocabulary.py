@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generator import patterns
 from generator.data import weapons
 from generator.data.weapons import fold
 from generator.text import occurrences
@@ -31,7 +32,7 @@ class _Vocabulary:
 
 
 # A word that ends a class name is not the front of a compound ("missile-armed").
-_WORD: Final = re.compile(r"(?<!\w)[A-Za-z]\w{1,15}+(?!-[a-z])")
+_WORD: Final = patterns.compile(r"(?<!\w)[A-Za-z]\w{1,15}+(?!-[a-z])")
 
 
 @cache
@@ -43,7 +44,7 @@ def class_words() -> _Vocabulary:
     return _Vocabulary(forms, frozenset(last | {w.upper() for w in last} | {w.capitalize() for w in last} | acronyms))
 
 
-WORD_OR_MARK: Final = re.compile(r"[\w’'-]+|[,/]")
+WORD_OR_MARK: Final = patterns.compile(r"[\w’'-]+|[,/]")
 
 
 def longest(tokens: list[re.Match[str]], forms: dict[str, str]) -> tuple[int, str] | None:

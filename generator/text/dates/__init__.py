@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from generator import patterns
 from generator.model import Article, Precision, Span, TimeExpression
 from generator.text import occurrences
 from generator.text.bylines import METADATA
@@ -30,7 +31,7 @@ _UNITS: Final = _capitalised_too(
 )
 _SEASONS: Final = _capitalised_too(" ".join(SEASONS))
 _QUARTERS: Final = ("first", "second", "third", "fourth")
-_ANCHOR: Final = re.compile(
+_ANCHOR: Final = patterns.compile(
     rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
@@ -50,7 +51,7 @@ _ANCHOR: Final = re.compile(
 _WORDS: Final = frozenset(
     (*MONTH.split("|"), *WEEKDAYS, *_DAYS, *_UNITS, *_SEASONS, *_QUARTERS, *_capitalised_too("overnight noon midnight"))
 )
-_FIGURE: Final = re.compile(r"\d+|['’](?=\d0s)|FY(?=\s?\d)")
+_FIGURE: Final = patterns.compile(r"\d+|['’](?=\d0s)|FY(?=\s?\d)")
 
 
 def _anchors(text: str) -> Iterator[re.Match[str]]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from generator import patterns
 from generator.text.dates.context import LOOK_BACK, Context, Found, narrative_before
 from generator.text.dates.direction import looks_ahead
 from generator.text.dates.terms import MONTH, MONTH_NAMES, MONTHS, ORDINAL, YEAR, edtf
 
-_SEQUEL: Final = re.compile(
+_SEQUEL: Final = patterns.compile(
     r"\b(?:(?:a|the|its|his|her|their)\s(?:second|third|fourth|next|new|subsequent|follow-up)\s\w+|again|another|later|"
     r"afterwards?|subsequently|then)\b",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ def with_year(context: Context, found: Found) -> Found:
     return _interval_with_year(context, found) if found.last else _day_with_year(context, found)
 
 
-_WHICH_YEAR: Final = re.compile(r",?\s(?:of\s)?(?P<which>last|this|next)\syear\b(?!['’])")
+_WHICH_YEAR: Final = patterns.compile(r",?\s(?:of\s)?(?P<which>last|this|next)\syear\b(?!['’])")
 _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 
 
@@ -67,7 +68,7 @@ def _day_with_year(context: Context, found: Found) -> Found:
 
 
 # "in February and May 2023", "on 3 March and 5 April 2024".
-_YEAR_AHEAD: Final = re.compile(
+_YEAR_AHEAD: Final = patterns.compile(
     rf"(?:,?\s(?:and|or)\s|,\s)(?:(?:on|in)\s)?(?:\d{{1,2}}{ORDINAL}\s)?(?P<month>{MONTH})\.?(?:\s\d{{1,2}}{ORDINAL},)?\s"
     rf"(?P<year>{YEAR})(?!\d)"
 )
@@ -85,7 +86,7 @@ def _year_in_sentence(context: Context, found: Found) -> str | None:
     return None
 
 
-_THEN: Final = re.compile(r"\s(?:and|then|but)\s(?:\w+\s){0,2}[a-z]+(?:ed|en|un)\s")
+_THEN: Final = patterns.compile(r"\s(?:and|then|but)\s(?:\w+\s){0,2}[a-z]+(?:ed|en|un)\s")
 
 
 def _goes_back(context: Context, earlier: Found, found: Found) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
+from generator import patterns
 from generator.model import Article, Precision
 from generator.text.dates.terms import day_of, month_of
 from generator.text.regions import Sentences
@@ -82,7 +83,7 @@ class Context:
         return any(start <= offset < end for start, end in self._agendas)
 
 
-_AGENDA: Final = re.compile(
+_AGENDA: Final = patterns.compile(
     r"\b(?:on\s(?:the|our)\s(?:radar|horizon|agenda|calendar)|(?:week|weekend|month|days?|year)\sahead|coming\s(?:up|next|soon)|"
     r"what(?:['’]?s|\sis)\s(?:next|ahead|coming)|what\sto\swatch|look(?:ing)?\sahead|next\s(?:week|month)|upcoming|"
     r"diary|agenda|calendar|dates\sfor)\b",
@@ -96,7 +97,7 @@ def _is_a_heading(line: str) -> bool:
 
 
 _LONGEST_HEADING: Final = 50
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = patterns.compile(r"\d")
 
 
 def _agendas(article: Article) -> Iterator[Place]:
@@ -109,8 +110,10 @@ def _agendas(article: Article) -> Iterator[Place]:
             yield here.end, following.start if following else len(article.text)
 
 
-_MAY_AS_NAME: Final = re.compile(r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b")
-_NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_MAY_AS_NAME: Final = patterns.compile(
+    r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b"
+)
+_NUMERIC: Final = patterns.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 
 
 def _numeric_habit(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from generator import patterns
 from generator.model import Precision
 from generator.text.dates.context import LOOK_BACK, Context, Found, day_named_before, year_named_before
 from generator.text.dates.direction import direction
@@ -14,19 +15,19 @@ from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS
 from generator.text.dates.years import PARTS_OF_YEAR, part_of_year
 
 _EARLIER: Final = r"(?:[Ee]arlier|[Ll]ater)"
-_COUNT_BEFORE: Final = re.compile(
+_COUNT_BEFORE: Final = patterns.compile(
     r"(?<![\w.,$€£-])(?:(?P<about>[Aa]bout|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver|[Mm]ore\sthan|[Aa]t\sleast)\s)?"
     r"(?P<count>\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
     r"[Tt]welve|[Aa]n?|[Ss]everal|(?:[Aa]\s)?[Ff]ew|[Mm]any|[Rr]ecent|[Tt]hose|[Ff]irst|[Hh]alf\sa|[Dd]ozens\sof|"
     r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?:-[a-z]+)?)"
     r"(?:\s(?:more|full|straight|consecutive|whole|long|short|last|past))?[\s-]\Z"
 )
-_LEAD_OF_COUNT: Final = re.compile(
+_LEAD_OF_COUNT: Final = patterns.compile(
     r"(?<![\w-])(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]fter|[Ss]ince)\s)?"
     r"(?:(?:the|these|those)\s(?:last|past|previous|next|coming|first)\s)?\Z"
 )
-_DIRECTION: Final = re.compile(r"\s(?P<word>ago|later|earlier|before|afterwards?|from\snow|after|hence)\b")
-_EARLIER_BEFORE: Final = re.compile(rf"{_EARLIER}\s\Z")
+_DIRECTION: Final = patterns.compile(r"\s(?P<word>ago|later|earlier|before|afterwards?|from\snow|after|hence)\b")
+_EARLIER_BEFORE: Final = patterns.compile(rf"{_EARLIER}\s\Z")
 
 
 def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -50,9 +51,9 @@ def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
     return _counted_unit(context, anchor, count, unit)
 
 
-_END_OF: Final = re.compile(r"(?:the\s)?(?:beginning|start|middle|end)\sof\Z")
-_YEAR_END: Final = re.compile(r"[Yy]ear-end\b")
-_THE_WEEKEND: Final = re.compile(r"\b(?:over|at|on|during)\sthe\s\Z", re.IGNORECASE)
+_END_OF: Final = patterns.compile(r"(?:the\s)?(?:beginning|start|middle|end)\sof\Z")
+_YEAR_END: Final = patterns.compile(r"[Yy]ear-end\b")
+_THE_WEEKEND: Final = patterns.compile(r"\b(?:over|at|on|during)\sthe\s\Z", re.IGNORECASE)
 
 
 def _end_of_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
@@ -115,7 +116,7 @@ def _the_weekend(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start(), anchor.end(), value, "interval", f"the {which} publication on {context.published}")
 
 
-_OF_WHEN: Final = re.compile(rf"\sof\s(?:the\s)?(?:{'|'.join(WEEKDAYS)}|{MONTH}|\d{{1,2}})\b")
+_OF_WHEN: Final = patterns.compile(rf"\sof\s(?:the\s)?(?:{'|'.join(WEEKDAYS)}|{MONTH}|\d{{1,2}})\b")
 
 
 def _early_hours(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -125,7 +126,7 @@ def _early_hours(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(anchor.start() - 6, anchor.end(), None, "time", "part of a day")
 
 
-_NO_TIME_AFTER: Final = re.compile(r"\s(?:old|olds)\b|-old\b")
+_NO_TIME_AFTER: Final = patterns.compile(r"\s(?:old|olds)\b|-old\b")
 
 
 def _counted_unit(context: Context, anchor: re.Match[str], count: re.Match[str], unit: str) -> Found | None:

@@ -6,18 +6,19 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from generator import patterns
 from generator.text.dates.context import LOOK_BACK, Context, Found
 from generator.text.dates.direction import Direction, direction, is_a_deadline
 from generator.text.dates.leads import Lead, lead_of
 from generator.text.dates.terms import MONTH, ORDINAL, WEEKDAYS, day_of, exists
 
-_PAPER: Final = re.compile(
+_PAPER: Final = patterns.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Independent|Herald|Star|Mass|School)\b"
 )
 # "the Sunday Long Read", not "the Sunday night raid"
-_IN_A_NAME: Final = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")
-_FEAST: Final = re.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s\Z")
-_DATE_NEXT: Final = re.compile(
+_IN_A_NAME: Final = patterns.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")
+_FEAST: Final = patterns.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s\Z")
+_DATE_NEXT: Final = patterns.compile(
     rf"(?:,|\sthe)?\s\d{{1,2}}{ORDINAL}\s(?:of\s)?(?:{MONTH})\b|,?\s(?:{MONTH})\.?\s\d{{1,2}}\b"
 )
 
@@ -45,7 +46,7 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
     return _resolved_weekday(context, anchor, lead, end)
 
 
-_IN_NUMBERS: Final = re.compile(r",?\s?\((?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>\d{4}))?\.?\)")
+_IN_NUMBERS: Final = patterns.compile(r",?\s?\((?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>\d{4}))?\.?\)")
 
 
 def _with_numbers(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
@@ -64,7 +65,7 @@ def _with_numbers(context: Context, anchor: re.Match[str], lead: Lead) -> Found 
     return None
 
 
-_DAY_IN_BRACKETS: Final = re.compile(r"\s?\((?P<day>\d{1,2})\)")
+_DAY_IN_BRACKETS: Final = patterns.compile(r"\s?\((?P<day>\d{1,2})\)")
 
 
 def _with_its_day(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
@@ -83,7 +84,7 @@ def _with_its_day(context: Context, anchor: re.Match[str], lead: Lead) -> Found 
     return None
 
 
-_OF_A_WEEK: Final = re.compile(r",?\s(?P<which>next|last|this)\sweek\b(?!['’])")
+_OF_A_WEEK: Final = patterns.compile(r",?\s(?P<which>next|last|this)\sweek\b(?!['’])")
 
 
 def _of_a_week(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
@@ -98,7 +99,7 @@ def _of_a_week(context: Context, anchor: re.Match[str], lead: Lead) -> Found | N
     return Found(lead.start, week.end(), day.isoformat(), "day", reason)
 
 
-_RANGE_OF_DAYS: Final = re.compile(r"[-–—]|\s(?:to|through|until|till)\s")
+_RANGE_OF_DAYS: Final = patterns.compile(r"[-–—]|\s(?:to|through|until|till)\s")
 
 
 def _after_the_first(context: Context, anchor: re.Match[str], lead: Lead) -> date | None:
@@ -198,9 +199,9 @@ def read_clock(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start, anchor.end(), None, "time", "a time of day")
 
 
-_TODAY_IN_A_NAME: Final = re.compile(r"['’]s\s(?:world|society|youth|generation)|\s[A-Z]")
-_DAY_PART: Final = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
-_DOUBLED: Final = re.compile(r"\b[Tt]he\sday\s(?:before|after)\s\Z")
+_TODAY_IN_A_NAME: Final = patterns.compile(r"['’]s\s(?:world|society|youth|generation)|\s[A-Z]")
+_DAY_PART: Final = patterns.compile(r"\s(?:morning|afternoon|evening|night)\b")
+_DOUBLED: Final = patterns.compile(r"\b[Tt]he\sday\s(?:before|after)\s\Z")
 
 
 def read_relative(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -223,7 +224,7 @@ def read_relative(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(start, end, day.isoformat(), "day", f'"{word}", counted from publication on {context.published}')
 
 
-_DAY_NEXT: Final = re.compile(
+_DAY_NEXT: Final = patterns.compile(
     rf"\s(?:on|into|to|from|between)\s(?:{'|'.join(WEEKDAYS)}|{MONTH}|\d{{1,2}}\s(?:{MONTH}))\b"
 )
 
@@ -242,16 +243,16 @@ def _overnight(context: Context, anchor: re.Match[str]) -> Found | None:
 
 _NTHS: Final = r"(?:\s(?:and|or|to|until)\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\b)*+"
 # What may follow a day of the month; "the 14th brigade" and "the 14th Brigade" are none.
-_AFTER_NTH: Final = re.compile(
+_AFTER_NTH: Final = patterns.compile(
     rf"{_NTHS}(?:[,.;)”\"]|\s[–—-]\s|\s?\Z|\s(?:of\s(?P<which>this|last|next|the\ssame)\smonth|and|but|or|at|in|by|to|that|"
     r"with|when|where|after|before|from|for|as|while|during|local|this|it|he|she|they|the|its|his|her|their|than|because|"
     r"said|will|would|is|was|has|had|were|are)\b)"
 )
-_OCCASION: Final = re.compile(
+_OCCASION: Final = patterns.compile(
     r"\b(?:conference|meeting|briefing|session|morning|afternoon|evening|night|statement|attacks?|strikes?|vote|summit|"
     r"announcement|talks|launch|test|incident|raid|hearing|parade|edition)\sof\sthe\s\Z"
 )
-_CHAINED: Final = re.compile(r"\s?(?:and|or|to|until)\sthe\s|\s?[-–]\s?the\s")
+_CHAINED: Final = patterns.compile(r"\s?(?:and|or|to|until)\sthe\s|\s?[-–]\s?the\s")
 
 
 def read_day_of_month(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -322,4 +323,4 @@ def _month_named_before(context: Context, offset: int) -> str | None:
     return None
 
 
-_MONTH: Final = re.compile(rf"\b(?:{MONTH})\b")
+_MONTH: Final = patterns.compile(rf"\b(?:{MONTH})\b")

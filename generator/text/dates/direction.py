@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from generator import patterns
 from generator.text.dates.context import Context, Found
 from generator.text.dates.leads import Lead
 
@@ -26,11 +27,11 @@ _BACK: Final = (
     r"(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
     r"broke|died|fled|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|set\sout|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
 )
-_VERB: Final = re.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
-_PAST: Final = re.compile(rf"\b(?<!\bbe\s){_BACK}")
+_VERB: Final = patterns.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
+_PAST: Final = patterns.compile(rf"\b(?<!\bbe\s){_BACK}")
 # "will be formally opened": the participle goes with its modal.
-_PARTICIPLE: Final = re.compile(r"\b(?:be|to|being)\s(?:[a-z]+ly\s)?$")
-_CLAUSE: Final = re.compile(
+_PARTICIPLE: Final = patterns.compile(r"\b(?:be|to|being)\s(?:[a-z]+ly\s)?$")
+_CLAUSE: Final = patterns.compile(
     r"(?:[;:—]|\s–)\s|(?<!\w)(?P<word>that|which|who|when|where|while|whereas|but|although|though|because|before|after|if)\s"
 )
 _WINDOW: Final = 160
@@ -90,7 +91,7 @@ def _of(text: str, verb: re.Match[str]) -> Direction | None:
     return None if _PARTICIPLE.search(text, max(0, verb.start() - 24), verb.start()) else "back"
 
 
-_HAD: Final = re.compile(r"\b(?:had|was|were)\b")
+_HAD: Final = patterns.compile(r"\b(?:had|was|were)\b")
 
 
 def looks_ahead(context: Context, found: Found) -> Direction | None:

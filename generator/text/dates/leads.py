@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from generator import patterns
 
 _PREPOSITION: Final = (
     r"[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Bb]etween|[Aa]round|[Cc]irca|"
@@ -14,7 +15,7 @@ PART: Final = (
     r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd(?=-)|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)"
     r"\sof(?:\sthe\syear)?|(?:early\shours|small\shours|night|morning|afternoon|evening)\sof))"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = patterns.compile(
     rf"(?<![\w-])(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{PART})[\s-]?(?:in\s)?(?:the\s)?)?"
     r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|next|previous|following|same|coming|current)|[Cc]urrent|"
     r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?\Z"
@@ -42,7 +43,7 @@ def lead_of(text: str, start: int) -> Lead:
     return Lead(hit.start(), (hit["preposition"] or "").lower(), part, which)
 
 
-CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w'’.-]*)\s\Z")
+CAPITAL_BEFORE: Final = patterns.compile(r"(?P<word>[A-Z][\w'’.-]*)\s\Z")
 NO_NAME: Final = frozenset(
     "In On Since By Until Before After During From Between The Last Next This Early Late Mid And Of To".split()
 )

@@ -6,29 +6,30 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from generator import patterns
 from generator.text.dates.context import Context, Found, Place
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
 from generator.text.dates.terms import DASH, MONTH, MONTH_NAMES, MONTHS, ORDINAL, WEEKDAYS, YEAR, edtf, exists
 
-_DAY_BEFORE: Final = re.compile(
+_DAY_BEFORE: Final = patterns.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:,|\sthe)?\s)?(?<![\w.,:/])(?P<day>\d{{1,2}}){ORDINAL}"
     rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL})?\.?\s(?:of\s)?\Z"
 )
-_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s\Z")
-_AFTER_MONTH: Final = re.compile(
+_WEEKDAY_BEFORE: Final = patterns.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s\Z")
+_AFTER_MONTH: Final = patterns.compile(
     rf"\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?![\d:%]|[.,]\d|\s(?:GMT|UTC|a\.?m|p\.?m))"
     rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w%]|[.,:]\d|\s(?:{MONTH})))?)?"
     rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d-]|[.,]\d))?"
 )
 # "18 Oct 24", as armed forces write it; "18 Oct 24 ships" counts ships
-_SHORT_YEAR: Final = re.compile(
+_SHORT_YEAR: Final = patterns.compile(
     r"\s['’]?(?P<year>[0-4]\d)(?=[.,;:)]|\s?\Z|\s(?:at|in|on|by|to|from|and|off|with|followed|until|after|before|during|for|under|near)\b)(?![.,]\d)"
 )
-_TO_MONTH: Final = re.compile(
+_TO_MONTH: Final = patterns.compile(
     rf"(?P<dash>{DASH})(?P<end>(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
     rf"(?:,?\s(?P<year>{YEAR})(?!\d))?)"
 )
-_NAME_AFTER: Final = re.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
+_NAME_AFTER: Final = patterns.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
 
 
 def read_month(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -67,7 +68,7 @@ def _is_a_month(context: Context, anchor: re.Match[str], lead: Lead, after: re.M
     return not _NAME_AFTER.match(text, anchor.end())
 
 
-_MONTH_LIST: Final = re.compile(
+_MONTH_LIST: Final = patterns.compile(
     rf"(?:(?:{MONTH})(?:,|\sand|\sor|\sto)|week\sof|\d\sof|(?:planned|scheduled|slated|set|due)\sfor)\s\Z"
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
+
+from generator import patterns
 
 # CLDR's wide and abbreviated English month names, with the full stop news style adds.
 MONTH_NAMES: Final = (
@@ -56,7 +57,7 @@ def month_of(published: str | None) -> date | None:
     return date(int(told[1]), int(told[2]), monthrange(int(told[1]), int(told[2]))[1])
 
 
-_MONTH_ALONE: Final = re.compile(r"(\d{4})-(\d\d)")
+_MONTH_ALONE: Final = patterns.compile(r"(\d{4})-(\d\d)")
 
 
 def exists(year: str | None, month: int, day: int) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator import patterns
 from generator.text.dates.context import Context, Found
 from generator.text.dates.direction import direction
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
 from generator.text.dates.terms import DASH, SEASONS, YEAR
 
-_TO_YEAR: Final = re.compile(rf"(?P<dash>{DASH})(?P<year>{YEAR}|\d\d)(?![\w%]|[.,]\d)")
-_COUNTED: Final = re.compile(
+_TO_YEAR: Final = patterns.compile(rf"(?P<dash>{DASH})(?P<year>{YEAR}|\d\d)(?![\w%]|[.,]\d)")
+_COUNTED: Final = patterns.compile(
     r"\s(?:km|kilomet|met(?:er|re)s|miles|tons|tonnes|kg|people|soldiers|troops|civilians|men|women|fighters|dollars|euros|"
     r"missiles|drones|tanks|shells|rounds|houses|homes|vehicles|casualties|percent|per\scent|million|billion)\b"
 )
-_COUNTING: Final = re.compile(
+_COUNTING: Final = patterns.compile(
     r"\b(?:more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|nearly|almost|some|(?<!handed\s)(?<!turned\s)over|about|[Rr]esolution|[Nn]o\.|"
     r"[Nn]umber|[Uu]nit|[Ff]light|[Rr]oom|[Rr]oute|[Hh]ighway)\s$",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
     "H1": (1, 6),
     "H2": (7, 12),
 }
-_CODED_PART: Final = re.compile(r"(?<!\w)(?P<part>Q[1-4]|H[12])(?:\s|\sof\s)\Z")
+_CODED_PART: Final = patterns.compile(r"(?<!\w)(?P<part>Q[1-4]|H[12])(?:\s|\sof\s)\Z")
 
 
 def _months_of(text: str, anchor: re.Match[str], lead: Lead) -> tuple[int, int, int, str] | None:
@@ -96,7 +97,7 @@ def _is_a_year(text: str, anchor: re.Match[str], lead: Lead) -> bool:
 
 
 # "over 2026–2030" counts nothing: a number of four digits is not followed by one as exact.
-_OVER_YEARS: Final = re.compile(r"20\d\d\s?[-–—]\s?20\d\d(?!\d)")
+_OVER_YEARS: Final = patterns.compile(r"20\d\d\s?[-–—]\s?20\d\d(?!\d)")
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -157,7 +158,7 @@ def read_century(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start, anchor.end(), f"{number - 1:02d}XX", "interval", "a century" + part_words(lead.part))
 
 
-_SEASON_YEAR: Final = re.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)")
+_SEASON_YEAR: Final = patterns.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)")
 
 
 def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
