@@ -51,8 +51,8 @@ _SMALL_UNITS = frozenset("brigade battalion regiment".split())
 
 def _small_units(tokens: Sequence[Token]) -> Iterator[Chunk]:
     """ "the 3rd brigade": behind an article an ordinal and a unit in small letters; "a 3rd brigade" is one more."""
-    for i, unit in enumerate(tokens):
-        if unit.low in _SMALL_UNITS and unit.text.islower() and i > 1 and _ORDINAL.match(tokens[i - 1].low):
+    for i in [i for i, token in enumerate(tokens) if token.text in _SMALL_UNITS]:
+        if i > 1 and _ORDINAL.match(tokens[i - 1].low):
             behind = tokens[i + 1] if i + 1 < len(tokens) else None
             if tokens[i - 2].low == "the" and not (behind is not None and behind.text in _TEAM_WORDS):
                 yield Chunk(tokens, i - 1, i + 1)
@@ -378,8 +378,10 @@ def _is_currency(run: Chunk) -> bool:
 
 def _is_adjective(run: Chunk) -> bool:
     """ "the Kazakh side": a demonym that is a small town's name too, before a word in small letters."""
+    if not words.is_demonym(run.low[0]):
+        return False
     after = run.after()
-    if not words.is_demonym(run.low[0]) or after is None or not after.text.islower() or run.possessive:
+    if after is None or not after.text.islower() or run.possessive:
         return False
     best = data.gazetteer().get(run.low[0])
     return (
@@ -510,9 +512,10 @@ _ASKING = frozenset("why how what when where who is are was can will could shoul
 
 def _is_body_of(run: Chunk) -> bool:
     """ "Centre" where a sentence begins and "for European Defence Economics" follows."""
+    if len(run) > 1 or run.low[0] not in _BODIES_OF or run.possessive:
+        return False
     of, name = run.after(), run.after(2)
-    named = of is not None and of.text in ("for", "of", "on") and name is not None and name.capital and name.word
-    return len(run) == 1 and run.low[0] in _BODIES_OF and named and not run.possessive
+    return of is not None and of.text in ("for", "of", "on") and name is not None and name.capital and name.word
 
 
 _BODIES_OF = frozenset(

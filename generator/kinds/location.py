@@ -418,18 +418,22 @@ def _opens_dateline_of_region(chunk: Chunk) -> bool:
 
 def _is_birthplace(chunk: Chunk) -> bool:
     """ "Born Paisley, 9 March 1931", "Died: Oslo, 2024": a line of an obituary."""
-    colon = (before := chunk.before()) is not None and before.text == ":"
-    verb, comma, day = chunk.before(2) if colon else before, chunk.after(), chunk.after(2)
-    if verb is None or verb.text not in ("Born", "Died", "b.", "d.") or len(chunk) > 3 or comma is None:
+    comma = chunk.after()
+    if comma is None or comma.text != "," or len(chunk) > 3:
         return False
-    dated = day is not None and (day.text.isdigit() or day.low in words.CALENDAR)
-    return comma.text == "," and dated
+    colon = (before := chunk.before()) is not None and before.text == ":"
+    verb, day = chunk.before(2) if colon else before, chunk.after(2)
+    if verb is None or verb.text not in ("Born", "Died", "b.", "d."):
+        return False
+    return day is not None and (day.text.isdigit() or day.low in words.CALENDAR)
 
 
 def _is_seat_alone(chunk: Chunk) -> bool:
     """ "Allied Maritime Command, Northwood": a line that holds a body's name and one word behind the comma."""
-    comma, body = chunk.before(), chunk.before(2)
-    if comma is None or comma.text != "," or body is None or chunk.after() is not None or len(chunk) > 1:
+    comma = chunk.before()
+    if comma is None or comma.text != "," or len(chunk) > 1 or chunk.after() is not None:
+        return False
+    if (body := chunk.before(2)) is None:
         return False
     line = [token for n in range(2, 10) if (token := chunk.before(n)) is not None]
     named = words.is_organization_head(body.low) and all(token.capital or not token.word for token in line)

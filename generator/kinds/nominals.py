@@ -41,8 +41,8 @@ def again(article: Article, tokens: Sequence[Token], found: Sequence[Mention]) -
         return
     named: dict[str, dict[Span, Mention]] = {kind: {} for kind in _TYPES}
     at = 0
-    for i, token in enumerate(tokens):
-        if token.text not in _KINDS or not i or tokens[i - 1].low != "the" or not _stands_alone(tokens, i):
+    for i, token in [(i, token) for i, token in enumerate(tokens) if token.text in _KINDS]:
+        if not i or tokens[i - 1].low != "the" or not _stands_alone(tokens, i):
             continue
         while at < len(bodies) and bodies[at].span.start < token.start:
             body = bodies[at]

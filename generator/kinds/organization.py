@@ -213,12 +213,10 @@ _POLITICIANS = frozenset(
 
 def is_party(chunk: Chunk) -> bool:
     """ "the Liberals", "Greens senator", "WA Labor", "the German Greens"; "Labor Day" and "the Nationals", a team, are none."""
+    if chunk.low[-1] not in _PARTIES or chunk.words[-1].isupper():
+        return False
     before, after = chunk.before(), chunk.after()
-    if (
-        chunk.low[-1] not in _PARTIES
-        or chunk.words[-1].isupper()
-        or (after is not None and after.capital and len(chunk) == 1)
-    ):
+    if after is not None and after.capital and len(chunk) == 1:
         return False
     if len(chunk) > 1:
         return len(chunk) == 2 and (chunk.low[0] in data.gazetteer() or words.is_demonym(chunk.low[0]))
@@ -330,7 +328,7 @@ OUTLET_LINE = "an outlet and its desk"
 def _is_outlet_line(chunk: Chunk) -> bool:
     """ "SavunmaHaber / Ankara": a line of a name and a town; two towns in a row are a journey."""
     stroke, town = chunk.after(), chunk.after(2)
-    if chunk.before() is not None or stroke is None or stroke.text != "/" or town is None or chunk.after(3) is not None:
+    if stroke is None or stroke.text != "/" or town is None or chunk.before() is not None or chunk.after(3) is not None:
         return False
     return town.low in data.gazetteer() and chunk.key not in data.gazetteer()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import patterns
 from generator.model import Article, Mention
 from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
-from generator.statements.vocabulary import Verb, source_nouns, verbs
+from generator.statements.vocabulary import Verb, source_nouns, verb_forms, verbs
 from generator.text import occurrences
 
 
@@ -198,7 +198,7 @@ class Reader:
         self.text = _without_marks(blank(article.text, speech), mentions)
         known = verbs()
         self._cues = [
-            _Cue(a, b, known[self.text[a:b]]) for a, b in occurrences.find(self.text, known.keys(), article.text)
+            _Cue(a, b, known[self.text[a:b]]) for a, b in occurrences.find(self.text, verb_forms(), article.text)
         ]
         self._starts = [cue.start for cue in self._cues]
 

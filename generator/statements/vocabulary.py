@@ -44,6 +44,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def verb_forms() -> frozenset[str]:
+    """The forms of reporting verbs."""
+    return frozenset(verbs())
+
+
+@cache
 def source_nouns() -> dict[str, str]:
     """Each noun that stands for a source -> anonymous, media, institution, role or evidence."""
     listed = {noun: kind for kind, nouns in _rows("source_nouns.tsv") for noun in nouns.split()}

@@ -34,6 +34,7 @@ class _Names:
     words, and which are so plain that other systems beside them prove nothing."""
 
     by_first: Mapping[str, tuple[str, ...]]
+    firsts: frozenset[str]
     common: frozenset[str]
     plain: frozenset[str]
 
@@ -56,7 +57,7 @@ def _names() -> _Names:
     )
     plain = frozenset(form for system in weapons.systems() for form in system.plain) | recased
     common |= recased
-    return _Names(longest_first, common, plain)
+    return _Names(longest_first, frozenset(longest_first), common, plain)
 
 
 _JOINED_WORDS: Final = patterns.compile(r"(?<=[a-z]{3})-(?=[A-Z][a-z]{2})")
@@ -101,7 +102,7 @@ def _printed_names(text: str) -> Iterator[_Printed]:
     """The names of the lexicon that ``text`` prints, longest first where several begin at one word."""
     by_first, end = _names().by_first, 0
     plain = text.replace("\u00a0", " ")
-    for start, word_end in occurrences.find(text, by_first.keys()):
+    for start, word_end in occurrences.find(text, _names().firsts):
         if start < end or text[start - 1 : start] in _GOES_BEFORE:
             continue
         for name in by_first[text[start:word_end]]:

@@ -124,9 +124,12 @@ def _among_ships(scene: Scene, start: int) -> bool:
     )
 
 
+_CLASS: Final = frozenset(("class", "Class"))
+
+
 def _ship_classes(scene: Scene) -> Iterator[Hit]:
     """ "Mogami-class frigates", and "the Mogami class" by the same name where the article has it."""
-    if "class" not in scene.text and "Class" not in scene.text:
+    if not occurrences.hold(scene.text, _CLASS):
         return
     known: dict[str, str] = {}
     for hit in _SHIP_CLASS.finditer(scene.text):
