@@ -100,6 +100,19 @@ def read(line: str) -> Imprint | None:
     if by:
         inner = _DATE_LINE.match(by["rest"] or by["day"]) if by["rest"] or by["day"] else None
         return Imprint(_without_outlet(by["who"]), _day(inner) if inner else None)
+    if _DIGIT.search(line) and (dated := _dated(line)):
+        return dated
+    titled = _WITH_TITLE.match(line)
+    if titled and (_TITLE.match(titled["title"]) or _SCHOLAR.match(titled["title"])):
+        return Imprint(titled["who"])
+    return None
+
+
+_DIGIT = patterns.compile(r"\d")
+
+
+def _dated(line: str) -> Imprint | None:
+    """The imprint in a line that has a day, or a month with its year."""
     published = _BEFORE_DAY.match(line)
     dated = _DATE_LINE.match(line, published.end()) if published else None
     if published and dated:
@@ -114,9 +127,6 @@ def read(line: str) -> Imprint | None:
         return Imprint(day=_day(clocked))
     if month := _MONTH_LINE.match(line):
         return Imprint(day=f"{month['year']}-{_MONTHS.index(month['month'].lower()) + 1:02}")
-    titled = _WITH_TITLE.match(line)
-    if titled and (_TITLE.match(titled["title"]) or _SCHOLAR.match(titled["title"])):
-        return Imprint(titled["who"])
     return None
 
 
