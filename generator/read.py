@@ -435,26 +435,29 @@ def _is_dated(line: str) -> bool:
 
 def _agency(article: Article) -> str | None:
     """The agency in the dateline of the first paragraphs."""
-    opening = (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[:4] if p.role != "headline")
-    return next(filter(None, map(dateline.agency_of, opening)), None)
+    opening = (p for p in article.paragraphs[:4] if p.role != "headline")
+    return next(filter(None, map(dateline.agency_of, _openings(article, opening))), None)
 
 
 def _day_at_the_end(article: Article) -> str | None:
     """The day that a note in the last paragraphs gives."""
-    closing = (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[-5:])
-    return next(filter(None, map(bylines.day_of_note, closing)), None)
+    return next(filter(None, map(bylines.day_of_note, _openings(article, article.paragraphs[-5:]))), None)
 
 
-def _first_lines(article: Article) -> Iterator[str]:
-    return (_normalised(article.quoted(p.span)[:400]) for p in article.paragraphs[:4])
+def _day_of_title(article: Article) -> str | None:
+    """The day up to which a summary tells, by its title."""
+    return next(filter(None, map(bylines.day_of_summary, _openings(article, article.paragraphs[:4]))), None)
+
+
+def _openings(article: Article, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """The first characters of each, as one line."""
+    return (_normalised(article.quoted(p.span)[:400]) for p in paragraphs)
 
 
 def _with_metadata(article: Article, own: dict[str, str], given: Mapping[str, str]) -> Article:
     opening = (_normalised(article.quoted(p.span)) for p in article.paragraphs[:4] if p.role != "headline")
     day = own.pop("published", None) or next(filter(None, map(bylines.day_of_text, opening)), None)
-    day = (
-        day or _day_at_the_end(article) or next(filter(None, map(bylines.day_of_summary, _first_lines(article))), None)
-    )
+    day = day or _day_at_the_end(article) or _day_of_title(article)
     if "source" not in own and (agency := _agency(article)):
         own["source"] = agency
     updated = own.pop("updated", None)

@@ -135,9 +135,8 @@ DIRECTIONS = frozenset(
 )
 
 
-_GENERIC_BEFORE = frozenset(
-    """mount lake cape fort port camp tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte cerro
-    pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga sierra isla ilha avenida calle rue plaza estadio aeropuerto puente playa cabo bahia punta ciudad pueblo barrio colonia kibbutz moshav barangay kampung desa""".split()
+_GENERIC_BEFORE = words.PLACE_OPENERS | frozenset(
+    "cape fort tell tal deir umm river jabal jebel wadi kafr beit nahr puerto villa rio monte sierra ilha rue plaza estadio aeropuerto".split()
 )
 
 
@@ -699,9 +698,8 @@ def _noun_length(chunk: Chunk) -> int:
 
 
 _POWERED = frozenset("nuclear thermal hydroelectric hydro coal gas solar wind".split())
-_ONE_OF_A_NAME = frozenset(
-    """hospital mosque cathedral crossing stadium jail colliery quarry airport airbase airfield airstrip checkpoint pier dam barracks base garrison cosmodrome spaceport shipyard
-    reservoir prison refinery stadium cemetery region oblast district province governorate county""".split()
+_ONE_OF_A_NAME = (_FACILITY_AFTER - {"mine"}) | frozenset(
+    "airstrip pier base region oblast district province governorate county".split()
 )
 
 

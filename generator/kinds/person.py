@@ -200,10 +200,6 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
     return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
 
 
-_PLACE_OPENERS = frozenset(
-    """kibbutz moshav barangay kampung desa camp mount lake port puente playa cabo bahia punta ciudad pueblo barrio colonia calle
-    avenida isla cerro pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga""".split()
-)
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -213,7 +209,7 @@ def _is_thing(low: tuple[str, ...]) -> bool:
         return False
     if (
         _DIRECTIONS.issuperset(low)
-        or low[0] in words.DEEDS | _PLACE_OPENERS
+        or low[0] in words.DEEDS | words.PLACE_OPENERS
         or low[-1] in words.DEEDS
         or low[0].startswith("al-")
         or words.is_foreign_head(low)
@@ -530,7 +526,7 @@ def _is_told_of(chunk: Chunk) -> bool:
         noun = chunk.before(n)
         if noun is None or noun.capital:
             return False
-        if noun.text.islower() and (noun.text in _KIN or words.is_role(noun.low)):
+        if noun.text.islower() and (noun.text in words.KIN or words.is_role(noun.low)):
             article, joint = chunk.before(n + 1), chunk.before(n - 1)
             opens = article is not None and article.first and article.low in ("a", "an", "the", "one")
             return opens and joint is not None and joint.text in ("of", "in", "from", "at", "with", "for", "to")
@@ -573,11 +569,6 @@ def _ruling(chunk: Chunk, low: str) -> Iterator[Vote]:
         yield "person", 3, "whose rule"
 
 
-_KIN = frozenset(
-    """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
-    grandfather grandmother widow widower fiance fiancee girlfriend boyfriend stepson stepdaughter stepfather stepmother
-    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
-)
 _WHOSE = frozenset(
     "his her their my our whose older younger elder eldest youngest late first second third twin".split()
 )
@@ -586,8 +577,8 @@ _WHOSE = frozenset(
 def _is_kin(before: Token, further: Token | None) -> bool:
     """ "his wife Ana", "her partner, Ana"."""
     if further is None or before.text == ",":
-        return further is not None and further.text in _KIN
-    return before.text in _KIN and (further.low in _WHOSE or further.possessive or further.text in ("and", "with"))
+        return further is not None and further.text in words.KIN
+    return before.text in words.KIN and (further.low in _WHOSE or further.possessive or further.text in ("and", "with"))
 
 
 def shared_surname(chunk: Chunk) -> str:

@@ -223,3 +223,16 @@ def organizations() -> dict[str, tuple[str, str]]:
         for form in (name, *filter(None, others.split("|"))):
             found.setdefault(data.fold(form).removeprefix("the "), (name, type_))
     return found
+
+
+KIN = frozenset(
+    """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
+    grandfather grandmother widow widower fiance fiancee girlfriend boyfriend stepson stepdaughter stepfather stepmother
+    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
+)
+"""What somebody is to somebody else."""
+PLACE_OPENERS = frozenset(
+    """kibbutz moshav barangay kampung desa camp mount lake port puente playa cabo bahia punta ciudad pueblo barrio colonia calle
+    avenida isla cerro pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga""".split()
+)
+"""What stands before the name of a place in other languages, and before that of a camp, a mount or a lake."""

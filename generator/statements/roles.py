@@ -82,11 +82,7 @@ _BECOMING = frozenset("becomes became named appointed elected remains remained".
 _JOINING = frozenset("joins joined joining left leaves leaving rejoins rejoined".split())
 _AS_OR_BECOMING = _BECOMING | {"as"}
 _BEING = frozenset("is was".split())
-_KIN = frozenset(
-    """wife husband son daughter brother sister father mother partner nephew niece uncle aunt cousin grandson granddaughter
-    grandfather grandmother girlfriend boyfriend widow widower fiance fiancee stepson stepdaughter stepfather stepmother half-brother half-sister
-    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law""".split()
-)
+_KIN = words.KIN | {"half-brother", "half-sister"}
 _KIN_LEADS = frozenset("late older elder eldest younger youngest twin first second third former ex- estranged".split())
 _OWNERS = frozenset("his her my our their your whose".split())
 _CLOSES = frozenset((".", ";", "—", "–", "-", "!", "?", ")", "who"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator import patterns
 from generator.data import weapons
-from generator.kinds.weapon.beside import class_beside
+from generator.kinds.weapon.beside import ARMS_ANOTHER, class_beside
 from generator.model import Article, Mention, Span
 from generator.statements.antecedents import Antecedents
 from generator.statements.attribution import Attribution, Reader
@@ -29,9 +29,6 @@ def _series(mention: Mention) -> str:
 _LONGEST_SENTENCE: Final = 600
 # "the X, which China calls the Y, weighs 5 t": who names a thing does not say the rest.
 _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
-
-
-_ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
 
 
 class Scene:
@@ -57,7 +54,7 @@ class Scene:
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self.weapons = [*_without_own_classes(self.text, self.mentions)]
         self.named = [m for m in self.weapons if m.type in ("system", "platform") and m.resolvable]
-        self._holders = [m for m in self.named if not _ARMS_ANOTHER.match(self.text, m.span.end)]
+        self._holders = [m for m in self.named if not ARMS_ANOTHER.match(self.text, m.span.end)]
         self._reader: Reader | None = None
         self._attributions: dict[tuple[int, int], list[Attribution]] = {}
         self._paths: dict[str, frozenset[str]] = {}

@@ -77,6 +77,9 @@ def _rows_in_brackets(scene: Scene) -> Iterator[Row]:
             yield Row(mention, name, first + hit.start("label"), value, "in brackets behind its name")
 
 
+_ENDS_VALUE: Final = patterns.compile(r"\.(?!\d)|;")
+
+
 def rows(scene: Scene) -> Iterator[Row]:
     """The rows whose system is certain: the one its sheet's head begins with, else the only one named before."""
     yield from _rows_in_brackets(scene)
@@ -87,7 +90,7 @@ def rows(scene: Scene) -> Iterator[Row]:
         if found is None:
             continue
         end = hit.end("value")
-        if not starts_line and (stop := re.compile(r"\.(?!\d)|;").search(scene.text, hit.start("value"), end)):
+        if not starts_line and (stop := _ENDS_VALUE.search(scene.text, hit.start("value"), end)):
             end = stop.start()
         name = next(name for label, name in _PROPERTY_OF if label.fullmatch(hit["label"]))
         yield Row(found[0], name, at, (hit.start("value"), end), found[1])

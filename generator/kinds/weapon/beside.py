@@ -15,7 +15,7 @@ _JOINER_BEFORE: Final = patterns.compile(
 )
 _REACH: Final = 80
 # "the Aegis-equipped destroyer"
-_ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
+ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
 _CLAUSE_WORD: Final = patterns.compile(
     r"[,.;:()\n]|\s(?:an?|the|its|their|his|her|than|when|is|was|were|are|has|had|have|can|could|will|would|and|or|with|to|of|in|at|by|for|which|that|from|on|"
     r"hit|flew|reached|showed|into|over|while|but|as|may|might|during|after|before|fires?|fired|carr(?:y|ies|ied)|"
@@ -33,7 +33,7 @@ def class_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None
 
 def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
     joiner = _JOINER_AFTER.match(text, end)
-    if joiner is None or _ARMS_ANOTHER.match(text, end):
+    if joiner is None or ARMS_ANOTHER.match(text, end):
         return None
     stop = _CLAUSE_WORD.search(text, joiner.end() - 1, joiner.end() + _REACH)
     vocabulary = class_words()

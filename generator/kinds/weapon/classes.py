@@ -194,7 +194,6 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
 # Initials of parties and people too, so they need a word about arms in the sentence.
 _ALSO_INITIALS: Final = frozenset(("APC", "APCs", "SAM", "AFV"))
 _TITLE_NEXT: Final = patterns.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
-_TITLE_BEFORE: Final = patterns.compile(r"[A-Z][\w.'’-]*\s$")
 
 
 # "he said: “Drones have killed more”": a sentence begins within the quotation marks.
