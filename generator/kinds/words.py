@@ -207,10 +207,24 @@ VESSELS = frozenset(
 """Nouns and prefixes of ships: what stands behind them is a ship's name."""
 
 
+SURE_SHIP_PREFIXES = tuple(
+    """USS USNS USCGC USAV NOAAS HMS HMAS HMCS HMNZS HMBS HMJS HMPNGS HMTSS HNLMS HNoMS HDMS HSwMS HTMS ABFC NUSHIP CFAV
+    CCGS NCSM INS ICGS ICGV ROKS KRI BRP TCG TCSG PNS PMSS RFA ORP FGS ITS BNS BCGS SLNS SLCGS ESPS ARA RSS NNS BAP KNM NoCGV
+    GNS KNS ANBV ARBV RNOV RMNS NRP ROCS HNMCS TTS BACI KDB RFNS RSIPV RVS VOEA NRTL UBNS""".split()
+)
+"""What stands in capitals before the name of a commissioned ship and hardly before anything else, by navy and coast guard."""
+WEAK_SHIP_PREFIXES = tuple(
+    """JS JDS FS SAS MV M/V MT M/T IRIS SS RFS LÉ KD BRF UMS EML FNS ENS CNS KV HS ARC ARM ROU NPA NTL RBNS SNV CGS RV R/V FV
+    F/V RMS TSS MTB SSV HMC LVNS QENS GDFS JDFS MCGS SCGS TTCGS IRINS RNLB MVV""".split()
+)
+"""Those of ships that are also initials of something else, and those of merchant, research and fishing vessels."""
 SHIP_PREFIXES = frozenset(
-    """ara arc arm bap bns brp ccgs ens eml fns hdms hmas hmbs hmcs hmjs hmpngs hmns hnoms hswms htms itb its kd kdb kri kdm lns
-    nns noc nrp orp pcg pns rbns rfa rocs rnov roks rsn sas slns ssv tcg tdf uam ubns umm unS usav uscgc usns uss hms ins fgs fgs
-    hnlms hmnzs esps jds js knm mnf mtb rv mv mt ss rms hs""".casefold().split()
+    prefix.casefold()
+    for prefix in (
+        *SURE_SHIP_PREFIXES,
+        *WEAK_SHIP_PREFIXES,
+        *"kdm itb hmns noc rsn pcg umm sdf mnf tdf uam lns".split(),
+    )
 )
 """What stands in capitals before a ship's name in the navies, coast guards and merchant fleets of the world."""
 

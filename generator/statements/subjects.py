@@ -16,7 +16,7 @@ from generator.statements.scene import Scene
 # property -> branches of the class tree that have no such thing: a missile has no crew, a rifle no wingspan.
 _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "range": frozenset(("mine",)),
-    "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone")),
+    "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone", "naval drone")),
     "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
     "caliber": frozenset(("missile", "bomb", "mine", "aircraft")),
     "endurance": frozenset(("missile", "bomb", "mine", "small arms", "artillery")),

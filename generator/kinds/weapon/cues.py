@@ -17,12 +17,15 @@ CLASS_WORD: Final = (
     r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"
     r"rifles?|guns?|mortars?|torpedo(?:es)?|warheads?|interceptors?|[UL]?UAVs?|UCAVs?|USVs?|IFVs?|APCs?|AFVs?|MBTs?|MRAPs?|ATGMs?|SAMs?|SPGs?|ICBMs?|SLBMs?|bombs?|munitions?|vehicles?|"
     r"carriers?|MLRS|radars?|shells?|mines?|grenades?|complex(?:es)?|gliders?|satellites?|carbines?|pistols?|tankers?|trainers?|turrets?|minehunters?|"
-    r"minesweepers?|icebreakers?)"
+    r"minesweepers?|icebreakers?|cannons?|autocannons?|projectiles?|gunboats?|motherships?|cutters?|quadcopters?|jammers?|flamethrowers?|robots?|sonars?|"
+    r"(?:(?:un)?(?:manned|crewed)|surface|underwater|undersea|patrol|landing|assault|attack|missile|torpedo|intelligence|spy|surveillance|combat|coast\sguard|support|supply|"
+    r"replenishment|training|mine[\s-]countermeasures?|weapons?|drone)\s(?:vessels?|craft|ships?|boats?|stations?))"
 )
 CLASS_STEMS: Final = tuple(
     "missile rocket drone tank fighter jet plane bomber aircraft copter gunship submarine destroyer frigate corvette cruiser "
     "howitzer artillery launcher system batter rifle gun mortar torpedo warhead interceptor UAV UCAV USV IFV APC AFV MBT MRAP ATGM SAM SPG ICBM SLBM bomb munition vehicle "
-    "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol tanker trainer turret hunter sweeper icebreaker".split()
+    "carrier MLRS radar shell mine grenade complex glider satellite carbine pistol tanker trainer turret hunter sweeper icebreaker "
+    "cannon projectile boat ship cutter copter jammer thrower robot sonar vessel craft station".split()
 )
 """One stands in each of these words."""
 # How a fresh system is introduced: "the X ballistic missile", "a missile called the X", "missile - the X".

@@ -12,17 +12,12 @@ from generator.kinds.weapon.cues import DEMONYM, LOW, UP
 from generator.kinds.weapon.scene import Hit, Scene
 from generator.text import occurrences
 
-# Prefixes of commissioned ships by navy; those in the second group are also initials and need a ship in the sentence.
-_SHIP_PREFIX: Final = (
-    "USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|ROKS|HNLMS|HNoMS|HDMS|HSwMS|KRI|BRP|TCG|PNS|RFA|ORP|FGS|ITS|BNS|SLNS|ESPS|"
-    "ARA|RSS|NNS|BAP|HTMS|KNM|GNS|KNS|ANBV|RNOV|NRP|CCGS|ICGS|ICGV|ROCS|PMSS|HNMCS|TTS|BACI"
-)
-_SHIP_PREFIX_WEAK: Final = (
-    "JS|FS|SAS|MV|M/V|MT|M/T|IRIS|SS|RFS|LÉ|KD|BRF|UMS|EML|FNS|ENS|CNS|KV|HS|ARC|ARM|ROU|NPA|NTL|RBNS|SNV"
-)
-_PREFIXES: Final = frozenset(prefix.split("/")[0] for prefix in f"{_SHIP_PREFIX}|{_SHIP_PREFIX_WEAK}".split("|"))
+# Those of the second group are also initials and need a ship in the sentence.
+_SHIP_PREFIX: Final = "|".join(words.SURE_SHIP_PREFIXES)
+_SHIP_PREFIX_WEAK: Final = "|".join(words.WEAK_SHIP_PREFIXES)
+_PREFIXES: Final = frozenset(prefix.split("/")[0] for prefix in (*words.SURE_SHIP_PREFIXES, *words.WEAK_SHIP_PREFIXES))
 _SHIP_NAME: Final = (
-    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{1,2}\.(?=\s[A-Z])|[A-Z0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s)?(?:[A-Z][\w'’-]+|[A-Z]\.|I{1,3}|\d{1,2}))"
+    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{0,2}\.(?=\s[A-Z][a-z])|[A-Z0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s|da\s|do\s|di\s|del\s|al-)?(?:[A-Z][\w'’-]+|[A-Z]\.|[IVX]{1,4}(?!\w)|\d{1,2}))"
     r"{0,3})"
 )
 _SHIP: Final = patterns.compile(
@@ -31,15 +26,18 @@ _SHIP: Final = patterns.compile(
 _SHIP_WORD: Final = (
     r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\s(?:ship|craft)|patrol\s(?:ship|boat|vessel|craft)|"
     r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|minehunter|gunboat|"
-    r"cutter|vessel|ship|bulk\scarrier|trawler|minelayer|(?:fast\s)?attack\scraft|battleship|sloop|oiler|hovercraft|torpedo\sboat)"
+    r"cutter|vessel|ship|bulk\scarrier|trawler|minelayer|(?:fast\s)?attack\scraft|battleship|sloop|oiler|hovercraft|torpedo\sboat|"
+    r"mine\shunter|mothership|dreadnought|tug|tugboat|ferry|freighter|coaster|dhow|schooner|landing\s(?:helicopter\s)?dock|LHD|LPD|LST|OPV|"
+    r"speedboat|barge|assault\scraft|support\scraft|interceptor\s(?:boat|craft))"
 )
 _SHIP_STEMS: Final = (
     "carrier", "cruiser", "destroyer", "craft", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
-    "sweeper", "hunter", "cutter", "trawler",
+    "sweeper", "hunter", "cutter", "trawler", "sloop", "oiler", "layer", "dreadnought", "tug", "ferry", "freighter", "coaster", "dhow",
+    "schooner", "dock", "LHD", "LPD", "LST", "OPV", "barge",
 )  # fmt: skip
 _SHIP_BY_TYPE: Final = patterns.compile(
     rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
-    r"(?P<ship>(?!The\b|In\b|On\b|At\b)[A-Z][a-z][\w'’-]*(?:\s(?:(?:de|du|da|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
+    r"(?P<ship>(?!The\b|In\b|On\b|At\b)(?:[A-Z]{2,6}\s)?[A-Z](?:[a-z][\w'’-]*|\.(?=\s[A-Z][a-z]))(?:\s(?:(?:de|du|da|do|di|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = patterns.compile(
     rf"(?<![\w-])(?!(?:The|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|All|Its|Their|Another|Some|Older|Newer|New)\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
@@ -251,12 +249,13 @@ def _by_pennant(scene: Scene) -> Iterator[Hit]:
                 yield Hit(*hit.span(), name, "platform", "ship-by-pennant")
 
 
+_SHIP_IN_ROW: Final = rf"{UP}{LOW}{{2,14}}(?:[\s-]{UP}{LOW}{{2,14}})?(?:\s(?:[IVX]{{1,4}}|\d{{1,3}})(?!\w))?"
 _SHIPS_LISTED: Final = patterns.compile(
-    rf"(?<![\w-])(?:{_SHIP_WORD[3:-1]})s[\s\u00a0](?:the\s)?(?P<ship>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
-    rf"(?P<more>(?:,\s(?:the\s)?{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?){{0,6}}),?\sand\s(?:the\s)?(?P<last>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)"
+    rf"(?<![\w-])(?:{_SHIP_WORD[3:-1]})s[\s\u00a0](?:the\s)?(?P<ship>{_SHIP_IN_ROW})"
+    rf"(?P<more>(?:,\s(?:the\s)?{_SHIP_IN_ROW}){{0,6}}),?\sand\s(?:the\s)?(?P<last>{_SHIP_IN_ROW})"
     rf"(?![\w-]|\s(?:{UP}|[a-z-]+\s{_SHIP_WORD}))"
 )
-_LISTED_NAME: Final = patterns.compile(rf"{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?")
+_LISTED_NAME: Final = patterns.compile(_SHIP_IN_ROW)
 
 
 def _listed(scene: Scene) -> Iterator[Hit]:
