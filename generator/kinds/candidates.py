@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from generator import data, patterns
-from generator.kinds import location, organization, person, words
+from generator.kinds import firms, location, organization, person, words
 from generator.text.tokens import PARTICLES, Chunk, Token, chunks
 
 _PLURAL_OWNERS = frozenset(
@@ -468,6 +468,9 @@ def _without_opening(run: Chunk) -> Chunk:
         run = run.part(1)
     while len(run) and run.sentence_first and not run.heading:
         low = run.low[0]
+        if len(run) > 1 and firms.is_maker(low) and not _is_headed(run) and run.key not in words.organizations():
+            run = run.part(1)
+            break
         if (
             not (words.is_common(low) or low in _NOT_NAMES)
             or run.key in words.organizations()
@@ -739,8 +742,14 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         or front.key in data.gazetteer()
         or front.tokens[front.first].acronym
         or words.is_organization_head(front.low[-1])
+        or _is_led(front)
     ):
         yield front
+
+
+def _is_led(front: Chunk) -> bool:
+    """ "Torvex" before "CEO Ana Ruiz": who stands behind it leads a firm."""
+    return len(front) < 4 and firms.leads_a_firm(_low(front.after()), _low(front.after(2)))
 
 
 _BEFORE_ROLE = frozenset("prime deputy vice assistant senior chief former acting executive managing".split())

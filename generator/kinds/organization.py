@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import data, patterns
-from generator.kinds import words
+from generator.kinds import firms, words
 from generator.text.tokens import Chunk, Token
 
 Vote = tuple[str, int, str]
@@ -661,7 +661,9 @@ _SUCH = frozenset(
     charities newspapers factions operators retailers suppliers contractors movements organizations organisations
     broadcasters channels insurers makers""".split()
 )
-_GROUPS = frozenset("party movement gang cartel militia faction newspaper coalition bloc".split())
+_GROUPS = frozenset(
+    "party movement gang cartel militia faction newspaper coalition bloc group company conglomerate consortium".split()
+)
 
 
 def _introduced(chunk: Chunk) -> Iterator[Vote]:
@@ -707,7 +709,9 @@ def _dealings(*rows: tuple[str, str]) -> dict[str, frozenset[str]]:
 
 def deals(before: Token | None, further: Token | None) -> bool:
     """True for words behind which an organization is named: "an analyst at", "shares in"."""
-    return before is not None and further is not None and before.text in _DEALINGS.get(further.text, ())
+    if before is None or further is None:
+        return False
+    return before.text in _DEALINGS.get(further.low if further.first else further.text, ())
 
 
 def is_plant(works: Token, owner: Token | None) -> bool:
@@ -745,7 +749,7 @@ _DEALINGS = _dealings(
         "at with from",
     ),
     (
-        "official officials spokesman spokeswoman spokesperson engineers consultant consultants intern internship apprentice employee employees manager managers lawyer lawyers partner partners trader traders workers directors executives",
+        "official officials spokesman spokeswoman spokesperson engineers consultant consultants intern internship apprentice employee employees manager managers lawyer lawyers partner partners trader traders worker workers director directors executives president vice-president technician technicians developer designer designers programmer programmers accountant salesman buyer staff colleagues ceo CEO CTO CFO",
         "at with",
     ),
     ("work works worked working job jobs career", "for at with"),
@@ -826,6 +830,7 @@ def _has_small_legal_form(chunk: Chunk) -> bool:
 def _context(chunk: Chunk) -> Iterator[Vote]:
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
+    yield from firms.evidence(chunk)
     yield from _heads(chunk)
     if _is_directed(chunk):
         yield "organization", 5, "who directs it"
@@ -905,7 +910,7 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         yield "organization", 4, "a firm of a place"
     if before.text in _OPENING_QUOTES and two is not None and two.low in APPOSED and _is_closed(chunk):
         yield "organization", 6, "a body in quotation marks"
-    if before.low in APPOSED and not before.possessive:
+    if (before.low in APPOSED or firms.is_maker(before.low)) and not before.possessive:
         yield (
             "organization",
             3 if "g" in words.name_flags(chunk.low[0]) or before.text != before.low else 6,
