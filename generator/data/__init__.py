@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LETTERS = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"}
@@ -141,6 +141,27 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, loaded on first use."""
     return Gazetteer()
+
+
+@cache
+def _villages() -> bytes:
+    return (files(__package__) / "villages.tsv").read_bytes()
+
+
+@lru_cache(maxsize=20_000)
+def village_in(name: str) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 of the countries that have a small place of a folded name which the gazetteer does not know.
+
+    The table is sorted and looked up by halves, as it stands in its file: there are some two hundred thousand."""
+    table, wanted = _villages(), name.encode() + b"\t"
+    low, high = 0, len(table)
+    while low < high:
+        middle = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", middle)
+        if table.startswith(wanted, middle):
+            return tuple(table[middle + len(wanted) : end].decode().split(","))
+        low, high = (low, middle) if wanted < table[middle:end] else (end + 1, high)
+    return ()
 
 
 def _importance(record: Record) -> tuple[int, int, str]:

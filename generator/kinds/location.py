@@ -190,9 +190,21 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 5, "place of a dateline"
     if known:
         yield from _by_importance(chunk, known[0])
+    elif not chunk.tokens[chunk.first].acronym and data.village_in(chunk.key):
+        yield "location", 2 if words.name_flags(chunk.low[0]) else 3, A_VILLAGE
     if len(chunk) > 1:
         yield from _headed(chunk)
     yield from _context(chunk)
+
+
+A_VILLAGE = "a village"
+
+
+def countries_of_small(chunk: Chunk, rule: str) -> frozenset[str | None] | None:
+    """Where a place may lie that is one only in a country the article speaks of; None for what needs no country."""
+    if rule == "a small place":
+        return frozenset(record.country for record in records(chunk))
+    return frozenset(data.village_in(chunk.key)) if rule == A_VILLAGE else None
 
 
 def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:

@@ -136,17 +136,23 @@ def _typed(chunk: Chunk, verdicts: dict[str, tuple[str, str]]) -> _Typed | None:
 
 def _placed(typed: list[_Typed], tokens: Sequence[Token]) -> list[_Typed]:
     """Without the small places nothing else speaks for, of countries the article never names."""
+    needed = {
+        t.chunk.start: where for t in typed if (where := location.countries_of_small(t.chunk, t.rule)) is not None
+    }
+    if not needed:
+        return typed
     countries = {
         r.country for t in typed if t.kind == "location" for r in location.records(t.chunk)[:1] if r.type != "city"
     }
-    if not countries:
-        return typed
-    if any(t.rule == "a small place" for t in typed):
-        demonyms = data.demonyms()
-        countries |= {iso for token in tokens if token.capital and (iso := demonyms.get(token.low))} - {"US"}
-    return [
-        t for t in typed if t.rule != "a small place" or any(r.country in countries for r in location.records(t.chunk))
-    ]
+    demonyms = data.demonyms()
+    named = {iso for token in tokens if token.capital and (iso := demonyms.get(token.low))} - {"US"}
+    near = countries | named
+
+    def lies_near(t: _Typed) -> bool:
+        where = needed.get(t.chunk.start)
+        return where is None or bool(where & near) or not (near or t.rule == location.A_VILLAGE)
+
+    return [t for t in typed if lies_near(t)]
 
 
 def _listed(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
