@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from generator import patterns
+from generator import data, patterns
 from generator.data import weapons
 from generator.data.weapons import fold
 from generator.kinds import words
@@ -49,14 +49,20 @@ _NAME_AFTER: Final = patterns.compile(
 _NAME_APPOSED: Final = patterns.compile(
     rf"(?<!\w)(?:[Tt]he|[Aa]n?|[A-Z]\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:{UP}{LOW}{{2,10}}|\s{UP}{LOW}{{2,14}})?(?:\s\d{{1,3}}[A-Z]?)?),\s(?:an?|its|their|another|one\sof\sthe)\s"
     r"(?:[\w.-]+,?\s){0,5}?"
-    r"(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|"
-    r"(?:jet|combat|attack|supersonic)\s(?:trainers?|aircraft)|(?:fighting|armou?red|combat)\svehicles?|personnel\scarriers?)"
-    r"(?=,|\s(?:with|which|that|capable|able|designed|developed|built|made|armed)\b|\s(?:(?:just|about|some|over|nearly|almost|around|up\sto)\s){0,2}\d)"
+    r"(?:missiles?|rockets?|drones?|tanks?|howitzers?|torpedo(?:es)?|rifles?|fighter\sjets?|bombers?|helicopters?|rocket\slaunchers?|munitions?|"
+    r"mortars?|machine\sguns?|quadcopters?|UAVs?|UCAVs?|USVs?|UGVs?|interceptors?|radars?|jammers?|drone\sboats?|"
+    r"(?:surface|underwater|undersea)\s(?:vessels?|vehicles?|craft|drones?)|weapons?\sstations?|"
+    r"(?:air[\s-]defen[cs]e|missile|rocket|artillery|weapons?|anti-\w+|radar|jamming|electronic[\s-]warfare|laser)\ssystems?|"
+    r"(?:jet|combat|attack|supersonic|light|transport|training|unmanned|reconnaissance|surveillance|patrol)\s(?:trainers?|aircraft)|"
+    r"(?:fighting|armou?red|combat|ground|tactical|patrol)\svehicles?|personnel\scarriers?)"
+    r"(?=[,.;)]|\s(?:with|which|that|capable|able|designed|developed|built|made|armed|from|by|of|in|for|produced|used|equipped|costing|weighing|whose|carrying|"
+    r"and|manufactured|based|meant|intended|supplied|offered|is|was|has|can|will)\b|\s(?:(?:just|about|some|over|nearly|almost|around|up\sto)\s){0,2}\d)"
 )
 # "moved to Blue Steel, the Vulcan's stand-off missile, which": nobody is called a missile.
 _NAME_ALONE_APPOSED: Final = patterns.compile(
-    rf"(?<=[a-z]\s)(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|the|its|[A-Z]\w+['’]s)\s(?:[A-Z]\w+['’]s\s)?"
-    r"(?:[\w.-]+,?\s){0,4}?(?:missile|torpedo|howitzer|warhead|munition|glide\sbomb|rocket)(?=,\s(?:which|with|a|the|that|and)\b|\.\s?$|\s(?:with|which|that|capable)\b)",
+    rf"(?:(?<=[a-z]\s)|(?<=[.!?]\s)(?!The\s|An?\s|In\s|At\s|On\s)|^(?!The\s|An?\s|In\s|At\s|On\s))(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?),\s(?:an?|the|its|[A-Z]\w+['’]s)\s(?:[A-Z]\w+['’]s\s)?"
+    r"(?:[\w.-]+,?\s){0,4}?(?:missile|torpedo|howitzer|warhead|munition|glide\sbomb|rocket|drone|UAV|USV|quadcopter|surface\svessel|fighting\svehicle|"
+    r"air[\s-]defen[cs]e\ssystem|rocket\slauncher)(?=,\s(?:which|with|a|the|that|and)\b|\.\s?$|\s(?:with|which|that|capable|developed|built|made|designed|produced)\b)",
     re.MULTILINE,
 )
 # "a 76 mm Super Rapid gun"
@@ -75,23 +81,8 @@ _MONTH_OR_DAY: Final = patterns.compile(
 
 _BESIDE: Final = (
     (_NAME_AFTER, "name-after-class", CLASS_STEMS),
-    (_NAME_APPOSED, "name-before-class", (*_FRESH_HOLD, "bomber", "launcher", "trainer", "vehicle", "carrier")),
-    (
-        _NAME_ALONE_APPOSED,
-        "name-before-class",
-        (
-            "missile,",
-            "torpedo,",
-            "howitzer,",
-            "warhead,",
-            "munition,",
-            "bomb,",
-            "rocket,",
-            "missile ",
-            "torpedo ",
-            "rocket ",
-        ),
-    ),
+    (_NAME_APPOSED, "name-before-class", CLASS_STEMS),
+    (_NAME_ALONE_APPOSED, "name-before-class", CLASS_STEMS),
     (_NAME_OF_CALIBER, "name-before-class", ("mm ", "mm/")),
     (
         _DESIGN,
@@ -119,11 +110,22 @@ def names_beside(scene: Scene) -> Iterator[Hit]:
 _NAMED_BY_TYPE: Final = frozenset(
     "missile;torpedo;howitzer;self-propelled gun;anti-aircraft gun;rifle;machine gun;pistol;drone;loitering munition;"
     "combat aircraft;helicopter;reconnaissance aircraft;tank;armored vehicle;warship;submarine;multiple rocket launcher;"
-    "air defense system;glide bomb;artillery shell;electronic warfare system;military radar".split(";")
+    "air defense system;glide bomb;artillery shell;electronic warfare system;military radar;naval drone;unmanned ground vehicle;"
+    "remote weapon station;coastal defense system;mortar;cannon;naval gun;grenade launcher;trainer aircraft;transport aircraft;tanker aircraft;"
+    "support ship;icebreaker;directed-energy weapon;spy satellite;recoilless rifle;anti-tank gun;flamethrower".split(
+        ";"
+    )
+)
+# "the Vector tactical drone", "a Kestrel 30 mm remote weapon station".
+_BETWEEN: Final = (
+    r"(?:(?:[a-z]{2,15}(?:-[a-z]{2,15}){1,3}|tactical|light|heavy|medium|mobile|armou?red|wheeled|tracked|towed|amphibious|unmanned|uncrewed|"
+    r"autonomous|remote|electric|hybrid|small|mini|micro|modular|strategic|subsonic|supersonic|hypersonic|multirole|multipurpose|stealth|guided|smart|"
+    r"reconnaissance|surveillance|combat|attack|strike|cargo|maritime|naval|coastal|airborne|aerial|portable|jet|turboprop|passive|active|"
+    r"underwater|anti[a-z]+|antitank|\d{1,3}(?:\.\d{1,2})?[ \u00a0-]?mm)[ \u00a0]){0,2}"
 )
 _NAME_BEFORE: Final = patterns.compile(
     rf"(?<![\w.'’&-])(?P<name>(?:{UP}{LOW}{{1,14}}[ \u00a0]){{0,2}}{UP}{LOW}{{2,14}}(?:-[A-Z][a-z]+)?(?:[ \u00a0]I{{1,3}})?)"
-    rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:(?P<wheels>\dx\d)[ \u00a0])?(?:[a-z]{{2,15}}(?:-[a-z]{{2,15}}){{1,3}}[ \u00a0])?$"
+    rf"(?P<version>(?:{VERSION})?)[ \u00a0](?:(?P<wheels>\dx\d)[ \u00a0])?{_BETWEEN}$"
 )
 
 
@@ -146,7 +148,7 @@ def names_before(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
     for hit in classes:
         if not hit.rule or hit.name not in _named_by_type() or scene.text[hit.start].isupper():
             continue
-        before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 50), hit.start)
+        before = _NAME_BEFORE.search(scene.text, max(0, hit.start - 70), hit.start)
         if before is None:
             continue
         if name := _own_name(scene, before, hit):
@@ -206,11 +208,44 @@ def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
     while len(parts) > 1 and parts[0].lower() in words.organizations():  # the maker: "Otokar Cobra II"
         del parts[0]
     low = [part.lower() for part in parts]
-    of_many_words = " " in scene.text[hit.start : hit.end]
-    if not parts or DEMONYM.match(parts[-1]) or low[0].endswith("ern") or is_an_owner(low, of_many_words):
+    of_many_words = before.end("name") + 1 < hit.start or " " in scene.text[hit.start : hit.end]
+    if not parts or DEMONYM.match(parts[-1]) or low[0].endswith("ern"):
+        return None
+    if is_an_owner(low, of_many_words) and not _is_always_one_of_a_kind(scene, parts, before.end("name"), hit.end):
         return None
     name = before["name"][-len(" ".join(parts)) :]
     return None if scene.acts(name) else name
+
+
+_ONE_OF_A_KIND: Final = patterns.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ee]ach|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|new|older|several|of)|(?<![\w.,])\d{1,4})\s$"
+)
+# "a Kherson drone attack" is told by the place.
+_DEED_NEXT: Final = patterns.compile(
+    r"\s(?:attacks?|strikes?|raids?|crash(?:es)?|incidents?|incursions?|wreckage|debris|assaults?|barrages?|launch(?:es)?|hits?|wars?)\b"
+)
+
+
+def _is_always_one_of_a_kind(scene: Scene, parts: list[str], end: int, class_end: int) -> bool:
+    """True for a single word that could be somebody's or a town's name but stands behind "the", "a" or a count wherever
+    the article prints it: "the Calder drone", "a Calder"."""
+    low = parts[0].lower()
+    known_by_all = (
+        words.is_demonym(low) or words.is_organization_head(low) or words.is_role(low) or low in words.organizations()
+    )
+    if len(parts) > 1 or known_by_all or _DEED_NEXT.match(scene.text, class_end) or _is_large(low):
+        return False
+    if not _ONE_OF_A_KIND.search(scene.text, max(0, end - len(parts[0]) - 12), end - len(parts[0])):
+        return False
+    return all(_ONE_OF_A_KIND.search(scene.text, max(0, other - 12), other) for other in scene.printed(parts[0]))
+
+
+# A town that every reader knows.
+_LARGE: Final = 100_000
+
+
+def _is_large(low: str) -> bool:
+    return any(place.type != "city" or place.weight >= _LARGE for place in data.gazetteer().get(low, ()))
 
 
 # ---------------------------------------------------------------- systems: initials
@@ -218,7 +253,9 @@ def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
 # No group lends its initials to these.
 _OWN_CLASSES: Final = frozenset(
     "anti-ship missile;anti-tank missile;air-to-air missile;anti-radiation missile;cruise missile;torpedo;howitzer;fighter jet;"
-    "main battle tank;infantry fighting vehicle;armored personnel carrier;frigate;corvette".split(";")
+    "main battle tank;infantry fighting vehicle;armored personnel carrier;frigate;corvette;remote weapon station;loitering munition;naval drone;"
+    "military radar;electronic warfare system;glide bomb;trainer aircraft;attack helicopter;multiple rocket launcher;coastal defense system;"
+    "man-portable air-defense system;surface-to-air missile".split(";")
 )
 _INITIALS_BEFORE: Final = patterns.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]ith|[Nn]ew|and|of|fires?|fired|carr(?:y|ies))|['’]s|\d)\s"
@@ -344,5 +381,6 @@ def called(scene: Scene, systems: Iterable[Hit]) -> Iterator[Hit]:
     for hit, name in found:
         start, end = hit.span("name")
         low = hit["name"].lower().split(" ")
-        if scene.regions.hold(start, end) and not is_an_owner([low[0]], True) and not DEMONYM.match(hit["name"]):
+        own = ", " in scene.text[hit.start() : start] or not is_an_owner([low[0]], True)
+        if scene.regions.hold(start, end) and own and not DEMONYM.match(hit["name"]):
             yield Hit(start, end, name, "system", "name-by-naming", "name" if name == hit["name"] else "alias")

@@ -10,6 +10,7 @@ from typing import Final
 
 from generator import patterns
 from generator.model import Form
+from generator.text import occurrences
 from generator.text.regions import Regions, Sentences
 
 
@@ -63,6 +64,10 @@ class Scene:
             start, end = self.sentences.around(offset)
             self._armed[at] = bool(_ARMS_CONTEXT.search(self.text, start, end))
         return self._armed[at]
+
+    def printed(self, word: str) -> Iterator[int]:
+        """Where ``word`` stands in the text, as printed and whole."""
+        return (start for start, _ in occurrences.find(self.text, frozenset((word,))))
 
     def acts(self, name: str) -> bool:
         """True where ``name`` speaks, commands or owns in the text: it is of people, whatever is called after them."""
