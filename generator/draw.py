@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -133,21 +133,31 @@ _SPECK = 6  # half units across and up together: islets below it are left out
 _NARROWEST = 9.0  # degrees of latitude: a place is found by the countries around it
 
 
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """A closed line of (longitude, latitude), and the corners of the box around it."""
+
+    points: tuple[Point, ...]
+    south_west: Point
+    north_east: Point
+
+
 @cache
-def _outlines() -> tuple[tuple[Point, ...], ...]:
-    """The outlines of the countries as rings of (longitude, latitude), Natural Earth 1:50m (public domain)."""
+def _outlines() -> tuple[_Ring, ...]:
+    """The outlines of the countries, Natural Earth 1:50m (public domain)."""
     lines = (files("generator.data") / "outlines.txt").read_text("utf-8").split("\n")
     return tuple(_ring(line) for line in lines if line and not line.startswith("#"))
 
 
-def _ring(line: str) -> tuple[Point, ...]:
+def _ring(line: str) -> _Ring:
     points: list[Point] = []
     x = y = 0
     for step in line.split():
         dx, dy = step.split(",")
         x, y = x + int(dx), y + int(dy)
         points.append((x / 20, y / 20))
-    return tuple(points)
+    lons, lats = zip(*points, strict=True)
+    return _Ring(tuple(points), (min(lons), min(lats)), (max(lons), max(lats)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +185,11 @@ def _landmarks(view: _View) -> int:
     return sum(0 <= x <= WIDTH and 0 <= y <= _MAP_HEIGHT for ring in _outlines() for x, y in _seen(ring, view))
 
 
-def _seen(ring: Sequence[Point], view: _View) -> list[Point]:
+def _seen(ring: _Ring, view: _View) -> list[Point]:
     """The ring's points in units; none where it lies beside the window."""
-    points = [view.at(*point) for point in ring]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    beside = max(xs) < 0 or min(xs) > WIDTH or max(ys) < 0 or min(ys) > _MAP_HEIGHT
-    return [] if beside else points
+    (left, bottom), (right, top) = view.at(*ring.south_west), view.at(*ring.north_east)
+    beside = right < 0 or left > WIDTH or bottom < 0 or top > _MAP_HEIGHT
+    return [] if beside else [view.at(*point) for point in ring.points]
 
 
 def _around(points: Sequence[MapPoint], zoom: float) -> _View:
@@ -198,9 +207,8 @@ def _around(points: Sequence[MapPoint], zoom: float) -> _View:
 def _map(content: LocatorMap, colours: Theme) -> tuple[float, list[str]]:
     view = _view(content.points)
     body = [f'<rect width="{WIDTH}" height="{_MAP_HEIGHT}" fill="{colours.water}"/>']
-    shapes = [path for ring in _outlines() if (path := _path(ring, view))]
     body.append(
-        f'<path d="{"".join(shapes)}" transform="scale(.5)" fill="{colours.land}" stroke="{colours.border}" stroke-width="1.6" stroke-linejoin="round"/>'
+        f'<path d="{_land(view)}" transform="scale(.5)" fill="{colours.land}" stroke="{colours.border}" stroke-width="1.6" stroke-linejoin="round"/>'
     )
     labels = _Labels(WIDTH, _MAP_HEIGHT)
     placed = [(p, *view.at(p.lon, p.lat)) for p in sorted(content.points, key=lambda p: (-p.weight, p.label))]
@@ -215,9 +223,15 @@ def _map(content: LocatorMap, colours: Theme) -> tuple[float, list[str]]:
     return _MAP_HEIGHT, body
 
 
-def _path(ring: Sequence[Point], view: _View) -> str:
+@lru_cache(maxsize=1)  # both themes of a map follow each other
+def _land(view: _View) -> str:
+    """All that the window shows of the outlines, as one path."""
+    return "".join(_path(points) for ring in _outlines() if (points := _seen(ring, view)))
+
+
+def _path(points: list[Point]) -> str:
     """The ring in half units, each step from the one before: half the bytes of absolute decimals."""
-    steps = [(round(2 * x), round(2 * y)) for x, y in _simplified(_clipped(_seen(ring, view)))]
+    steps = [(round(2 * x), round(2 * y)) for x, y in _simplified(_clipped(points))]
     if len(steps) < 3 or _extent(steps) < _SPECK:
         return ""
     moves = (f"{x - px} {y - py}" for (px, py), (x, y) in pairwise(steps) if (x, y) != (px, py))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,18 +20,35 @@ from tests import kill
 
 ROOT = Path(__file__).parent.parent
 
+pytestmark = pytest.mark.once
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A project with an edited page, as it stands on the disk, and its pages before and after the seeds change."""
+
+    root: Path
+    old: kill.Pages
+    new: kill.Pages
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    root = tmp_path_factory.mktemp("template")
+    old, new = kill.clean_states(root, kill.an_edited_project(root))
+    return Template(root, old, new)
+
 
 @pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return kill.an_edited_project(tmp_path)
+def folders(template: Template, tmp_path: Path) -> Folders:
+    shutil.copytree(template.root, tmp_path, dirs_exist_ok=True)
+    return Folders(tmp_path / "seeds", tmp_path / "docs", tmp_path / ".briefing")
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("stop", [0, 1, 2, 5, 11, 23, 40, 60, 90])
 def test_a_run_that_ends_at_any_write_is_made_good(
-    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
+    template: Template, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
-    old, new = kill.clean_states(tmp_path, folders)
     kill.put_seeds(tmp_path, 1)
     write, left = files.write, [stop]
 
@@ -43,12 +62,15 @@ def test_a_run_that_ends_at_any_write_is_made_good(
     with pytest.raises(KeyboardInterrupt):
         project.run(folders)
     monkeypatch.undo()
-    assert all(data in (old.get(path), new.get(path)) for path, data in kill.pages(tmp_path).items())
+    assert all(data in _either(template, path) for path, data in kill.pages(tmp_path).items())
     project.run(folders)
-    assert kill.pages(tmp_path) == new
+    assert kill.pages(tmp_path) == template.new
 
 
-@pytest.mark.slow
+def _either(template: Template, path: str) -> tuple[bytes | None, bytes | None]:
+    return template.old.get(path), template.new.get(path)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_killed_runs() -> None:
     assert kill.trial(12) >= 12
@@ -93,9 +115,10 @@ def test_a_folder_that_may_not_be_written(folders: Folders, tmp_path: Path) -> N
     assert all(path in before or data for path, data in kill.pages(tmp_path).items())
 
 
-def test_the_disk_refuses(folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_disk_refuses(
+    template: Template, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same with an error in the place of the disk, so that it holds for root too."""
-    old, new = kill.clean_states(tmp_path, folders)
     kill.put_seeds(tmp_path, 1)
     synced, calls = os.fsync, [0]
 
@@ -110,9 +133,9 @@ def test_the_disk_refuses(folders: Folders, tmp_path: Path, monkeypatch: pytest.
         project.run(folders)
     monkeypatch.undo()
     left = [p for p in tmp_path.rglob("*") if p.name.endswith(files._HALF_WRITTEN)]
-    assert not left and all(data in (old.get(path), new.get(path)) for path, data in kill.pages(tmp_path).items())
+    assert not left and all(data in _either(template, path) for path, data in kill.pages(tmp_path).items())
     project.run(folders)
-    assert kill.pages(tmp_path) == new
+    assert kill.pages(tmp_path) == template.new
 
 
 @pytest.fixture
