@@ -11,7 +11,7 @@ from generator.compose import values
 from generator.compose.desk import Desk, block, heading, page
 from generator.model import Annotation, Block, Cite, Entity, Fact, Line, Page
 
-_LASTING = frozenset("range length diameter weight payload caliber crew origin".split())
+_LASTING = frozenset("range length beam draught diameter wingspan weight payload caliber crew origin".split())
 """Properties of which two sources cannot both be right; altitude or speed differ from test to test."""
 _ABOUT = 0.1  # how far "about" reaches to both sides
 _MOST = 200  # findings on the page

@@ -19,10 +19,20 @@ _FIELDS = (
     ("propulsion", "Propulsion"), ("range", "Range"), ("status", "Status"), ("in service", "In service"),
 )  # fmt: skip
 """The field's order, after the missile pages of CSIS Missile Threat; property of a fact -> the field's name."""
-_NOT_OF_PLATFORMS = frozenset(("payload", "warhead", "propulsion", "basing", "diameter"))
+_OF_SHIPS = (
+    ("origin", "Origin"), ("operator", "Operators"), ("class", "Class"), ("length", "Length"), ("beam", "Beam"),
+    ("draught", "Draught"), ("displacement", "Displacement"), ("crew", "Crew"), ("propulsion", "Propulsion"),
+    ("speed", "Speed"), ("range", "Range"), ("status", "Status"), ("in service", "In service"),
+)  # fmt: skip
+_OF_AIRCRAFT = (
+    ("origin", "Origin"), ("operator", "Operators"), ("class", "Class"), ("length", "Length"), ("wingspan", "Wingspan"),
+    ("weight", "Weight"), ("payload", "Payload"), ("crew", "Crew"), ("speed", "Speed"), ("range", "Range"),
+    ("altitude", "Altitude"), ("endurance", "Endurance"), ("status", "Status"), ("in service", "In service"),
+)  # fmt: skip
+"""The fields of a ship and of an aircraft, in the order of the usual reference books' entries."""
 _OTHERS = {"description": "Called", "quantity": "Number named", "unit cost": "Cost of one"}
 _ONE_VALUE = frozenset(
-    "origin class length width diameter wingspan weight payload warhead propulsion range speed crew caliber yield".split()
+    "origin class length width beam draught diameter wingspan weight payload warhead propulsion range speed crew caliber yield".split()
 )
 """Properties of which a system has one: different figures for it are a disagreement, not two events."""
 _IN_A_TEST = ("altitude", "distance flown", "flight time")
@@ -201,20 +211,20 @@ def _missing(entity: Entity, figures: Sequence[Figure]) -> list[Line]:
     if entity.type == "class":
         return []
     known = {figure[0].property for figure in figures}
-    absent = known | (_NOT_OF_PLATFORMS if entity.type == "platform" else frozenset())
-    return parts.not_stated(name.lower() for property_, name in _field_names(entity).items() if property_ not in absent)
+    return parts.not_stated(name.lower() for property_, name in _field_names(entity).items() if property_ not in known)
 
 
 _LAUNCHED = frozenset(("missile", "rocket", "munition", "bomb", "hypersonic missile", "glide vehicle"))
 
 
 def _field_names(entity: Entity) -> dict[str, str]:
-    """Property -> the field's name; what is known to be no missile has a weight, not a launch weight."""
-    names = dict(_FIELDS)
-    paths = [node.path for name in _classes_of(entity) if (node := weapons.classes().get(name)) is not None]
-    if (paths or entity.type == "platform") and not any(_LAUNCHED & set(path) for path in paths):
-        names["weight"] = "Weight"
-    return names
+    """Property -> the field's name, in order; what is known to be no missile has a weight, not a launch weight."""
+    classes = {step for name in _classes_of(entity) if (node := weapons.classes().get(name)) for step in node.path}
+    if entity.type == "platform" or "vessel" in classes:
+        return dict(_OF_SHIPS)
+    if "aircraft" in classes and "drone" not in classes:
+        return dict(_OF_AIRCRAFT)
+    return dict(_FIELDS) | ({"weight": "Weight"} if classes and not _LAUNCHED & classes else {})
 
 
 # ---------------------------------------------------------------- ranges side by side

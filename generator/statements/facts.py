@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -13,6 +13,7 @@ from generator import data, patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
+from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
 from generator.statements.subjects import beside_brackets, can_have, name_behind, stands_aside, subject
@@ -20,139 +21,12 @@ from generator.statements.traits import operators, propulsion
 from generator.text.numbers import comparator_start
 from generator.text.units import DIMENSION
 
-# ---------------------------------------------------------------- which property a quantity gives
-
-
-@dataclass(frozen=True, slots=True)
-class _Property:
-    """A property: what it is measured in, and the words that announce it before or after the quantity."""
-
-    name: str
-    dimension: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None = None
+# ---------------------------------------------------------------- hedges
 
 
 def _words(pattern: str) -> re.Pattern[str]:
     return patterns.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
-
-# In order: the first property whose words stand nearest wins only among those of the quantity's dimension.
-_PROPERTIES: Final[tuple[_Property, ...]] = (
-    _Property("height", "length", None, patterns.compile(r"[\s-](?:high|tall)\b")),
-    _Property(
-        "altitude",
-        "length",
-        _words(
-            r"altitudes?|as\shigh\sas|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"
-        ),
-        patterns.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
-    ),
-    _Property("diameter", "length", _words(r"diameter"), patterns.compile(r"\s(?:in\sdiameter|across|thick)")),
-    _Property(
-        "width",
-        "length",
-        _words(r"width|(?:(?<=\ba\s)|(?<=,\s)|(?<=\band\s)|(?<=\bits\s))beam(?=\s(?:of|is)\b)"),
-        patterns.compile(r"[\s-](?:wide\b|in\swidth|in\sthe\sbeam)"),
-    ),
-    _Property(
-        "length",
-        "length",
-        _words(r"length|measures|measuring"),
-        patterns.compile(
-            r"[\s-](?:long\b(?!-)|in\slength|from\s(?:bow\sto\sstern|nose\sto\stail|end\sto\send|stem\sto\sstern|tip\sto\stail)\b)"
-        ),
-    ),
-    _Property("wingspan", "length", _words(r"wingspan")),
-    _Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
-    _Property(
-        "depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), patterns.compile(r"\sdeep\b")
-    ),
-    _Property(
-        "detection range",
-        "length",
-        _words(
-            r"(?:detect|track|spot|see)(?:s|ed|ing)?(?:\s[\w-]+){0,4}?|(?:radar|sensor|detection|surveillance)\srange(?:\sof)?"
-        ),
-    ),
-    _Property(
-        "range",
-        "length",
-        _words(
-            r"ranges?|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
-            r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
-            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
-            r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
-            r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
-        ),
-        patterns.compile(r"[\s-](?:range\b|away\b|in\srange)"),
-    ),
-    _Property(
-        "distance flown",
-        "length",
-        _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
-    ),
-    _Property("speed", "speed", None),
-    _Property(
-        "endurance",
-        "time",
-        _words(
-            r"endurance|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station)|submerged|under\s?water)|flies\sfor|aloft"
-        ),
-    ),
-    _Property(
-        "flight time",
-        "time",
-        _words(
-            r"flight\stimes?|flew|flight\s(?:lasted|of|lasting)|remained\sin\s(?:the\sair|flight)|airborne|in\sthe\sair"
-        ),
-        patterns.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
-    ),
-    _Property(
-        "warhead",
-        "mass",
-        _words(
-            r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lifts?|explosives?"
-        ),
-        patterns.compile(
-            r"[\s-](?:(?:conventional|nuclear|high-explosive|unitary|[\w-]+)[\s-])?(?:warheads?|payloads?|of\sexplosives?|bombs?)\b|\s(?:is|are|goes\sto)\s(?:(?:the|its)\swarheads?|TNT|explosives?)\b"
-        ),
-    ),
-    _Property(
-        "weight",
-        "mass",
-        _words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass|displac(?:es?|ed|ement|ing)|tonnage"),
-        patterns.compile(
-            r"\sheavy\b|[\s-](?:vehicles?|in\sweight|displacement|submarine|destroyer|frigate|warship|tanks?)\b(?!\s(?:fleet|force|base|pen|program(?:me)?|crew|port|shells?))"
-        ),
-    ),
-    _Property("yield", "yield", None),
-    _Property(
-        "power",
-        "power",
-        _words(r"engines?|power(?:ed)?|motor|diesel|turbine"),
-        patterns.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:engines?|diesels?|motors?|turbines?)\b"),
-    ),
-    _Property("rate of fire", "rate", None),
-    _Property(
-        "caliber",
-        "length",
-        _words(r"calib(?:er|re)(?:\sof)?"),
-        patterns.compile(
-            r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?|turrets?|smoothbores?|gun-howitzers?)\b"
-        ),
-    ),
-    _Property("service life", "time", _words(r"service\slife")),
-    _Property(
-        "unit cost",
-        "money",
-        _words(r"costs?(?:ing)?|priced?(?:\sat)?|price\sof"),
-        patterns.compile(r"\s(?:each|apiece|per\s(?:unit|missile|shot|drone|round|interceptor))\b"),
-    ),
-)
-_CALIBER_UNITS: Final = frozenset(("mm", "cm", "in", "caliber"))
-
-# ---------------------------------------------------------------- hedges
 
 _HEDGE: Final = patterns.compile(
     r"\b(?:(?:is|are|was|were|be|been)\s(?:widely\s|generally\s|officially\s)?(?:estimated|believed|thought|said|reported|"
@@ -235,8 +109,8 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         mention, reason = holder
         if _is_no_own_figure(scene, name, mention, quantity):
             continue
-        if name == "warhead" and _is_payload(scene, mention, scene.text[cue_start:cue_end]):
-            name = "payload"
+        if name == "warhead":
+            name = load(scene.class_path(mention), scene.text[cue_start:cue_end])
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
@@ -470,18 +344,6 @@ def _was_once_so_far(scene: Scene, mention: Mention, quantity: Quantity) -> bool
     return once is not None and not _CAPABLE.search(scene.text, mention.span.end, quantity.span.start)
 
 
-_PAYLOAD: Final = patterns.compile(r"\b(?:payloads?|lifts?|haul(?:s|ing)?|lug(?:s|ging)?)\b", re.IGNORECASE)
-_WARHEAD: Final = patterns.compile(r"\bwarheads?\b", re.IGNORECASE)
-_EXPLODES: Final = patterns.compile(r"\b(?:warheads?|explosives?|bombs?)\b", re.IGNORECASE)
-
-
-def _is_payload(scene: Scene, mention: Mention, cue: str) -> bool:
-    """What an aircraft carries is its payload unless the text speaks of a warhead."""
-    if "aircraft" in scene.class_path(mention) and not _WARHEAD.search(cue):
-        return True
-    return not _EXPLODES.search(cue) and bool(_PAYLOAD.search(cue))
-
-
 _WHEN_ARMED: Final = patterns.compile(
     r"\s(?:away\s)?(?:when|if|once)\s(?:armed|equipped|fitted|loaded|firing|launching|using|carrying)\b"
 )
@@ -586,10 +448,10 @@ def _property(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[s
     assert quantity.unit is not None
     dimension = DIMENSION.get(quantity.unit)
     best: tuple[int, str, int, int] | None = None
-    for property_ in _PROPERTIES:
+    for property_ in PROPERTIES:
         if property_.dimension != dimension and not (property_.name == "caliber" and dimension == "caliber"):
             continue
-        if not _unit_fits(property_.name, quantity.unit):
+        if not unit_fits(property_.name, quantity.unit):
             continue
         if _is_measure_of_else(text, quantity, property_):
             continue
@@ -620,7 +482,7 @@ _NEUTRAL_NOUNS: Final = patterns.compile(
 )
 
 
-def _is_measure_of_else(text: str, quantity: Quantity, property_: _Property) -> bool:
+def _is_measure_of_else(text: str, quantity: Quantity, property_: Property) -> bool:
     if _MORE_THAN.match(text, quantity.span.end):
         return True
     noun = _NOUN_OF.search(text, max(0, quantity.span.start - 50), quantity.span.start)
@@ -635,23 +497,13 @@ def _is_measure_of_else(text: str, quantity: Quantity, property_: _Property) -> 
     return not any(cue.end() >= noun.end("noun") for cue in cues)
 
 
-def _unit_fits(name: str, unit: str) -> bool:
-    if name == "caliber":
-        return unit in _CALIBER_UNITS
-    if name in ("range", "distance flown", "detection range", "depth"):
-        return unit in ("km", "mi", "nmi", "m", "ft", "yd")
-    if name in ("height", "width"):
-        return unit in ("m", "ft", "cm")
-    return not (name == "altitude" and unit in ("cm", "mm", "in"))
-
-
 # "weighs 870 kg, of which 150 kg is the warhead"
 _PART_OF_IT: Final = patterns.compile(r"\bof\swhich\s(?:about\s|some\s|around\s|roughly\s|up\sto\s)?$")
 _OTHER_NUMBER: Final = patterns.compile(r"\d")
 
 
 def _nearest(
-    text: str, clause: tuple[int, int], quantity: Quantity, property_: _Property
+    text: str, clause: tuple[int, int], quantity: Quantity, property_: Property
 ) -> tuple[int, int, int] | None:
     start, end = quantity.span.start, quantity.span.end
     if property_.before is None and property_.after is None:
@@ -684,7 +536,7 @@ def _fact_of(
     start = min(where[0], printed_from)
     return Fact(
         subject=mention.span,
-        property=name,
+        property=of_class(name, scene.class_path(mention), quantity.unit),
         value=_value(quantity),
         as_printed=_tidy(scene.text[printed_from : quantity.span.end]),
         evidence=scene.span(start, where[1]),
@@ -749,7 +601,7 @@ def _of_sheets(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             aside = scene.text.count("(", row.value[0], quantity.span.start) > scene.text.count(
                 ")", row.value[0], quantity.span.start
             )
-            if not aside and _measures(row.property, quantity):
+            if not aside and measures(row.property, quantity.unit):
                 where = max(row.start, sentence[0]), quantity.span.end
                 for part in _bounds(quantity):
                     yield _fact_of(scene, row.holder, row.property, part, where, sentence, row.reason)
@@ -781,15 +633,6 @@ def _in_asides(scene: Scene, quantities: Sequence[Quantity], starts: Sequence[in
 
 def _floats(scene: Scene, mention: Mention) -> bool:
     return "vessel" in scene.class_path(mention)
-
-
-def _measures(name: str, quantity: Quantity) -> bool:
-    """True where the quantity is in a unit of the property."""
-    dimension = DIMENSION.get(quantity.unit or "")
-    fits = any(p.name == name and p.dimension == dimension for p in _PROPERTIES) or (
-        name in ("payload", "warhead") and dimension == "mass"
-    )
-    return fits and quantity.unit is not None and _unit_fits(name, quantity.unit)
 
 
 def _crew_of_sheet(scene: Scene, row: Row, sentence: tuple[int, int]) -> Iterator[Fact]:

@@ -30,6 +30,11 @@ _LONGEST_SENTENCE: Final = 600
 # "the X, which China calls the Y, weighs 5 t": who names a thing does not say the rest.
 _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
 
+# "the corvette X" is no missile, though one is known by that name.
+_CARRIERS: Final = frozenset(("vessel", "aircraft", "vehicle"))
+# Only ships come in classes: "the Norland class", "a Norland-class boat".
+_OF_A_CLASS: Final = patterns.compile(r"\w[\s-]class\b")
+
 
 class Scene:
     """The article, its mentions and who says what, asked again and again."""
@@ -95,8 +100,12 @@ class Scene:
         same = self._by_identity.get(identity, ())
         stated = [found[0] for m in same if (found := self.class_beside(m))]
         known = weapons.system_of(mention.name or mention.text)
-        names = [known.weapon_class] if known else stated
-        return frozenset(name for found in names for name in weapons.classes()[found].path)
+        if known is None and not stated and _OF_A_CLASS.search(mention.name or mention.text):
+            return frozenset(("weapon", "vessel"))
+        said = frozenset(name for found in stated for name in weapons.classes()[found].path)
+        if known is None or (said & _CARRIERS) - set(weapons.classes()[known.weapon_class].path):
+            return said
+        return frozenset(weapons.classes()[known.weapon_class].path)
 
     def class_beside(self, mention: Mention) -> tuple[str, int, int] | None:
         """``(class, start, end)`` of the class word beside the name, or beside the list that the name stands in:

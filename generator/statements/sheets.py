@@ -15,12 +15,18 @@ from generator.statements.scene import Scene
 # label of a row -> property of a fact
 _LABELS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:overall\s|total\s)?length(?:\soverall)?|LOA", "length"),
-    (r"beam|width", "width"),
+    (r"beam", "beam"),
+    (r"width", "width"),
+    (r"draught|draft", "draught"),
     (r"height", "height"),
     (r"diameter", "diameter"),
     (r"wing\s?span", "wingspan"),
     (
-        r"(?:full[\s-]load\s)?displacement|(?:combat\s|launch\s|gross\s|turret\s|empty\s|curb\s|(?:(?:maximum|max\.?|normal)\s)?take-?off\s|full\s|total\s)?weight|mass",
+        r"(?:(?:full[\s-]load|standard|surfaced|submerged|light|maximum)\s)?displacement(?:,?\s(?:full[\s-]load|surfaced|submerged))?|tonnage",
+        "displacement",
+    ),
+    (
+        r"(?:combat\s|launch\s|gross\s|turret\s|empty\s|curb\s|(?:(?:maximum|max\.?|normal)\s)?take-?off\s|full\s|total\s)?weight|mass",
         "weight",
     ),
     (

@@ -13,6 +13,20 @@ from generator.statements.scene import Scene
 
 # ---------------------------------------------------------------- what a class can have
 
+_NO_SHIP: Final = frozenset(
+    (
+        "missile",
+        "rocket",
+        "munition",
+        "bomb",
+        "mine",
+        "small arms",
+        "artillery",
+        "aircraft",
+        "vehicle",
+        "military radar",
+    )
+)
 # property -> branches of the class tree that have no such thing: a missile has no crew, a rifle no wingspan.
 _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "range": frozenset(("mine",)),
@@ -23,6 +37,9 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "yield": frozenset(("aircraft", "vehicle", "vessel", "small arms", "artillery")),
     "flight time": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
     "altitude": frozenset(("vehicle", "vessel", "small arms", "mine", "torpedo")),
+    "displacement": _NO_SHIP,
+    "beam": _NO_SHIP,
+    "draught": _NO_SHIP,
     "depth": frozenset(("vehicle", "aircraft", "small arms", "artillery")),
     "power": frozenset(("missile", "bomb", "mine", "small arms")),
     "distance flown": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
