@@ -361,7 +361,8 @@ class _FullNames:
         if len(chunk) == 1 and chunk.low[0] in self.surnames and (not _surely_place(current) or _is_titled(chunk)):
             return _Typed(chunk, "person", "surname of a full name")
         place = current is not None and current.rule in _NAMESAKES and not location.is_locative(chunk)
-        if chunk.key in self.given and (current is None or place):
+        firm = current is not None and current.kind == "organization" and "g" in words.name_flags(chunk.low[0])
+        if chunk.key in self.given and (current is None or place or firm):
             return _Typed(chunk, "person", "given name of a full name")
         return None
 
