@@ -209,7 +209,7 @@ _FINITE: Final = (
     r"(?:has|have|had|is|are|was|were|can|could|will|would|may|might|weigh(?:s|ed)?|carr(?:y|ies|ied)|costs?|reach(?:es|ed)|flew|"
     r"fl(?:y|ies)|fires?|fired|displaces?|measures?|uses?|needs?|hits?|travel(?:s|l?ed)|rose|climb(?:s|ed)|boasts?|features?|"
     r"cruise[sd]?|produces?|delivers?|mounts?|entered|landed|covered|struck|lands|fell|destroyed|strikes?|engages?|takes?|stays?|"
-    r"remained|dives?|accelerates?)"
+    r"remained|dives?|accelerates?|does(?=\s(?:up\sto\s|about\s|over\s)?\d)|makes(?=\s(?:up\sto\s|about\s|over\s)?\d))"
 )
 # "the 7,600-ton Aegis-equipped destroyer X": the noun phrase that a figure opens runs up to the name.
 _TO_THE_NAME: Final = patterns.compile(
@@ -438,12 +438,17 @@ def _new_subject_after(scene: Scene, named: Mention, before: list[Mention], at: 
         _INDEFINITE.search(scene.text, named.span.end, m.span.start)
         and not _CARRIES.search(scene.text, named.span.end, m.span.start)
         and not _SAID_TO_BE.match(scene.text, named.span.end, m.span.start)
+        and not _AMONG_ITS_OWN.search(scene.text, named.span.end, m.span.start)
         and not _IS_A.search(scene.text, named.span.end, m.span.start)
         and not _SECOND_VERB.search(scene.text, m.span.end, at)
         for m in later
     )
 
 
+# "X has a crew of four, a 120mm gun and": one more of what it has.
+_AMONG_ITS_OWN: Final = patterns.compile(
+    r"\b(?:has|have|had|with|carries|mounts|boasts|features|combines|offers)\s(?:an?|the|its|\w+)\s[^.;:\n]{0,80}(?:,|\sand)\s(?:and\s)?(?:an?|its|two|three|four|six|eight|\d+)\s(?:[\w.-]+\s){0,3}$"
+)
 # "X, a missile", "X is a missile", "X, which analysts describe as a missile": no other weapon.
 _SAID_TO_BE: Final = patterns.compile(r"(?:,|\s(?:is|was)|,\swhich\s[^,;]{0,40}?\s(?:as|is|was))\s(?:an?|one\sof)\s")
 _IS_A: Final = patterns.compile(r",\s(?:is|was)\san?\s(?:[\w-]+,?\s){0,4}$")
@@ -577,6 +582,8 @@ def _antecedent(
         everything = scene.named_in(*previous)
         if everything and not _is_told_of_it(scene, previous[0], everything[0].span.start):
             candidates = _subjects_of(scene, [m for m in everything if _fits(scene, m, meant, property_)])
+            if not candidates and meant:  # "the fighter" is none of the radars named since
+                continue
             if not candidates or not _one_system(candidates):
                 return None
             where = "the sentence before" if back == 1 else "the sentences before"

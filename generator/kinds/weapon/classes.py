@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -67,44 +67,113 @@ _FIGHTER: Final = patterns.compile(
     r"supersonic|[a-z]+-(?:engined?|seat|seater|generation|era|made|built))\s))?(?P<word>fighters?)(?![\w-])"
     r"(?P<for>\s(?:fleets?|squadrons?|program(?:me)?s?|deals?|purchases?|contracts?|orders?|competition|tender|replacement|variants?)\b)?"
 )
+_ANY_MEN: Final = patterns.compile(
+    r"\b(?:rebels?|militants?|militias?|insurgents?|guerrillas?|jihadists?|paramilitar\w+|Hamas|Hezbollah|Houthis?|Taliban|Islamic\sState|PKK|Wagner)\b"
+)
 
 
 def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     """ "F-35A fighters", "a new fighter": a bare "fighter" is an aircraft's class only beside one, or among some by the
-    words around it; elsewhere it is a man."""
+    words around it or where no men fight in the article; elsewhere it is a man."""
     if "fighter" not in scene.text:
         return
-    aircraft = [hit for hit in named if hit.type == "system" and _flies(hit.name)]
+    aircraft = [hit for hit in named if hit.type == "system" and _is_a(hit.name, "aircraft")]
     ends = {hit.end for hit in named if hit.type == "system"}
+    alone = bool(aircraft) and _ANY_MEN.search(scene.text) is None
     for hit in _FIGHTER.finditer(scene.text):
         start, end = hit.span("word")
         beside = start - 1 in ends or (hit["of"] is not None and hit.start() - 1 in ends)
-        among = aircraft and (hit["of"] or hit["for"] or _flown(scene, hit))
+        among = aircraft and (alone or hit["of"] or hit["for"] or _flown(scene, hit))
         if (beside or among) and scene.regions.hold(start, end):
             yield Hit(start, end, "fighter jet", "class", "class-by-neighbour", "nominal")
 
 
-# "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
-_LAUNCHER: Final = patterns.compile(r"launchers?(?![\w-]|['’]s)")
-_LAUNCHER_ALONE: Final = patterns.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|twelve|several|many|some|dozens\sof|mobile|\d+|and|or|hits?|struck|"
-    r"strikes?|destroy(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?)\s$"
+# What a bare word is beside a system of a branch of the tree, or among some where the last column says so: "12 jets".
+_BY_NEIGHBOUR: Final = (
+    (
+        patterns.compile(r"(?<![\w-])jets?(?![\w-]|\s(?:engines?|fuel|lag|streams?|skis?|boats?)\b)"),
+        "jet",
+        "fighter jet",
+        "aircraft",
+        True,
+    ),
+    (patterns.compile(r"(?<![\w-])bombers?(?![\w-])"), "bomber", "bomber", "bomber", True),
+    (patterns.compile(r"(?<![\w-])trainers?(?![\w-])"), "trainer", "trainer aircraft", "aircraft", False),
+    (patterns.compile(r"(?<![\w-])tankers?(?![\w-])"), "tanker", "tanker aircraft", "aircraft", False),
+    (patterns.compile(r"(?<![\w-])carriers?(?![\w-])"), "carrier", "armored personnel carrier", "vehicle", False),
 )
+_CIVILIAN: Final = patterns.compile(
+    r"\b(?:private|business|executive|passenger|corporate|airline|chartered|civil(?:ian)?|commercial|jumbo|ski|suicide|car|alleged|the\s\w+\sarena|water|gas|hot)\s$"
+)
+_WHEELED: Final = patterns.compile(r"\b(?:[a-z]+-wheeled|wheeled|tracked|troop|armou?red)\s$")
+
+
+def neighbours(scene: Scene, named: Sequence[Hit]) -> Iterator[Hit]:
+    """ "F-35 jets", "a KC-767 tanker", "the eight-wheeled carriers": bare words that a named system makes a class of."""
+    for pattern, stem, name, branch, among in _BY_NEIGHBOUR:
+        if stem not in scene.text:
+            continue
+        kin = [hit for hit in named if hit.type == "system" and _is_a(hit.name, branch)]
+        ends = {hit.end for hit in kin}
+        for hit in pattern.finditer(scene.text) if kin else ():
+            start, end = hit.span()
+            near = (
+                among
+                or start - 1 in ends
+                or (branch == "vehicle" and _WHEELED.search(scene.text, max(0, start - 24), start))
+            )
+            if near and scene.regions.hold(start, end) and not _CIVILIAN.search(scene.text, max(0, start - 24), start):
+                yield Hit(start, end, name, "class", "class-by-neighbour", "nominal")
+
+
+# "537 aircraft, 254 helicopters", "14 aircraft of the air force": the bare word says too little where nothing is armed.
+_AIRCRAFT: Final = patterns.compile(
+    r"(?<![\w-])aircraft(?![\w-]|\s(?:carriers?|maker|manufactur\w+|engines?|noise|parts|industry|hangars?|mechanics?|crash)\b)"
+)
+_CIVIL: Final = patterns.compile(
+    r"\b(?:airlines?|airliners?|passengers?|tourists?|cargo\sfirm|aviation\sauthority|civil\saviation|commercial|civilian|private|light)\b",
+    re.IGNORECASE,
+)
+_MILITARY: Final = patterns.compile(
+    r"\b(?:air\sforces?|PLA|navy|army|military|warships?|missiles?|sorties|squadrons?|tanks?|troops|fighters?|radars?|air\sdefen[cs]e|Defen[cs]e|combat|shot\sdown|downed|"
+    r"intercepted|scrambled|armed|bombs?|weapons?)\b"
+)
+
+
+def aircraft(scene: Scene) -> Iterator[Hit]:
+    """A bare "aircraft" where its sentence speaks of a military and of no airline."""
+    for hit in _AIRCRAFT.finditer(scene.text) if "aircraft" in scene.text else ():
+        around = scene.sentences.around(hit.start())
+        if (
+            _MILITARY.search(scene.text, *around)
+            and not _CIVIL.search(scene.text, *around)
+            and scene.regions.hold(*hit.span())
+        ):
+            yield Hit(*hit.span(), "aircraft", "class", "class-by-neighbour", "nominal")
+
+
+# "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
+_LAUNCHER: Final = patterns.compile(r"(?<![\w-])launchers?(?![\w-])")
+_NO_LAUNCHER: Final = patterns.compile(r"\b(?:app|game|program|window|smoke|ball|clay|balloon|drone)\s$")
 _IN_SPACE: Final = patterns.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
 
 
-def launchers(scene: Scene, classes: Iterable[Hit]) -> Iterator[Hit]:
-    """ "three launchers", "hits launchers": a bare launcher is of missiles where the article fires some, and no space flight."""
+def launchers(scene: Scene, classes: Iterable[Hit], named: Iterable[Hit]) -> Iterator[Hit]:
+    """ "three launchers", "S-300 launchers": a bare launcher is of missiles where the article fires or names some, and no
+    space flight."""
     if "launcher" not in scene.text or _IN_SPACE.search(scene.text):
         return
-    fired = any(hit.rule and _FIRED & set(weapons.classes()[hit.name].path) for hit in classes)
+    fired = any(hit.rule and _FIRED & set(weapons.classes()[hit.name].path) for hit in classes) or any(
+        hit.type == "system" and any(_is_a(hit.name, branch) for branch in _LAUNCHED) for hit in named
+    )
     for hit in _LAUNCHER.finditer(scene.text) if fired else ():
-        alone = _LAUNCHER_ALONE.search(scene.text, max(0, hit.start() - 16), hit.start())
-        if alone and scene.regions.hold(*hit.span()):
+        other = _NO_LAUNCHER.search(scene.text, max(0, hit.start() - 16), hit.start())
+        if not other and scene.regions.hold(*hit.span()):
             yield Hit(*hit.span(), "missile launcher", "class", "class-by-neighbour", "nominal")
 
 
 _FIRED: Final = frozenset(("missile", "rocket"))
+_LAUNCHED: Final = ("missile", "rocket", "loitering munition", "air defense system", "missile launcher")
 _AIR: Final = patterns.compile(
     r"\b(?:air\sforces?|aviation|squadrons?|pilots?|air\s?bases?|runways?|hangars?)\b", re.IGNORECASE
 )
@@ -120,9 +189,9 @@ def _flown(scene: Scene, hit: re.Match[str]) -> bool:
     return not owned and bool(_AIR.search(scene.text, *sentence)) and not _MEN.search(scene.text, *sentence)
 
 
-def _flies(name: str) -> bool:
+def _is_a(name: str, branch: str) -> bool:
     known = weapons.system_of(name)
-    return known is not None and "aircraft" in weapons.classes()[known.weapon_class].path
+    return known is not None and branch in weapons.classes()[known.weapon_class].path
 
 
 # A rejected reading still takes its stretch of text, so that no part of it is read as something smaller.
@@ -141,8 +210,21 @@ def _at_head(scene: Scene, head: re.Match[str], forms: dict[str, str]) -> Iterat
     if _is_no_weapon(scene, start, head, name):
         yield Hit(start, head.end(), name, "class", _REJECTED)
         return
+    with_caliber = _CALIBER.search(text, max(0, start - 14), start) if name in _OF_CALIBER else None
+    if with_caliber and scene.regions.hold(with_caliber.start(), head.end()):
+        yield Hit(with_caliber.start(), head.end(), name, "class", "class-vocabulary", "nominal")
+        return
     yield Hit(start, head.end(), name, "class", "class-vocabulary", "nominal")
     yield from _coordinated(text, tokens, first, head.group(), forms)
+
+
+# "the 76 mm gun", "an 82mm mortar": the caliber is how such a class is told from the others.
+_CALIBER: Final = patterns.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{1,2})?[ \u00a0-]?(?:mm|millimet(?:er|re))[ \u00a0]$")
+_OF_CALIBER: Final = frozenset(
+    "gun;mortar;howitzer;cannon;naval gun;field gun;anti-aircraft gun;anti-tank gun;machine gun;recoilless rifle;self-propelled gun".split(
+        ";"
+    )
+)
 
 
 def _coordinated(text: str, tokens: list[re.Match[str]], first: int, head: str, forms: dict[str, str]) -> Iterator[Hit]:
@@ -186,18 +268,24 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
     before = text[max(scene.sentences.around(start)[0], start - 100) : start]
     if name in _FEARED and _THREAT.search(before):
         return True
+    if name == "mine" and _STRUCK.search(before):
+        return False
     if (sense := _other_sense(name)) and len(text[start:end].split()) == 1:
         return bool(sense[0].search(before) or sense[1].match(text, end))
     return False
 
 
+# "killed by a mine", "the ship struck the mine": what ore is dug from strikes nobody.
+_STRUCK: Final = patterns.compile(
+    r"\b(?:(?:by|on|onto|over|against)\san?|(?:hit|hits|struck|strikes|defus\w+|detonat\w+|laid|lays|laying|tripped|dismantl\w+|disarm\w+)\s(?:an?|the))\s$"
+)
 # Initials of parties and people too, so they need a word about arms in the sentence.
 _ALSO_INITIALS: Final = frozenset(("APC", "APCs", "SAM", "AFV"))
 _TITLE_NEXT: Final = patterns.compile(r"[\s-](?:of\s)?[A-Z][a-z]")
 
 
 # "he said: “Drones have killed more”": a sentence begins within the quotation marks.
-_OPENS_A_QUOTE: Final = patterns.compile(r"[:,.]\s[\"“]$")
+_OPENS_A_QUOTE: Final = patterns.compile(r"(?:[:,.]\s[\"“]|:\s)$")
 _SMALL_NEXT: Final = patterns.compile(r"\s[a-z]")
 
 

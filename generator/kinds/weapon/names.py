@@ -138,6 +138,28 @@ _OPENS_A_SENTENCE: Final = patterns.compile(
 )
 
 
+_ARTICLES: Final = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "Its",
+        "Their",
+        "Our",
+        "His",
+        "Her",
+        "My",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Ordinary",
+        "Each",
+    )
+)
+
+
 @cache
 def _named_by_type() -> frozenset[str]:
     return frozenset(name for name, node in weapons.classes().items() if _NAMED_BY_TYPE & set(node.path))
@@ -201,7 +223,7 @@ def _own_name(scene: Scene, before: re.Match[str], hit: Hit) -> str | None:
     if scene.regions.in_headline(start) or is_title_case(scene.text, around):
         return None
     parts = re.split(r"[ \u00a0]", before["name"])
-    if start == around[0] and _OPENS_A_SENTENCE.fullmatch(parts[0]):
+    if (start == around[0] and _OPENS_A_SENTENCE.fullmatch(parts[0])) or parts[0] in _ARTICLES:
         del parts[0]
     while parts and words.is_demonym(parts[0].lower()):
         del parts[0]
