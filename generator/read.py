@@ -6,14 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator import patterns
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
-from generator.text import boilerplate, bylines, captions, dateline, escape, metadata, sentences, unseen
+from generator.text import boilerplate, bylines, captions, dateline, datestamps, escape, metadata, sentences, unseen
 from generator.text.decode import Decoded, Undecodable, decode
 from generator.text.lines import breaks
 
@@ -26,6 +26,7 @@ _EMPHASISED = patterns.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)
 _MARKS = frozenset("#-*+•·▪●◦‣–—_")
 _COUNTER = patterns.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
 _IMPRINT_LINES = 7
+_LAST_LINES = 4
 _FULL_STOP = patterns.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
 _END = patterns.compile(r"[.!?…:;\"”'’»)\]]$")
 
@@ -348,7 +349,8 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     if head and (outlet := bylines.masthead(head[0])):
         own["source"] = outlet
     for at, text in enumerate(head):
-        if _adds(own, bylines.read(text), first=at == 0):
+        said = _said(text, first=at == 0)
+        if _adds(own, said, first=at == 0) and said is not None and said.whole:
             found[at] = bylines.METADATA
         elif at == 0:
             continue
@@ -372,6 +374,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
             found[at] = bylines.METADATA
         elif _COUNTER.match(text):
             found[at] = "view counter"
+    found |= _stamped_at_the_end(own, lines)
     note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
     note = note or next(filter(None, map(bylines.correspondent, head[1:])), None)
     if note and "byline" not in own and len(lines) > 5:
@@ -417,12 +420,32 @@ def _is_below_names(line: str) -> bool:
     return _is_dated(line) or bylines.is_writers_title(line)
 
 
+def _stamped_at_the_end(own: dict[str, str], lines: Sequence[_Line]) -> dict[int, str]:
+    """The last lines that hold a day and nothing else, where the first have none; the day goes into ``own``."""
+    if own.keys() & {"published", "updated", "readings"}:
+        return {}
+    last = range(max(_IMPRINT_LINES, len(lines) - _LAST_LINES), len(lines))
+    stamps = {at: datestamps.read(_normalised(lines[at].text), first=True) for at in last}
+    return {at: bylines.METADATA for at, said in stamps.items() if _adds(own, said, first=False)}
+
+
+def _said(text: str, *, first: bool) -> bylines.Imprint | None:
+    """What a line says as a byline or a date line, and else, or of the day that it leaves open, as a stamp."""
+    said, stamp = bylines.read(text), datestamps.read(text, first=first)
+    if said is None or stamp is None:
+        return said or stamp
+    if said.day and (stamp.updated or stamp.day is None):
+        return said
+    return replace(stamp, byline=said.byline, outlet=said.outlet or stamp.outlet, whole=True)
+
+
 def _adds(own: dict[str, str], said: bylines.Imprint | None, *, first: bool) -> bool:
     """Takes over what a line newly says; a line that says nothing new, or a first one with a name, may be text."""
     if said is None or (first and said.byline):
         return False
     day = "updated" if said.updated else "published"
-    told = (("byline", said.byline), (day, said.day), ("source", said.outlet))
+    open_day = "|".join(said.readings) if len(said.readings) > 1 else None
+    told = (("byline", said.byline), (day, said.day), ("source", said.outlet), ("readings", open_day))
     new = {key: value for key, value in told if value and key not in own}
     own |= new
     return bool(new)
@@ -439,14 +462,30 @@ def _agency(article: Article) -> str | None:
     return next(filter(None, map(dateline.agency_of, _openings(article, opening))), None)
 
 
-def _day_at_the_end(article: Article) -> str | None:
-    """The day that a note in the last paragraphs gives."""
-    return next(filter(None, map(bylines.day_of_note, _openings(article, article.paragraphs[-5:]))), None)
+def _day_in_text(article: Article, readings: str | None) -> str | None:
+    """The day that the text itself gives: its dateline, a note at its end, the title of a summary."""
+    opening = tuple(_openings(article, (p for p in article.paragraphs[:_OPENING] if p.role != "headline")))
+    ending = tuple(_openings(article, article.paragraphs[-5:]))
+    readers: tuple[tuple[Callable[[str], str | None], Iterable[str]], ...] = (
+        (bylines.day_of_text, opening),
+        (datestamps.day_of_dateline, opening),
+        (bylines.day_of_note, ending),
+        (bylines.day_of_summary, _openings(article, article.paragraphs[:4])),
+        (datestamps.day_of_period, opening),
+        (datestamps.day_of_note, ending),
+    )
+    day = next(filter(None, (reader(text) for reader, texts in readers for text in texts)), None)
+    day = day or (datestamps.settled(readings.split("|"), article.text) if readings else None)
+    return day or next(filter(None, (_with_its_year(article, text) for text in opening)), None)
 
 
-def _day_of_title(article: Article) -> str | None:
-    """The day up to which a summary tells, by its title."""
-    return next(filter(None, map(bylines.day_of_summary, _openings(article, article.paragraphs[:4]))), None)
+_OPENING = 8
+
+
+def _with_its_year(article: Article, opening: str) -> str | None:
+    day = datestamps.yearless_dateline(opening)
+    year = datestamps.year_of(day, article.text) if day else None
+    return datestamps.written(day, year) if day and year else None
 
 
 def _openings(article: Article, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -455,9 +494,9 @@ def _openings(article: Article, paragraphs: Iterable[Paragraph]) -> Iterator[str
 
 
 def _with_metadata(article: Article, own: dict[str, str], given: Mapping[str, str]) -> Article:
-    opening = (_normalised(article.quoted(p.span)) for p in article.paragraphs[:4] if p.role != "headline")
-    day = own.pop("published", None) or next(filter(None, map(bylines.day_of_text, opening)), None)
-    day = day or _day_at_the_end(article) or _day_of_title(article)
+    readings = own.pop("readings", None)
+    address = given.get("url")
+    day = own.pop("published", None) or _day_in_text(article, readings) or datestamps.day_of_address(address)
     if "source" not in own and (agency := _agency(article)):
         own["source"] = agency
     updated = own.pop("updated", None)

@@ -38,6 +38,29 @@ def test_reading(case: casefile.Case) -> None:
     assert shown == case.expected.splitlines()
 
 
+@pytest.mark.parametrize("case", casefile.read("stamps.txt"), ids=casefile.identify)
+def test_the_day_in_a_line(case: casefile.Case) -> None:
+    rest = "The navy has ordered two boats, the ministry said.\n\nThey will be built in Bergen by a local yard.\n"
+    articles = [
+        read_article("seeds/case.txt", f"Navy orders boats\n\n{line}\n\n{rest}".encode())
+        for line in case.input.splitlines()
+    ]
+    assert [article.published or "-" for article in articles] == case.expected.splitlines()
+
+
+def test_the_year_of_a_dateline_stands_with_the_photo_or_the_copyright_line() -> None:
+    opening = "Drill goes on\n\nSEOUL, Sept. 26 (Bay Wire) -- The drill went on, officials said.\n\nIt ended.\n\n"
+    by_photo = read_article("a.txt", f"{opening}A gun fires on Sept. 26, 2024. (Photo: Bay Wire)\n".encode())
+    by_owner = read_article("a.txt", f"{opening}© 2023 Bay Wire\n".encode())
+    by_neither = read_article("a.txt", f"{opening}© Bay Wire 2023-2024. It was founded on 1 May 1990.\n".encode())
+    assert [a.published for a in (by_photo, by_owner, by_neither)] == ["2024-09-26", "2023-09-26", None]
+
+
+def test_a_dateline_tells_which_reading_of_numbers_is_the_day() -> None:
+    text = "Drill goes on\n\n03/04/2024 12:05 PM\n\nTaipei, March 4 (Bay Wire) The drill went on.\n\nIt ended.\n"
+    assert read_article("a.txt", text.encode()).published == "2024-03-04"
+
+
 @pytest.mark.parametrize("case", casefile.read("refused.txt"), ids=casefile.identify)
 def test_refused_with_place_and_remedy(case: casefile.Case) -> None:
     with pytest.raises(GeneratorError) as refused:

@@ -77,20 +77,22 @@ _PLACE = patterns.compile(r"[A-ZÀ-Þ][\w .'’-]{2,60},\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a line says of the article. ``whole`` is True where the line says nothing else and is no part of its text."""
+    """What a line says of the article. ``whole`` is True where the line says nothing else and is no part of its text;
+    ``readings`` are the days that a printed day can be, where it can be two."""
 
     byline: str | None = None
     day: str | None = None
     updated: bool = False
     whole: bool = True
     outlet: str | None = None
+    readings: tuple[str, ...] = ()
 
 
 def read(line: str) -> Imprint | None:
     """The imprint in a line; None where it is text like any other.
 
     >>> read("By Ana Petrovan and Tom Lind")
-    Imprint(byline='Ana Petrovan and Tom Lind', day=None, updated=False, whole=True, outlet=None)
+    Imprint(byline='Ana Petrovan and Tom Lind', day=None, updated=False, whole=True, outlet=None, readings=())
     >>> read("Published: Nov. 3, 2023 at 6:12 p.m. EDT").day
     '2023-11-03'
     """
