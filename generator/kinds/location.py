@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from generator import data
-from generator.kinds import organization, words
+from generator.kinds import organization, surroundings, words
 from generator.model import Place
 from generator.text.tokens import Chunk, Token
 
@@ -195,6 +195,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if len(chunk) > 1:
         yield from _headed(chunk)
     yield from _context(chunk)
+    yield from surroundings.evidence(chunk)
 
 
 A_VILLAGE = "a village"
@@ -706,7 +707,9 @@ def _noun_length(chunk: Chunk) -> int:
         return 3 if three.text in ("plant", "station") else 0
     if two is not None and two.text in _OF_FACILITIES.get(one.text, "").split():
         return 2
-    return int(one.text in _ONE_OF_A_NAME or _are_states(chunk, one))
+    if one.text in _ONE_OF_A_NAME or _are_states(chunk, one):
+        return 1
+    return 0 if records(chunk) else surroundings.noun_length(chunk)
 
 
 _POWERED = frozenset("nuclear thermal hydroelectric hydro coal gas solar wind".split())
