@@ -103,7 +103,8 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             other.search(scene.text, clause[0], quantity.span.start) for other in (_TARGETS_SPEED, _SPEED_OF_RANGE)
         ):
             continue
-        holder = subject(scene, sentence, clause, quantity.span, name)
+        said_so = name == "caliber" and "calib" in scene.text[cue_start:cue_end].lower()
+        holder = subject(scene, sentence, clause, quantity.span, "bore" if said_so else name)
         if holder is None:
             continue
         mention, reason = holder
@@ -200,9 +201,7 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     if (owner := beside_brackets(scene, start)) is not None:
         bare = _bare_figure(scene, owner, quantity.unit or "")
         return (bare, start, end) if bare else None
-    if name == "weight" and "-" in scene.text[start:end] and _is_predicate(scene, start, end):
-        return name, start, end
-    if name == "weight" and _AT.search(scene.text, max(0, start - 16), start) and scene.text[end : end + 1] in ",)":
+    if name == "weight" and _is_weight_alone(scene, start, end):
         return name, start, end
     if _flies_at(scene.text, quantity):
         return "altitude", start, end
@@ -220,6 +219,17 @@ def _of_the_noun(scene: Scene, quantity: Quantity) -> tuple[str, int, int] | Non
     if noun and _DEFINITE_FIGURE.search(scene.text, max(0, start - 6), start):
         return name, start, noun.end()
     return None
+
+
+def _is_weight_alone(scene: Scene, start: int, end: int) -> bool:
+    """ "X is a 50-tonne copy", "At 42 tonnes, X is", "With its 23 tonnes": a weight, though no word says so."""
+    if "-" in scene.text[start:end] and _is_predicate(scene, start, end):
+        return True
+    said = _AT.search(scene.text, max(0, start - 20), start)
+    if said is None:
+        return False
+    ends = scene.text[end : end + 1] in (",", ")")
+    return ends or (said["its"] is not None and not _CARRIED_NEXT.match(scene.text, end))
 
 
 # What a figure without a word is, by its unit and the class of what it stands behind.
@@ -269,13 +279,22 @@ def _is_predicate(scene: Scene, start: int, end: int) -> bool:
 
 
 # "HMS X, at 65,000 tonnes, is the largest".
-_AT: Final = patterns.compile(r"(?:[,(]\s?|^|\.\s)[Aa]t\s(?:about\s|some\s|around\s|nearly\s)?$")
+_AT: Final = patterns.compile(
+    r"(?:(?:[,(]\s?|^|[.\n]\s?)[Aa]t|(?P<its>\b(?:[Ww]ith|[Ff]or)\s(?:its|her|their)))\s(?:about\s|some\s|around\s|nearly\s|just\s|over\s)?$"
+)
 _HULL: Final = patterns.compile(
-    r"(?:\s\([^()\n]{1,20}\))?[\s-](?:long,?\s)?(?:[a-z-]+\s){0,2}?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|"
-    r"carriers?|missiles?|rockets?)\b(?!-)"
+    r"(?:\s\([^()\n]{1,20}\))?[\s-](?:long,?\s)?(?:[a-z-]+\s){0,2}?(?:ships?|boats?|vessels?|submarines?|warships?|frigates?|destroyers?|corvettes?|cutters?|icebreakers?|minehunters?|minesweepers?|"
+    r"carriers?|motherships?|craft|catamarans?|trimarans?|gunboats?|tugs?|landing\sships?|hovercraft|trawlers?|yachts?|missiles?|rockets?|torpedo(?:es)?)\b(?!-)"
 )
 _LARGER: Final = patterns.compile(
     r"\b[^.;:\n]{0,60}?\s(?:it|she)\sis\s(?:\w+\s)?(?:larger|longer|bigger|shorter|smaller)\b"
+)
+
+
+# "a boat of 54 metres", "the vessel, a P400 of 54 metres"
+_OF_SO_MANY: Final = patterns.compile(
+    r"\b(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:ship|boat|vessel|submarine|warship|frigate|destroyer|corvette|cutter|icebreaker|minehunter|catamaran|craft|patroller|"
+    r"[A-Z]{1,4}-?\d{2,4})\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?$"
 )
 
 
@@ -283,6 +302,8 @@ def _length_of_noun(text: str, start: int, end: int) -> int | None:
     """Where the words end that make a figure a length: "the 80-metre boat", "At 84 m it is far larger"."""
     if "-" in text[start:end] and (noun := _HULL.match(text, end)):
         return noun.end()
+    if _OF_SO_MANY.search(text, max(0, start - 60), start):
+        return end
     larger = _LARGER.match(text, end) if text[max(0, start - 3) : start].lower() == "at " else None
     return end if larger else None
 
@@ -781,18 +802,18 @@ def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
 
 
 _CREW: Final = patterns.compile(
-    r"\b(?:(?:crew|complement|ship['’]s\scompany)\s(?:of|is|was|numbers|totals|consists\sof)|crew:|(?:crewed|manned)\sby"
+    r"\b(?:(?:crew|complement|ship['’]s\scompany)\s(?:of|is|was|numbers|totals|counts|comprises|(?:consists|is\scomposed|is\smade\sup|is)\sof)|crew:|(?:crewed|manned)\sby"
     r"(?=\s(?:[a-z]+\s){0,2}[\w]+(?:[.,;)]|\s(?:and|people|persons?|men|sailors|soldiers|crew|airmen|operators)\b)))\s"
     r"(?:only\s|about\s|some\s|just\s|around\s|up\sto\s)?"
-    r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?![.,]\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
+    r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![.,]\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
     r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member|-strong)?\s"
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,
 )
 _NUMBERS: Final = dict(
     zip(
-        "one two three four five six seven eight nine ten twelve".split(),
-        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        range(1, 13),
         strict=True,
     )
 )

@@ -80,7 +80,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
         "range",
         "length",
         _words(
-            r"ranges?|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
+            r"ranges?|autonomy|credited\swith(?=\s(?:\w+\s){0,2}\Z)|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
             r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
@@ -98,7 +98,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
         "endurance",
         "time",
         _words(
-            r"endurance|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station)|submerged|under\s?water)|flies\sfor|aloft"
+            r"endurance|autonomy|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station)|submerged|under\s?water)|fl(?:y|ies)\sfor|aloft"
         ),
     ),
     Property(

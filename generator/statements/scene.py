@@ -95,10 +95,11 @@ class Scene:
         return self._paths[identity]
 
     def _read_class_path(self, identity: str, mention: Mention) -> frozenset[str]:
-        if mention.type == "platform":
-            return frozenset(("weapon", "vessel", "platform"))
         same = self._by_identity.get(identity, ())
         stated = [found[0] for m in same if (found := self.class_beside(m))]
+        if mention.type == "platform":
+            kinds = (frozenset(weapons.classes()[name].path) for name in stated)
+            return frozenset(("weapon", "vessel", "platform")).union(*(path for path in kinds if "vessel" in path))
         known = weapons.system_of(mention.name or mention.text)
         if known is None and not stated and _OF_A_CLASS.search(mention.name or mention.text):
             return frozenset(("weapon", "vessel"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from generator import patterns
@@ -33,6 +34,9 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone", "naval drone")),
     "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
     "caliber": frozenset(("missile", "bomb", "mine", "aircraft")),
+    "bore": frozenset(
+        ("mine", "aircraft", "vessel", "cruise missile")
+    ),  # a calibre that is called one: of a rocket, too
     "endurance": frozenset(("missile", "bomb", "mine", "small arms", "artillery")),
     "yield": frozenset(("aircraft", "vehicle", "vessel", "small arms", "artillery")),
     "flight time": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
@@ -61,7 +65,7 @@ _OTHER_SUBJECT: Final = patterns.compile(
     r"other|predecessor|successor|original|export|baseline|standard|rival|similar|unnamed|unidentified|different|former|"
     r"comparable|second-generation|first|next)\b[\w\s-]{0,30}?(?:variants?|versions?|models?|missiles?|drones?|tanks?|rockets?|"
     r"systems?|aircraft|jets?|ones?)\b|\b(?:its|the)\s(?:[a-z-]+\s){0,2}(?:predecessor|successor|cousin|sibling|sister|counterpart|rival)s?\b"
-    rf"|\b(?:the|an?|its|another)\s(?:(?!of\b|and\b|with\b|to\b)[\w.-]+\s){{1,3}}?{_KIND}\b(?!\sof\b)"
+    rf"|(?<!\bin\s)\b(?:the|an?|its|another)\s(?:(?!of\b|and\b|with\b|to\b)[\w.-]+\s){{1,3}}?{_KIND}\b(?!\sof\b)"
     r"|\b(?:the|an?)\s(?:original|predecessor|successor)\b(?=\s(?:has|had|flew|flies|reach|could|can|was|is)\b)",
     re.IGNORECASE,
 )
@@ -78,15 +82,19 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"bombs?": ("bomb", "munition", "nuclear weapon"),
     r"shells?|rounds?": ("artillery shell", "ammunition", "munition"),
     r"interceptors?": ("missile", "air defense system", "drone", "aircraft"),
-    r"drones?|UAVs?": ("drone", "naval drone", "loitering munition"),
+    r"drones?|UAVs?|UAS|quadcopters?|hexacopters?|multicopters?": ("drone", "naval drone", "loitering munition"),
     r"tanks?": ("tank",),
     r"aircraft|planes?|aeroplanes?|airplanes?|jets?|fighters?|bombers?|warplanes?": ("aircraft",),
     r"helicopters?|gunships?": ("helicopter",),
     r"howitzers?|guns?|mortars?|cannons?": ("artillery", "small arms", "tank", "air defense system"),
     r"rifles?|pistols?|carbines?": ("small arms",),
-    r"ships?|vessels?|warships?|frigates?|destroyers?|carriers?|cruisers?|corvettes?|icebreakers?|minehunters?|minesweepers?|cutters?": (
-        "vessel",
-    ),
+    r"ships?|vessels?|warships?|frigates?|destroyers?|cruisers?|corvettes?|icebreakers?|minehunters?|minesweepers?|cutters?|gunboats?|catamarans?|"
+    r"motherships?|trimarans?|minelayers?|hovercraft|tugs?|subs?|oilers?|flagships?": ("vessel",),
+    r"carriers?|transporters?": ("vessel", "vehicle"),
+    r"craft": ("vessel", "aircraft"),
+    r"machines?": ("aircraft", "vehicle", "naval drone"),
+    r"trucks?|lorr(?:y|ies)|robots?": ("vehicle", "missile launcher", "artillery", "multiple rocket launcher"),
+    r"radars?": ("military radar",),
     r"turboprops?|twinjets?|trainers?|airlifters?|tankers?": ("aircraft",),
     r"turrets?": ("artillery", "vehicle"),
     r"submarines?|boats?": ("vessel", "naval drone"),
@@ -100,7 +108,7 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
         "tank",
     ),
     r"mines?": ("mine",),
-    r"launchers?|weapons?|systems?|munitions?|complex|models?": (),
+    r"launchers?|weapons?|systems?|munitions?|complex|models?|types?(?!\sof\b)|design(?!\sof\b)": (),
 }
 _MEANT: Final = tuple((patterns.compile(rf"(?:{nouns})$"), frozenset(meant)) for nouns, meant in _NOUNS.items())
 _WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
@@ -111,21 +119,26 @@ _DEFINITE: Final = patterns.compile(
 )
 _PRONOUN: Final = patterns.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
-    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall|standard|full-load)\s)?(?:range|speed|payload|apogee|"
-    r"length|weight|wingspan|displacement|crew|height|warhead)(?=\s(?:is|was|may|might|could|would)\b)|"
-    r"\b[Ee]ach\b(?=\s(?:is|has|can|needs|weighs|carries|costs|displaces|measures|holds|takes)\b)"
+    r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall|standard|full-load|contract|cruising|stated)\s)?(?:range|speed|payload|apogee|"
+    r"length|weight|wingspan|displacement|crew|complement|height|warhead|beam|draught|endurance|ceiling|calib(?:re|er))"
+    r"(?=\s(?:is|was|may|might|could|would|numbers?|totals?|comprises?|consists?|counts?|reaches|exceeds?|amounts?)\b)|"
+    r"\b[Tt]he\s(?:crew|complement)(?=\sof\s)|"
+    r"\b[Ee]ach\b(?=\s(?:is|has|can|needs|weighs|carries|costs|displaces|measures|holds|takes|draws|seats|requires|will|reaches)\b)"
 )
 # "She attains 24 knots": of a ship.
 _SHE: Final = patterns.compile(
-    r"\b[Ss]he\s(?:carries|displaces|attains|reaches|makes|measures|needs\sa\screw|can\s(?:make|reach|remain|stay|carry|sail|dive|travel|attain)|has\sa\s(?:crew|complement|top\sspeed|speed|range|length|displacement))\b"
+    r"\b[Ss]he\s(?:also\s|now\s|still\s)?(?:carries|displaces|attains|reaches|makes|measures|draws|develops|cruises|steams|needs\sa\screw|can\s(?:also\s)?(?:make|reach|remain|stay|carry|sail|dive|travel|attain|break|embark)|"
+    r"has\sa\s(?:crew|complement|top\sspeed|maximum\sspeed|speed|range|length|beam|draught|full-load\sdisplacement|displacement))\b"
     r"|\b[Ss]he\s(?:is|was)\s(?:\d|(?:about\s|just\s|over\s|some\s|nearly\s){0,2}\Z)"
 )
 # "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
 _BARE_SUBJECT: Final = patterns.compile(
-    r"\s*(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s)?"
+    r"\s*(?:[•▪*·–-]\s)?(?:The\s)?(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s)?"
     r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
     r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
-    r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches)\s"
+    r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches|counts|amounts)\s"
+    r"|\s*[•▪*·–-]\s(?:[A-Z][a-z]+\s){0,2}(?:range|speed|payload|endurance|weight|length|wingspan|warhead|ceiling|displacement|crew|Range|Speed|Payload|Endurance|"
+    r"Weight|Length|Wingspan|Warhead|Ceiling|Displacement|Crew)\sof\s"
 )
 # "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
 _BEHIND: Final = patterns.compile(
@@ -153,7 +166,7 @@ def subject(
     at = figure.start
     before = scene.weapons_in(clause[0], at)
     named = scene.named_in(clause[0], at)
-    if _speaks_of_another(scene, clause[0], at, named) or _is_of_a_variant(scene, figure):
+    if _is_of_another(scene, clause[0], figure, before):
         return None
     if (its := name_behind(scene, figure.end)) is not None:
         return its, "its name stands right behind the figure"
@@ -180,6 +193,8 @@ def subject(
     return _antecedent(scene, sentence, (clause[0], figure.end + _NOUN_AFTER), at, property_)
 
 
+# "carries two landing craft, each able to bring 50 t": of what is carried.
+_EACH_OF_THEM: Final = patterns.compile(r",?\s(?:each|all\sof\swhich|both\sof\swhich)\b")
 # "The third frigate (FDI) of the navy is 122 m long", where one ship alone has been named.
 _IN_ITS_ROW: Final = patterns.compile(
     r"\s*[Tt]he\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|latest|newest|\d{1,2}(?:st|nd|rd|th))\s"
@@ -316,6 +331,13 @@ def _speaks_of_another(scene: Scene, start: int, end: int, named: Sequence[Menti
         and not _BESIDE.match(scene.text, hit.end())
         for hit in _OTHER_SUBJECT.finditer(scene.text, start, end)
     )
+
+
+def _is_of_another(scene: Scene, start: int, figure: Span, before: Sequence[Mention]) -> bool:
+    """True for a figure of another version, of what it is measured against, or of each of what is carried."""
+    named = scene.named_in(start, figure.start)
+    each = bool(before) and before[-1].type == "class" and _EACH_OF_THEM.match(scene.text, before[-1].span.end)
+    return bool(each) or _speaks_of_another(scene, start, figure.start, named) or _is_of_a_variant(scene, figure)
 
 
 _BESIDE: Final = patterns.compile(r"\sof\sthe\s[A-Z]")
@@ -526,9 +548,16 @@ def _definite(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
     return hit if hit and hit.start() < at else None
 
 
+# "The vessel, a P400 of 54 metres": the same thing by another name.
+_IN_APPOSITION: Final = patterns.compile(rf"{_WEAPON_NOUN},\san?\s(?:[a-z-]+\s){{0,2}}$")
+
+
 def _is_unknown(scene: Scene, start: int, at: int) -> bool:
     """True where the clause begins with a name that is no weapon known here, or holds a code that is none."""
-    if _UNKNOWN_CODE.search(scene.text, start, at):
+    if any(
+        not _IN_APPOSITION.search(scene.text, start, code.start())
+        for code in _UNKNOWN_CODE.finditer(scene.text, start, at)
+    ):
         return True
     speaks = _SPEAKS_FIRST.match(scene.text, start, at)
     start = speaks.end() if speaks else start
@@ -536,6 +565,8 @@ def _is_unknown(scene: Scene, start: int, at: int) -> bool:
     if hit is None:
         return False
     at_name = hit.start("name")
+    if re.fullmatch(_WEAPON_NOUN, hit["name"]):
+        return False
     if any(
         m.span.start <= at_name < m.span.end for m in scene.mentions if m.kind in ("location", "person", "organization")
     ):
@@ -567,9 +598,8 @@ def _antecedent(
     """The only system that a pronoun or "the missile" can mean: named earlier in this sentence, else in the last.
 
     ``clause`` runs to the end of the noun that may follow the figure at ``at``."""
-    before, meant = clause[0], _meant(scene, clause, at)
-    here = [m for m in scene.named_in(sentence[0], before) if _fits(scene, m, meant, property_)]
-    here = _without_places_of_launch(scene.text, sentence[0], here)
+    before, meant, noun = clause[0], _meant(scene, clause, at), _noun(scene, clause, at)
+    here = _candidates(scene, (sentence[0], before), meant, noun, property_)
     if _introduced_since(scene, here[-1].span.end if here else sentence[0], at, meant):
         return None
     if here:
@@ -580,8 +610,8 @@ def _antecedent(
         if previous is None:
             break
         everything = scene.named_in(*previous)
-        if everything and not _is_told_of_it(scene, previous[0], everything[0].span.start):
-            candidates = _subjects_of(scene, [m for m in everything if _fits(scene, m, meant, property_)])
+        if everything and not _is_told_of_it(scene, previous[0], everything[0].span.start, noun):
+            candidates = _subjects_of(scene, _candidates(scene, previous, meant, noun, property_))
             if not candidates and meant:  # "the fighter" is none of the radars named since
                 continue
             if not candidates or not _one_system(candidates):
@@ -593,8 +623,9 @@ def _antecedent(
             break
         chained = previous
     if chained is not None and not _DEFINITE.search(scene.text, *clause):
-        sentence, clause, meant = chained, chained, meant or _meant(scene, chained, chained[1])
-    return _only_system(scene, sentence, clause, meant, property_)
+        meant = meant or _meant(scene, chained, chained[1])
+        sentence, clause, noun = chained, chained, noun or _noun(scene, chained, chained[1])
+    return _only_system(scene, sentence, clause, (meant, noun), property_)
 
 
 # "It can lift 26 tons, enough for a Y. The crew is three": what is named behind what "it" has or is like is no new subject.
@@ -605,14 +636,71 @@ _IT_HAS: Final = patterns.compile(
 )
 
 
-def _is_told_of_it(scene: Scene, start: int, first_named: int) -> bool:
-    return _IT_HAS.search(scene.text, start, first_named) is not None
+# "It makes the older Y look small. The crew is three": whatever the verb, where no noun can mean Y.
+_IT_DOES: Final = patterns.compile(
+    r"\b[Ii]t\s(?:(?:also|still|now)\s)?(?:makes|takes|uses|shares|lacks|beats|dwarfs|needs|leaves|gives|offers|follows|joins|recalls|serves)\s"
+)
 
 
-def _without_places_of_launch(text: str, start: int, mentions: list[Mention]) -> list[Mention]:
-    """For "X was fired from a Y; its range ...": what the sentence names as from where or against what is not meant."""
-    kept = [m for m in mentions if not _NO_SUBJECT.search(text, max(start, m.span.start - 50), m.span.start)]
+def _is_told_of_it(scene: Scene, start: int, first_named: int, noun: str) -> bool:
+    does = _IT_DOES.search(scene.text, start, first_named) if not noun else None
+    return does is not None or _IT_HAS.search(scene.text, start, first_named) is not None
+
+
+# "twice the weight of the Y", "the Y it replaces", "based on the Y": what the subject is measured against.
+_MEASURED_AGAINST: Final = patterns.compile(
+    r"\b(?:(?:twice|half|double|triple|times|than|exceeds|matches|over)\s(?:(?:the|that|as)\s)?(?:[a-z-]+\s){0,2}?of|replac(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|outranges?|resembles?|"
+    r"complements?|supplements?|(?:based|modell?ed|built|patterned)\son|derived\sfrom|compatible\swith|alongside|compete[sd]?\swith)\s(?:(?:the|an?|its|their|older|ageing|aging)\s){0,3}(?:[a-z-]+\s){0,2}$"
+)
+
+
+def _candidates(
+    scene: Scene, where: tuple[int, int], meant: frozenset[str], noun: str, property_: str
+) -> list[Mention]:
+    """The systems named in ``where`` that can be meant: of the class, and not what another one is measured against."""
+    fitting = [m for m in scene.named_in(*where) if _fits(scene, m, meant, property_)]
+    kept: list[Mention] = []
+    for m in fitting:
+        window = max(scene.sentence(m.span.start)[0], m.span.start - 60)
+        aside = any(other.search(scene.text, window, m.span.start) for other in (_NO_SUBJECT, _MEASURED_AGAINST))
+        carried = bool(kept) and kept[-1].span.start >= window and _CARRIES.search(scene.text, window, m.span.start)
+        if not aside and not carried:
+            kept.append(m)
+    return _of_noun(scene, noun, _without_designs(scene, kept or fitting))
+
+
+# "the Kestrel-class frigate HMS Vale", "HMS Vale, a Kestrel-class frigate": the ship is spoken of, not its design.
+_SHIP_NEXT: Final = patterns.compile(r"\s(?:[a-z-]+\s){0,4}[\"“]?")
+_DESIGN_NEXT: Final = patterns.compile(
+    r"[\"”]?,\s(?:an?|the|one\sof\sthe|(?:the\s)?(?:first|last|lead|second|third|\w+th)\s(?:[a-z]+\s)?of\s(?:the|its|\w+))\s(?:[\w-]+\s){0,4}"
+)
+
+
+def _without_designs(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    designs = {
+        weapons.identity(design.name or design.text)
+        for one, other in pairwise(mentions)
+        if {one.type, other.type} == {"platform", "system"}
+        for design, between in [(one, _SHIP_NEXT) if one.type == "system" else (other, _DESIGN_NEXT)]
+        if between.fullmatch(scene.text, one.span.end, other.span.start) and "vessel" in scene.class_path(design)
+    }
+    return [m for m in mentions if weapons.identity(m.name or m.text) not in designs]
+
+
+def _of_noun(scene: Scene, noun: str, mentions: list[Mention]) -> list[Mention]:
+    """For "the frigate": ``mentions`` without the ships that are said to be something else."""
+    found = weapons.class_forms().get(weapons.fold(noun))
+    path = frozenset(weapons.classes()[found[0]].path) if found else frozenset()
+    if "vessel" not in path or found is None:
+        return mentions
+    kept = [m for m in mentions if found[0] in (own := scene.class_path(m)) or own <= path | {"platform"}]
     return kept or mentions
+
+
+def _noun(scene: Scene, clause: tuple[int, int], at: int) -> str:
+    """The noun of "the frigate" that begins before ``at``; empty where there is none."""
+    hit = _definite(scene.text, clause[0], at, clause[1])
+    return hit["noun"] if hit else ""
 
 
 def _introduced_since(scene: Scene, start: int, at: int, meant: frozenset[str]) -> bool:
@@ -640,13 +728,21 @@ def _subjects_of(scene: Scene, mentions: list[Mention]) -> list[Mention]:
 
 
 def _only_system(
-    scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], meant: frozenset[str], property_: str
+    scene: Scene,
+    sentence: tuple[int, int],
+    clause: tuple[int, int],
+    wanted: tuple[frozenset[str], str],
+    property_: str,
 ) -> tuple[Mention, str] | None:
-    """For "each vehicle", "the missile": the one system of that class the article has named so far, no other since."""
-    if not (_DEFINITE.search(scene.text, *clause) or _SHE.search(scene.text, *clause)):
+    """For "each vehicle", "the missile": the one system of that class that the paragraph, else the article, has named
+    so far, and no other since."""
+    if not any(refers.search(scene.text, *clause) for refers in (_DEFINITE, _SHE, _THE_CREW)):
         return None
-    so_far = scene.named_in(max(0, sentence[0] - _SAME_SUBJECT), sentence[0])
-    named = [m for m in so_far if _fits(scene, m, meant, property_)]
+    far = max(0, sentence[0] - _SAME_SUBJECT)
+    paragraph = max(far, scene.text.rfind("\n", 0, sentence[0]) + 1)
+    named = _candidates(scene, (paragraph, sentence[0]), *wanted, property_) or _candidates(
+        scene, (far, sentence[0]), *wanted, property_
+    )
     if not named or not _one_system(named):
         return None
     own = scene.class_beside(named[-1])
@@ -659,6 +755,9 @@ def _only_system(
     return named[-1], f'"{named[-1].text}" is the only system the article has named that it can be'
 
 
+_THE_CREW: Final = patterns.compile(
+    r"\b[Tt]he\s(?:crew|complement)\s(?:of|is|was|numbers|totals|comprises|consists|counts)\b"
+)
 # How far back "each vehicle" may find its system, in characters.
 _SAME_SUBJECT: Final = 1500
 # A chain of "its range ... the missile ..." may run over this many sentences.
