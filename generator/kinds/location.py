@@ -191,7 +191,7 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if known:
         yield from _by_importance(chunk, known[0])
     elif not chunk.tokens[chunk.first].acronym and data.village_in(chunk.key):
-        yield "location", 2 if words.name_flags(chunk.low[0]) else 3, A_VILLAGE
+        yield "location", _village(chunk), A_VILLAGE
     if len(chunk) > 1:
         yield from _headed(chunk)
     yield from _context(chunk)
@@ -199,6 +199,26 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
 
 
 A_VILLAGE = "a village"
+
+
+def _village(chunk: Chunk) -> int:
+    """What the name of a small place weighs: little where it is a part of people's names or another word too."""
+    named = bool(words.name_flags(chunk.low[0]))
+    if len(chunk) > 1:
+        return 2 if named else 3
+    return 1 if named or words.commonness(chunk.low[0]) > -30 else 3
+
+
+def in_a_country_named(chunk: Chunk, near: frozenset[str]) -> Iterator[Vote]:
+    """A town or a village in a country that the article speaks of; nothing of the United States, where most are called
+    after somebody."""
+    if not near or chunk.heading or len(chunk) > 3 or chunk.tokens[chunk.first].acronym:
+        return
+    found = {r.country for r in records(chunk) if r.type == "city"} or {
+        *data.village_in(chunk.key if len(chunk) == 1 else "")
+    }
+    if found & near - {"US"}:
+        yield "location", 1, "in a country the article speaks of"
 
 
 def countries_of_small(chunk: Chunk, rule: str) -> frozenset[str | None] | None:

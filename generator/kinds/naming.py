@@ -36,7 +36,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
     free = _free(article, taken)
     candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
-    verdicts = _vote(candidates) | _outlet(article)
+    verdicts = _vote(candidates, _countries_named(candidates, tokens)) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed, tokens))
     defined = _defined_acronyms(candidates, typed)
@@ -104,14 +104,23 @@ def _votes(chunk: Chunk) -> Iterator[tuple[str, int, str]]:
     yield from location.evidence(chunk)
 
 
-def _vote(candidates: Sequence[Chunk]) -> dict[str, tuple[str, str]]:
+def _countries_named(candidates: Sequence[Chunk], tokens: Sequence[Token]) -> frozenset[str]:
+    """The countries that an article names, or whose people or things it speaks of."""
+    demonyms, known = data.demonyms(), data.gazetteer()
+    best = (found[0] for chunk in candidates if (found := known.get(chunk.key)))
+    named = {record.country for record in best if record.type == "country"}
+    named |= {demonyms[token.low] for token in tokens if token.capital and token.low in demonyms}
+    return frozenset(iso for iso in named if iso)
+
+
+def _vote(candidates: Sequence[Chunk], near: frozenset[str]) -> dict[str, tuple[str, str]]:
     """Folded name -> kind and strongest rule, over all its printings in the document."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     rules: dict[tuple[str, str], tuple[int, str]] = {}
     once: dict[str, set[tuple[str, str]]] = defaultdict(set)
     ships = {chunk.key for chunk in candidates if person.is_ship(chunk)}
     for chunk in candidates:
-        for kind, weight, rule in _votes(chunk):
+        for kind, weight, rule in (*_votes(chunk), *location.in_a_country_named(chunk, near)):
             if (kind, rule) in once[chunk.key] or (kind == "person" and chunk.key in ships):
                 continue
             once[chunk.key].add((kind, rule))
