@@ -10,7 +10,7 @@ from typing import Literal
 from generator import patterns
 from generator.model import Article, AttributionClass, Mention, Span
 from generator.statements.attribution import Attribution, Reader
-from generator.statements.sources import FILLER, Source, read_source
+from generator.statements.sources import AGED, FILLER, Source, read_source
 from generator.statements.vocabulary import source_nouns
 
 _FEMALE = patterns.compile(
@@ -79,6 +79,8 @@ class Antecedents:
         too and nobody is named, it is whoever that "he" was: "A," he said. "B," he added.
         """
         word = {"him": "he", "her": "she"}.get(pronoun.text.lower(), pronoun.text.lower())
+        if AGED.fullmatch(word):
+            return self._only_one_met(unit_start, pronoun.start)
         if word not in ("he", "she", "it"):
             return None
         wanted = ("organization", "location") if word == "it" else ("person",)
@@ -102,6 +104,14 @@ class Antecedents:
             if word == "it" and start != unit_start and self._reader.text[start : start + 3] != "It ":
                 return None
         return None
+
+    def _only_one_met(self, unit_start: int, before: int) -> Mention | None:
+        """The one person spoken of just before; who is told by the age alone can be any of two."""
+        stretches = self._looking_back(unit_start, before)
+        met = [m for at in stretches for m in self._reader.mentions.within(*at) if self._is_met(m) and self._said(m)]
+        if len({m.antecedent or m.span for m in met}) != 1 or any(self._stranger(*at) for at in stretches):
+            return None
+        return met[0]
 
     def _same_pronoun(self, word: str, start: int, end: int) -> Source | None:
         """The "he" or "she" that is the last to speak in ``[start, end)``, where the pronoun looked up is the same."""

@@ -45,8 +45,11 @@ _REACTS = patterns.compile(
     r"\b(?:could\s(?:not|hardly)\s(?:wait|believe)|couldn['’]t\s(?:wait|believe)|shrug(?:s|ged)|laugh(?:s|ed)|smile[sd]?|grin(?:s|ned)|sigh(?:s|ed)|nod(?:s|ded)"
     r"|sh(?:akes|ook)\s(?:his|her)\shead|(?:dis)?agree[sd]|(?:was|is|remains|remained)\s(?:not\s)?(?:\w+\s)?(?:unimpressed|impressed|blunt|adamant|unmoved|defiant|"
     r"sceptical|skeptical|worried|furious|angry|optimistic|pessimistic|cautious|relieved|delighted|unrepentant|dismissive|scathing)|"
-    r"remember(?:s|ed)|recall(?:s|ed)|ha[sd]\s(?:a\s)?(?:doubts|warning|message|advice)|begs\sto\sdiffer|sees\sit\sdifferently)\b"
+    r"paus(?:es|ed)|hesitat(?:es|ed)|gestur(?:es|ed)|frown(?:s|ed)|winc(?:es|ed)|look(?:s|ed)\s(?:up|down|around|away)|lean(?:s|ed)\s(?:back|forward|over)|"
+    r"point(?:s|ed)\sat|remember(?:s|ed)|recall(?:s|ed)|ha[sd]\s(?:a\s)?(?:doubts|warning|message|advice)|begs\sto\sdiffer|sees\sit\sdifferently)\b"
 )
+_SHOWS = patterns.compile(r"point(?:s|ed)\sat\b")
+_BEGINS_WITH_PRONOUN = patterns.compile(r"(?:(?:And|But|Then)\s)?([Hh]e|[Ss]he)\s")
 _NAMED_BEHIND = patterns.compile(
     r"\s*(?:—|–|--|-\s)\s?(?=\S)|\s*\n\s*(?:(?:So|Thus)\s)?(?:said|says|wrote|writes|asked)\s"
     r"|\s*\n\s*(?:That(?:\swas|\sis|['’]s)\s(?:how|what)|Th(?:ese|ose)\s(?:were|are)\sthe\swords\sof)\s"
@@ -213,7 +216,11 @@ def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: 
 def _still_speaks(reader: Reader, unit: _Unit, speaker: Attribution | None) -> Attribution | None:
     """Whose words a quotation behind ``unit``, a sentence without one, can be: who is said to say something in it, else
     who spoke before where it names nobody else."""
-    said = [a for a in reader.attributions(unit.start, unit.end) if a.kind in ("say", "think", "urge") and a.lemma]
+    said = [
+        a
+        for a in reader.attributions(unit.start, unit.end)
+        if a.kind in ("say", "think", "urge") and a.lemma and not _SHOWS.match(reader.text, a.at)
+    ]
     named = [m for m in reader.mentions.within(unit.start, unit.end) if m.kind == "person"]
     if said and said[-1].form in ("leading", "trailing"):
         source = said[-1].sources[-1].mention
@@ -221,12 +228,10 @@ def _still_speaks(reader: Reader, unit: _Unit, speaker: Attribution | None) -> A
             source and (source.name or source.text)
         }
         return said[-1] if source and source.kind == "person" and not others else None
-    if (
-        speaker is None
-        and len({m.antecedent or m.span for m in named}) == 1
-        and _REACTS.search(reader.text, unit.start, unit.end)
-    ):
-        return _who_reacts(reader, unit, named[0])
+    if speaker is None and not said and _REACTS.search(reader.text, unit.start, unit.end):
+        if len({m.antecedent or m.span for m in named}) == 1:
+            return _who_reacts(reader, unit, named[0])
+        return _he_who_reacts(reader, unit) if not named else None
     return speaker if not named and not said else None
 
 
@@ -238,6 +243,15 @@ def _who_reacts(reader: Reader, unit: _Unit, person: Mention) -> Attribution | N
     if source is None or owner or len(opening) > _LONGEST_TITLE or any(word.islower() for word in opening):
         return None
     return Attribution("leading", person.span.start, unit.end, (source,), unit.end, unit.end)
+
+
+def _he_who_reacts(reader: Reader, unit: _Unit) -> Attribution | None:
+    """ "She points at shadows. "..."": the same where a pronoun begins the sentence."""
+    subject = _BEGINS_WITH_PRONOUN.match(reader.text, unit.start)
+    if subject is None:
+        return None
+    he = Source(subject[1], *subject.span(1), "named", nature="pronoun")
+    return Attribution("leading", unit.start, unit.end, (he,), unit.end, unit.end)
 
 
 def _below_the_quotation(article: Article, reader: Reader, quotation: Quotation) -> Attribution | None:

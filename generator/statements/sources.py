@@ -16,6 +16,8 @@ FILLER = "\ue000"
 """Stands for each character of quoted speech, so that nothing inside it is read as the writer's words."""
 
 PRONOUNS = frozenset("he she it they him her them".split())
+AGED = patterns.compile(r"(?:the\s)?\d{1,3}-year-old(?:\s[a-z-]+)?")
+"""Who was named before, told by the age: "the 31-year-old", "the 54-year-old fisherman"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ _BRACKET = patterns.compile(r"\((?!(?:[Rr]et|[Rr]td|[Rr]es|N)[.’'d]*\))")
 _TIDY = " \t\n\r\u00a0\u202f,\"'“”‘’«»()[]–—-"
 _NOT_NAMES = frozenset(
     """The A An Its His Her Their This That These Those There What Which Who Nobody Others I We You One Two
-    Three Four Five Six Seven Eight Nine Ten""".split()
+    Three Four Five Six Seven Eight Nine Ten Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+    March April May June July August September October November December Today Yesterday Tonight""".split()
 )
 _LONGEST = 180
 
@@ -130,7 +133,7 @@ def read_source(text: str, mentions: Mentions, start: int, end: int, *, trusted:
     printed = text[start:end]
     if _WITH_HIS_OWN.fullmatch(printed):
         return Source(printed, start, end, "named")
-    if printed.lower() in PRONOUNS:
+    if printed.lower() in PRONOUNS or AGED.fullmatch(printed):
         return Source(printed, start, end, "named", nature="pronoun")
     head_end = _end_of_head(text, mentions, start, end)
     last = mentions.ending_at(head_end)

@@ -143,7 +143,7 @@ def _classify(text: str, found: re.Match[str], start: int, end: int) -> _Mark:
 
 
 def _match(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark, int]], list[_Mark]]:
-    """Pairs with their depth, and the marks left open."""
+    """Pairs with their depth, and the marks left open; one that can be an apostrophe opens nothing."""
     pairs: list[tuple[_Mark, _Mark, int]] = []
     stack: list[_Mark] = []
     open_in = dict.fromkeys(_FAMILIES, 0)
@@ -157,7 +157,7 @@ def _match(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark, int]
         elif _opens(text, mark):
             stack.append(mark)
             open_in[mark.family] += 1
-    return _lift(pairs, stack), [mark for mark in stack if mark.family != "single"]
+    return _lift(pairs, stack), [mark for mark in stack if mark.family != "single" or mark.text == "‘"]
 
 
 def _closes(mark: _Mark, stack: list[_Mark], open_in: dict[str, int]) -> bool:

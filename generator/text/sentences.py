@@ -13,7 +13,7 @@ _TITLES = frozenset(
     """Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Lt Col Cols Maj Capt Cmdr Cdr Sgt Adm Sen Sens Rep Reps Gov Govs Rev Hon
     St Ste Mt Ft Pres Amb Ambs Msgr Supt Insp Brig Cpl Pvt Fr Messrs Sgts Vice-Adm Lt-Gen Maj-Gen Brig-Gen Lt-Col Dep
     Min Sec Chr Mme Mlle M Sig Hr Fr Dipl Ing Mag Doc RNDr MUDr JUDr PhDr Sra Sr Srta Dña Ald Cllr Atty Def Comm Cpt Ens
-    Pfc Spc Sfc Comdr Rt Ven Pte Ayat ret Ret rtd Rtd retd vs v cf approx ca c Ca Approx Cf e.g i.e eg ie viz resp incl excl art Art Arts
+    Pfc Spc Sfc Comdr Rt Ven Pte Ayat Eng Engr Arch Adv Advt Lic Licda Dra Brigdr Sqn Wg Flt Gp Cdre Cmde RAdm VAdm Contralm Tte Cnel Gral Alm Cap Eln Wing-Cdr ret Ret rtd Rtd retd vs v cf approx ca c Ca Approx Cf e.g i.e eg ie viz resp incl excl art Art Arts
     Fig Figs fig figs Vol vol pp pg ch Eq para Para""".split()
 )
 """Abbreviations that always announce more: they end no sentence."""
