@@ -130,9 +130,23 @@ def _cut_around_phrase(run: Chunk) -> Iterator[Chunk]:
             if last > run.last and tuple(t.low for t in run.tokens[first:last]) == parts:
                 if at:
                     yield from _cut(run.part(0, at))
-                yield Chunk(run.tokens, first, last)
+                yield _with_branch(Chunk(run.tokens, first, last))
                 return
     yield from _cut(run)
+
+
+def _with_branch(state: Chunk) -> Chunk:
+    """ "Republic of Singapore" + "Navy", "Republic of Korea" + "Marine Corps": a state's official name and its forces."""
+    if state.low[0] not in ("republic", "kingdom", "commonwealth", "state", "union") or state.possessive:
+        return state
+    last = state.last
+    while last < len(state.tokens) and last - state.last < 3 and _goes_on_in(state, last):
+        last += 1
+    branch = last > state.last and state.tokens[last - 1].low in _BRANCHES
+    return Chunk(state.tokens, state.first, last) if branch else state
+
+
+_BRANCHES = frozenset("army navy force forces corps guard police fleet".split())
 
 
 def _joined(runs: Iterable[Chunk]) -> list[Chunk]:
@@ -259,7 +273,8 @@ def _has_shared_head(run: Chunk) -> bool:
 
 _SUBJECT_HEADS = frozenset(
     """energy oil gas steel media radio broadcasting hospital library finance mining engineering electronics insurance
-    investment communications minerals metals shipping research healthcare publishing railway court capital""".split()
+    investment communications minerals metals shipping research healthcare publishing railway court capital aviation logistics
+    intelligence marine maritime aerospace""".split()
 )
 
 
@@ -291,7 +306,8 @@ def _stands_alone(own: Chunk, run: Chunk) -> bool:
     """True for what is a name, an office or people by itself: "the Senate and Trade Committee"."""
     role = words.is_role(own.low[-1]) and own.low[-1] != "justice"
     head = words.is_organization_head(own.low[-1]) and own.low[-1] not in _SUBJECT_HEADS
-    known = own.key in words.organizations() or head
+    subject = own.low[-1] in words.PORTFOLIOS
+    known = (own.key in words.organizations() and not subject) or head
     return role or known or any(map(words.is_demonym, own.low)) or own.tokens[own.last - 1].acronym
 
 
@@ -303,6 +319,8 @@ def _is_town(key: str) -> bool:
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
+    if len(run) > 1 and run.low[0] in ("ngo", "ngos"):
+        run = run.part(1)
     if len(run) > 1:
         run = _without_class(_without_letters(_without_day(run)))
     if not len(run) or (len(run) == 1 and _is_no_name(run)):
@@ -482,12 +500,14 @@ def _without_opening(run: Chunk) -> Chunk:
             or _is_rare_surname(run)
             or _is_told_of(run)
             or organization.is_party(run)
+            or organization.opens_with_party(run)
+            or (run.possessive and len(run) == 1 and organization.has_a_spokesman(run))
             or (any(map(str.isupper, run.words[0][1:])) and not _is_shouted_opening(run))
         ):
             break
         if len(run) > 1 and (words.is_organization_head(low) or words.is_role(low) or _opens_known(run)):
             break
-        if _is_body_of(run) or organization.is_named_unit(run.low):
+        if _is_body_of(run) or organization.is_named_unit(run.low) or organization.is_region_of_forces(run.low):
             break
         if len(run) > 1 and low not in _FUNCTION and (_is_headed(run) or words.is_foreign_head(run.low)):
             break
@@ -637,6 +657,8 @@ def _inside_name(run: Chunk, i: int) -> bool:
     if run.low[i] in ("st", "st."):
         town = any(location.known_as(run.low[i:n]) for n in (i + 2, i + 3))
         return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
+    if not i and run.low[0] in _SUBJECTS and run.low[-1] in data.gazetteer():
+        return run.low[1] in words.PORTFOLIOS or run.low[-2] in ("unit", "detachment")
     if not words.is_organization_head(run.low[-1]):
         return False
     joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + _last_title(run, i)].possessive
@@ -677,7 +699,10 @@ def _stands_behind_role(run: Chunk, i: int) -> bool:
 _GUARDS = frozenset(
     "coast national republican revolutionary border presidential home royal civil imperial grenadier".split()
 )
-_SUBJECTS = frozenset("justice marine marines veteran veterans workers farmers officers teachers students".split())
+_SUBJECTS = frozenset(
+    """justice marine marines veteran veterans workers farmers officers teachers students anchor pilot ranger hunter miner baker
+    sailor warrior pioneer""".split()
+)
 
 
 def _name_like(run: Chunk, i: int) -> bool:
@@ -743,6 +768,7 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         or front.tokens[front.first].acronym
         or words.is_organization_head(front.low[-1])
         or _is_led(front)
+        or organization.is_party(front)
     ):
         yield front
 
@@ -842,7 +868,11 @@ def _is_introduced(run: Chunk) -> bool:
 def _is_headed(run: Chunk) -> bool:
     if len(run) > 2 and run.low[-1] in organization.SPELLED:
         return organization.is_unit(run.low[-2])
-    return words.is_organization_head(run.low[-1]) or run.low[-1] in organization.SUFFIXES
+    return (
+        words.is_organization_head(run.low[-1])
+        or run.low[-1] in organization.SUFFIXES
+        or organization.closes_with_pair(run.low)
+    )
 
 
 def _branch(run: Chunk) -> bool:
@@ -1002,7 +1032,7 @@ def _two_subjects(run: Chunk) -> Chunk:
         and len(second) > 1
         and words.is_organization_head(second[-1].low)
         and subjects
-        and not words.is_organization_head(run.low[-1])
+        and (run.low[-1] in _SUBJECT_HEADS or not words.is_organization_head(run.low[-1]))
     ):
         return Chunk(run.tokens, run.first, last)
     return run

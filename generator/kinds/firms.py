@@ -152,6 +152,8 @@ def _does(chunk: Chunk, after: Token) -> Iterator[Vote]:
             yield "organization", 4, "what a firm has"
         return
     if low == ",":
+        if (seat := _behind_seat(chunk)) and _makes(chunk, seat):
+            yield "organization", 5, "what firms do"
         yield from _told_of(chunk)
         return
     if low in _SAID and _speaks_as_a_body(chunk):
@@ -174,10 +176,24 @@ def _low(token: Token | None) -> str:
     return token.low if token is not None else ""
 
 
-def _makes(chunk: Chunk) -> bool:
+def _behind_seat(chunk: Chunk) -> int:
+    """Where what it does begins in "Soucy, of Drummondville in Quebec, supplies"; 0 where no seat is told."""
+    if _text(chunk.after(2)) not in ("of", "in", "based", "from"):
+        return 0
+    for n in range(3, 9):
+        token = chunk.after(n)
+        if token is None or not (token.capital or token.text in (",", "in", "the", "near")):
+            return 0
+        further = chunk.after(n + 1)
+        if token.text == "," and further is not None and further.text.islower():
+            return n + 1
+    return 0
+
+
+def _makes(chunk: Chunk, first: int = 1) -> bool:
     """ "will build", "plans to build", "is building", "has built", "builds", "built"."""
-    use, n = "", 1
-    while n < 6 and (token := chunk.after(n)) is not None and token.text.islower():
+    use, n = "", first
+    while n < first + 5 and (token := chunk.after(n)) is not None and token.text.islower():
         low = token.text
         if low in _MAKES["ed"]:
             return use != "is" and not _is_passive(chunk.after(n + 1))
@@ -307,6 +323,7 @@ _BOUGHT = frozenset(
     procuring commissioned imported importing""".split()
 )
 _NOUNS_OF = frozenset("product products customer customers client clients owner owners factory factories".split())
+_WORKS_OF = frozenset("yard yards slipway slipways quay workshops shipyard shipyards assembly".split())
 
 
 def _dealt_with(chunk: Chunk, before: Token, *, named: bool) -> Iterator[Vote]:
@@ -331,8 +348,13 @@ def _made_by(chunk: Chunk) -> int:
     return 0
 
 
+_OWNED_BY = frozenset("belonged belongs belonging leased".split())
+
+
 def _given_to(chunk: Chunk) -> int:
-    """ "awarded a $40 million contract to", "the order went to"."""
+    """ "awarded a $40 million contract to", "the order went to", "belonged to"."""
+    if _text(chunk.before(2)) in _OWNED_BY:
+        return 3
     if _text(chunk.before(2)) in ("went", "awarded", "going", "go") and _earlier(chunk, 3, _AWARDED, 5):
         return 4
     return 4 if _text(chunk.before(2)) in _AWARDED and _earlier(chunk, 3, _GIVING, 9) else 0
@@ -357,6 +379,8 @@ def _from(chunk: Chunk) -> int:
 def _of(chunk: Chunk) -> int:
     if _text(chunk.before(2)) == "courtesy":
         return 3
+    if _text(chunk.before(2)) in _WORKS_OF and chunk.key not in data.gazetteer():
+        return 5
     return 3 if _text(chunk.before(2)) in _NOUNS_OF else 0
 
 

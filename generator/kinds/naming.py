@@ -323,7 +323,9 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
         if head is None or chunk.possessive or not head.text.islower():
             continue
         current = known.get(chunk.first)
-        if kind := full.get(f"{chunk.key} {head.low}"):
+        if stop := _unit_end(chunk, current):
+            known[chunk.first] = _Typed(Chunk(chunk.tokens, chunk.first, stop), "organization", "a unit by its name")
+        elif kind := full.get(f"{chunk.key} {head.low}"):
             whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)
             known[chunk.first] = _Typed(whole, kind, "a full name, its last word in small letters")
         elif current is not None and current.kind == "location" and current.chunk.last == chunk.last:
@@ -331,6 +333,29 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
             if whole.last > chunk.last:
                 known[chunk.first] = _Typed(whole, "location", "a name with its noun in small letters")
     return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
+_SMALL_UNITS = frozenset("brigade battalion regiment legion cartel".split())
+_GROUPINGS = frozenset("group grouping".split())
+
+
+def _unit_end(chunk: Chunk, current: _Typed | None) -> int:
+    """The end of "the Golani" + "brigade", "the Khortytsia" + "group of troops", "the Carlos Ode" + "front", where the name
+    is neither a country's nor a body's ("the NATO brigade"); 0 where no unit is named."""
+    the, noun = chunk.before(), chunk.after()
+    if the is None or the.low != "the" or noun is None or len(chunk) > 3 or chunk.low[0] in words.CALENDAR:
+        return 0
+    large = current is not None and current.kind == "location" and current.rule not in _NAMESAKES
+    if noun.text in _GROUPINGS:
+        of, forces = chunk.after(2), chunk.after(3)
+        grouped = of is not None and of.text == "of" and forces is not None and forces.text in ("troops", "forces")
+        return chunk.last + 3 if grouped else 0
+    if large or (current is not None and current.rule == "known organization"):
+        return 0
+    if any(words.is_demonym(low) or words.is_role(low) for low in chunk.low) or words.is_common(chunk.low[-1]):
+        return 0
+    named = noun.text in _SMALL_UNITS or (noun.text == "front" and "g" in words.name_flags(chunk.low[0]))
+    return chunk.last + 1 if named else 0
 
 
 _NAMESAKES = frozenset(("a small place", "city", "locative preposition"))

@@ -72,7 +72,7 @@ def is_numbered(chunk: Chunk) -> bool:
 
 def may_be_numbered(low: tuple[str, ...]) -> bool:
     """True for a military unit's or a court's name, which may bear a number."""
-    region = low[-2:] in _NUMBERED_REGIONS
+    region = low[-2:] in _NUMBERED_REGIONS or low[-2:] == ("combat", "team")
     return (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low or region
 
 
@@ -164,31 +164,69 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if len(low) > 1:
         yield from _headed(chunk, heads)
         yield from _patterned(chunk)
-    elif (
-        _is_plain_acronym(chunk)
-        and not _is_ship(chunk)
-        and len(low[0].replace(".", "")) <= 7
-        and low[0] not in SUFFIXES
-    ):
-        yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
-    if len(low) == 1 and _is_outlet_line(chunk):
-        yield "organization", 5, OUTLET_LINE
+    else:
+        yield from _of_one_word(chunk, headed=bool(heads))
     if len(low) > 1 or not heads or chunk.tokens[chunk.first].acronym:
         yield from _context(chunk)
     if is_party(chunk):
         yield "organization", 5, "a party by its members"
-    if len(low) == 1 and low[0] in _SERVICES and (the := chunk.before()) is not None and the.low == "the":
+    if chunk.possessive and len(low) < 3 and has_a_spokesman(chunk):
+        yield "organization", 5, "a party by who speaks for it"
+
+
+def _of_one_word(chunk: Chunk, *, headed: bool) -> Iterator[Vote]:
+    """By the shape of a name of one word, and by where it stands."""
+    low = chunk.low[0]
+    if _is_abbreviation(chunk):
+        yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
+    if _is_outlet_line(chunk):
+        yield "organization", 5, OUTLET_LINE
+    if "-" in low and _is_joint_paper(low):
+        yield "organization", 5, "two papers joined"
+    if _is_coined(low):
+        yield "organization", 5, "a firm by its ending"
+    if low in _SERVICES and _is_service(chunk):
         yield "organization", 3, SERVICE
-    elif len(low) == 1 and heads and low[0] not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
+    elif headed and low not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
         yield "organization", 1, "head noun alone"
-    elif chunk.words[0] == "X" and len(low) == 1 and _is_platform(chunk):
+    elif chunk.words[0] == "X" and _is_platform(chunk):
         yield "organization", 9, "where it was posted"
+
+
+def _is_abbreviation(chunk: Chunk) -> bool:
+    short = len(chunk.low[0].replace(".", "")) <= 7 and chunk.low[0] not in SUFFIXES
+    return short and _is_plain_acronym(chunk) and not _is_ship(chunk)
+
+
+_OF_WORKS = (
+    "mash", "zavod", "prom", "export", "stroy", "stroi", "proekt", "oboronprom", "tronics", "tronik", "systems", "werke", "werft", "verft",
+    "robotics", "avia", "aero", "marine", "tech", "soft", "neft", "gaz", "energo", "telecom", "shipping",
+)  # fmt: skip
+
+
+def _is_coined(low: str) -> bool:
+    """ "Azovmash", "Sevmash", "Nordtronics": a word that is nothing else with an ending that names of works have."""
+    rare = low.endswith(_OF_WORKS) and len(low) > 6 and words.commonness(low) <= -99
+    return rare and not words.name_flags(low) and low not in data.gazetteer() and not words.is_demonym(low)
 
 
 _SERVICES = frozenset(("navy", "army"))
 SERVICE = "a service by its article"
+
+
+def _is_service(chunk: Chunk) -> bool:
+    """ "the Navy"; "Navy vessels", "an Army radar", "62-tonne Army tank" inside a sentence."""
+    before, after = chunk.before(), chunk.after()
+    if before is not None and before.low == "the":
+        return True
+    inside = (
+        before is not None and not chunk.sentence_first and not chunk.heading and not chunk.tokens[chunk.first].acronym
+    )
+    return inside and not chunk.possessive and after is not None and after.text.islower()
+
+
 _POSTED = frozenset(
-    "post posts posted wrote writes write said says account statement message thread video shared page".split()
+    "post posts posted wrote writes write said says account statement message thread video shared page live posting".split()
 )
 
 
@@ -198,11 +236,14 @@ def _is_platform(chunk: Chunk) -> bool:
     was = formerly is not None and formerly.low == "formerly"
     if was or (after is not None and after.low in ("account", "formerly")):
         return True
-    return on is not None and on.text == "on" and posted is not None and posted.low in _POSTED
+    if on is None or on.low != "on":
+        return False
+    opening = on.first and after is not None and after.text == ","
+    return opening or (posted is not None and posted.low in _POSTED)
 
 
-_PARTIES = frozenset("liberals greens socialists nationals labor labour communists".split())
-_IN_PLURAL = _PARTIES - {"labor", "labour", "nationals"}
+_PARTIES = frozenset("green liberals greens socialists nationals labor labour communists".split())
+_IN_PLURAL = _PARTIES - {"labor", "labour", "nationals", "green"}
 _POLITICIANS = frozenset(
     """senator senators mp mps lawmaker lawmakers elder elders backbencher backbenchers frontbencher frontbenchers premier caucus
     candidate candidates councillor councillors parliamentarian parliamentarians politician politicians legislator legislators
@@ -216,7 +257,7 @@ def is_party(chunk: Chunk) -> bool:
     if chunk.low[-1] not in _PARTIES or chunk.words[-1].isupper():
         return False
     before, after = chunk.before(), chunk.after()
-    if after is not None and after.capital and len(chunk) == 1:
+    if after is not None and after.capital and not after.acronym and len(chunk) == 1:
         return False
     if len(chunk) > 1:
         return len(chunk) == 2 and (chunk.low[0] in data.gazetteer() or words.is_demonym(chunk.low[0]))
@@ -224,6 +265,26 @@ def is_party(chunk: Chunk) -> bool:
         return True
     owned = before is not None and (before.low == "the" or (before.capital and words.is_demonym(before.low)))
     return owned and chunk.low[0] in _IN_PLURAL and not chunk.heading
+
+
+def has_a_spokesman(chunk: Chunk) -> bool:
+    """ "National's defence spokesperson", "Labour's foreign affairs spokesman": whose subject is told, as a party's is."""
+    if chunk.key in data.gazetteer() or words.is_demonym(chunk.key):
+        return False
+    for n in range(2, 5):
+        subject, speaker = chunk.after(n - 1), chunk.after(n)
+        if subject is None or speaker is None or not subject.text.islower():
+            return False
+        if speaker.text.startswith("spokes"):
+            return subject.text in words.PORTFOLIOS
+    return False
+
+
+def opens_with_party(chunk: Chunk) -> bool:
+    """ "Green MP Ana Ode" where a sentence begins."""
+    return (
+        len(chunk) > 2 and chunk.low[0] in _PARTIES and chunk.words[1] in ("MP", "MSP", "MLA", "MEP", "TD", "Senator")
+    )
 
 
 def _abbreviates_nothing(chunk: Chunk) -> bool:
@@ -295,6 +356,17 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
     low = chunk.low
     for weight, rule, fits in (
         (8, "head noun in front", words.is_foreign_head(low) and chunk.key not in data.gazetteer()),
+        (
+            9,
+            "head noun and small words of its language",
+            words.opens_foreign_name(low[0]) and not chunk.words[-1][0].isupper(),
+        ),
+        (14, "a region of the forces", len(low) > 2 and low[-2:] in _FORCES_REGIONS),
+        (7, "two words for a head noun", len(low) > 2 and low[-2:] in _HEAD_PAIRS),
+        (7, "a firm of the trade", _is_of_the_trade(low)),
+        (7, "a yard inside", len(low) > 2 and not _YARDS.isdisjoint(low[1:])),
+        (7, "a department and its country", len(low) > 1 and low[-2] in _DEPARTMENTS and _is_country(low[-1])),
+        (6, "a paper of a place", _is_paper(chunk)),
         (7, "acronym and its place", _is_campus(low, chunk.tokens[chunk.first])),
         (9, "a country's own", len(low) > 2 and low[-2:] in OF_EACH_COUNTRY),
         (12, "hall of fame", low[-3:] == ("hall", "of", "fame")),
@@ -306,6 +378,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (7, "a region of a body", len(low) > 2 and low[-1] == "region" and words.is_organization_head(low[-2])),
         (9, "branch in a town", len(low) == 2 and low[0] in _EXCHANGES and _is_city(low[1])),
         (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
+        (9, "a unit where it is", len(low) > 3 and low[-2] in _POSTED_AT and low[-1] in data.gazetteer()),
         (9, "a college where it is", len(low) > 2 and low[-2] in _COLLEGES and low[-1] in data.gazetteer()),
         (6, "a nation of its own", _is_nation(low)),
         (7, "an arm of the forces", low[-1] == "troops" and low[-2] in _ARMS and not chunk.heading),
@@ -322,6 +395,79 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
             yield "organization", weight, rule
 
 
+_FORCES_REGIONS = frozenset(
+    (one, other)
+    for one in "military naval navy".split()
+    for other in "zone district region area sector command".split()
+)
+"""What forces divide a country into, behind a direction or an ordinal: "the Western Military District"; has a commander."""
+_HEAD_PAIRS = frozenset(
+    tuple(pair.split("_"))
+    for pair in """combat_team landing_team air_cargo air_component land_component maritime_component naval_component
+    antarctic_survey geological_survey hydrographic_survey geodetic_survey ordnance_survey border_patrol harbor_patrol
+    bomb_disposal civil_defence civil_defense air_wing air_arm air_lines display_team aerobatic_team response_unit rescue_unit
+    safety_unit investigation_unit intelligence_unit protection_unit security_unit force_provost crisis_cell
+    task_group task_unit strike_group amphibious_group ready_group battle_group air_defense air_defence""".split()
+)
+"""Two words that close the name of a body as one head noun does."""
+_DEPARTMENTS = frozenset("affairs services development health transport parks resources statistics".split())
+"""Before the country at the end: "Veterans Affairs Canada", "Health Canada"."""
+_YARDS = frozenset(
+    """estaleiro estaleiros astillero astilleros stocznia chantier chantiers cantiere cantieri werft verft tersanesi zaklady
+    zavod shipyard shipyards""".split()
+)
+"""Yards and works inside a firm's name: "Remontowa Stocznia Polnocna"."""
+
+
+def _is_of_the_trade(low: tuple[str, ...]) -> bool:
+    """ "Volvo Defense", "Tarvik Defence Solutions": a name of its own and what it deals in; no "Air Defence"."""
+    if low[-1] not in ("defence", "defense") or len(low) > 3:
+        return False
+    own = low[0]
+    known = own in words.organizations() or (words.commonness(own) < -30 and own not in data.gazetteer())
+    return known and not words.is_role(own) and not words.is_demonym(own) and words.name_flags(own) in ("", "f", "n")
+
+
+_PAPERS = frozenset(
+    """mercury echo star sentinel beacon advertiser argus standard mirror leader record bulletin digest sun globe mail reporter
+    citizen eagle enterprise independent telegram pioneer guardian bee age mail-online pilot banner clarion ledger register
+    ledger-enquirer journal""".split()
+)
+"""What papers are called besides: behind the place they are of."""
+_TOLD_TO = frozenset("told tells editor reporter columnist correspondent publisher in by".split())
+
+
+def _is_paper(chunk: Chunk) -> bool:
+    """ "the Skibbereen Mercury", "told The Nation-Herald": a place or a name of its own before what papers are called."""
+    last = chunk.low[-1]
+    if chunk.heading or len(chunk) > 3 or not (last in _PAPERS or "-" in last):
+        return False
+    if _is_joint_paper(last):
+        return True
+    if not all(_is_own(low) for low in chunk.low[:-1]):
+        return False
+    the, two = chunk.before(), chunk.before(2)
+    if the is None or (the.low != "the" and the.text not in _TOLD_TO):
+        return False
+    return the.low == "the" and (last not in ("eagle", "star", "sun", "pilot", "record") or _text(two) in _TOLD_TO)
+
+
+def _is_own(low: str) -> bool:
+    return low in data.gazetteer() or words.commonness(low) < -30
+
+
+def _is_joint_paper(low: str) -> bool:
+    """ "Mirror-Tribune", "News-Miner", "Post-Gazette": two papers that were joined."""
+    one, hyphen, other = low.partition("-")
+    papers = [part in _PAPERS or _TYPES.get(part) == "media" for part in (one, other)]
+    both = all(paper or words.is_common(part) for paper, part in zip(papers, (one, other), strict=True))
+    return bool(hyphen) and any(papers) and both
+
+
+def _text(token: Token | None) -> str:
+    return token.text if token is not None else ""
+
+
 OUTLET_LINE = "an outlet and its desk"
 
 
@@ -331,6 +477,16 @@ def _is_outlet_line(chunk: Chunk) -> bool:
     if stroke is None or stroke.text != "/" or town is None or chunk.before() is not None or chunk.after(3) is not None:
         return False
     return town.low in data.gazetteer() and chunk.key not in data.gazetteer()
+
+
+def closes_with_pair(low: tuple[str, ...]) -> bool:
+    """True for a name that two words close as one head noun does: "Geological Survey"."""
+    return low[-2:] in _HEAD_PAIRS
+
+
+def is_region_of_forces(low: tuple[str, ...]) -> bool:
+    """ "Military Region", which a number follows."""
+    return low in _FORCES_REGIONS
 
 
 def is_named_unit(low: tuple[str, ...]) -> bool:
@@ -393,6 +549,7 @@ def _is_numbered_unit(low: tuple[str, ...]) -> bool:
 
 _EXCHANGES = frozenset("nasdaq euronext omx".split())
 _COMMANDS = frozenset("command force garrison fleet group".split())
+_POSTED_AT = frozenset("unit detachment district sector squadron station".split())
 _COLLEGES = frozenset("college university polytechnic".split())
 
 
@@ -467,11 +624,16 @@ def with_number(chunk: Chunk) -> Chunk:
         return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
     if len(chunk) < 2:
         return chunk
+    head = chunk.after(2)
+    if chunk.low[-1] in _PARTED and head is not None and head.capital and words.is_organization_head(head.low):
+        return Chunk(chunk.tokens, chunk.first, chunk.last + 2)
     unit = chunk.low[-1] in _NUMBERED_BEHIND or chunk.low[-2:] in _NUMBERED_PAIRS
     numbered = (chunk.low[-1] in _STATIONS and len(number.text) < 3) or (unit and not _counts(chunk.after(2)))
     return Chunk(chunk.tokens, chunk.first, chunk.last + 1) if numbered else chunk
 
 
+_PARTED = frozenset("region zone sector district area".split())
+"""Before a number and a head noun: "Naval Region 4 Command"."""
 _ALL_DAY = "24"
 _TOLD = frozenset("told channel broadcaster outlet station portal agency website".split())
 
@@ -592,7 +754,7 @@ APPOSED = frozenset(
     daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
     drugmaker brewer builder subcontractor developer refiner utility union coalition bloc alliance faction
     cartel syndicate sect cooperative orchestra choir gang newspaper think-tank cell collective
-    court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
+    ngo nonprofit court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -913,7 +1075,11 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
     if (before.low in APPOSED or firms.is_maker(before.low)) and not before.possessive:
         yield (
             "organization",
-            3 if "g" in words.name_flags(chunk.low[0]) or before.text != before.low else 6,
+            _APPOSED_MEDIA
+            if before.text in _MEDIA
+            else 3
+            if "g" in words.name_flags(chunk.low[0]) or before.text != before.low
+            else 6,
             "apposition",
         )
     elif before.text in ("of", "by", "for") and two is not None and two.low in _PARTS and not _is_plain_word(chunk):
@@ -1024,6 +1190,8 @@ def _is_group(chunk: Chunk, verb: Token) -> bool:
     return plain and does is not None and does.text in _GROUPS_DO
 
 
+_APPOSED_MEDIA = 8
+"""More than a given name and a surname: "the Greek newspaper Nea Simaia" is nobody."""
 _MEDIA = frozenset("radio television tv newspaper daily weekly tabloid magazine website portal broadcaster".split())
 _BEHIND_MEDIA = frozenset(
     "reported said says quoted cited published wrote writes showed broadcast aired that and on in".split()
@@ -1049,7 +1217,9 @@ def reach(chunk: Chunk) -> Chunk:
     follows = chunk.after()
     if follows is not None and follows.text == "in" and _has_affiliates(chunk):
         return Chunk(chunk.tokens, chunk.first, _branch_end(chunk))
-    heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES
+    if (tail := _foreign_end(chunk)) > chunk.last:
+        return Chunk(chunk.tokens, chunk.first, tail)
+    heads = words.is_organization_head(chunk.low[-1]) or chunk.low[-1] in _BODIES or _is_institut(chunk)
     if not heads or chunk.possessive or follows is None or follows.text not in _ATTACHED or _is_commanded(chunk):
         return chunk
     if follows.text in ("of", "for") and chunk.low[-1] in _FIRMS:
@@ -1070,6 +1240,27 @@ def reach(chunk: Chunk) -> Chunk:
         stop = _of_state(chunk, _second_subject(chunk, last, stop))
         return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
     return chunk
+
+
+def _foreign_end(chunk: Chunk) -> int:
+    """The end of "Direction" + "générale des douanes", "Ministère" + "des armées"; the chunk's own where none follows."""
+    if chunk.possessive or not words.opens_foreign_name(chunk.low[0]) or len(chunk) > 3:
+        return chunk.last
+    low: list[str] = []
+    for n in range(1, 10):
+        token = chunk.after(n)
+        if token is None or not token.word or token.first:
+            break
+        low.append(token.low)
+        if token.possessive:
+            break
+    return chunk.last + words.foreign_tail(low)
+
+
+def _is_institut(chunk: Chunk) -> bool:
+    """ "Institut Carthage" before "for Strategic Affairs": a foreign head noun in front, the subject in English."""
+    follows = chunk.after()
+    return follows is not None and follows.text == "for" and words.is_foreign_head(chunk.low)
 
 
 def _has_affiliates(chunk: Chunk) -> bool:
@@ -1184,7 +1375,8 @@ def _second_of(chunk: Chunk, last: int, stop: int) -> int:
     tokens = chunk.tokens
     office = (chunk.low[-1] == "office" and words.is_role(tokens[stop - 1].low)) or _is_body_of_a_body(tokens, stop)
     follows = stop < len(tokens) and tokens[stop].text in ("of", "for") and not tokens[stop - 1].possessive
-    if not follows or not (office or (tokens[stop].text == "of" and _abstract(chunk, last, stop))):
+    aim = tokens[stop].text == "for" and chunk.low[-1] in _LED_BY if follows else False
+    if not follows or not (office or aim or (tokens[stop].text == "of" and _abstract(chunk, last, stop))):
         return stop
     first = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
     further = _run(chunk, first)

@@ -151,14 +151,51 @@ _FOREIGN_HEADS = frozenset(
     agencia agence agenzia agencja periodico revista servicio comando cuerpo brigada batallon regimiento departamento gobierno
     fiscalia cineteca orquesta orchestre estado fundacion fundacao fondation fondazione armada secretaria procuraduria
     defensoria contraloria organizacion organizacao sindicato observatorio academia corporacion corporacao cartel
-    gendarmerie carabinieri bundeswehr bundesamt ufficio""".split()
+    gendarmerie carabinieri bundeswehr bundesamt ufficio revue editions edizioni edicoes estaleiro estaleiros astillero
+    astilleros chantier chantiers cantiere cantieri stocznia zaklady santierul huta fabrica fabrique fabbrica
+    direccion direzione direcao prefectura escuela ecole escola scuola etat-major""".split()
 )
 _FOREIGN_PAIRS = frozenset(
     tuple(pair.split("_"))
     for pair in """centro_de centre_de centro_para guardia_civil guardia_costiera guardia_nacional marina_militare marine_nationale
-    fuerza_aerea forca_aerea armee_de marinha_do aeronautica_militare clan_del union_de""".split()
+    arsenal_de arsenal_do direction_generale direction_nationale direction_centrale direction_de direction_du direction_des inspection_generale fuerza_aerea forca_aerea forces_armees forze_armate armee_de marinha_do aeronautica_militare clan_del union_de""".split()
 )
 """Head nouns that stand first in the names of other languages."""
+
+
+_OF_OTHER_LANGUAGES = frozenset(
+    "de du des la le les d' l' da do das dos del della delle dei degli di y e et para pour per".split()
+)
+_WIDE = frozenset(
+    """generale general nationale nacional nazionale centrale central royale real reale federale federal regionale regional
+    militaire militar militare maritime maritima marittima superieure superior superiore""".split()
+)
+
+
+def foreign_tail(low: Sequence[str]) -> int:
+    """How many words in small letters belong to a head noun of another language before them: 3 of ("generale", "des",
+    "douanes", "said"); 0 where the head noun is all there is. Words that English has are none."""
+    length = 0
+    for n, word in enumerate(low[:9]):
+        if word in _OF_OTHER_LANGUAGES or (not n and word in _WIDE):
+            continue
+        if not n or not _is_unknown(word):
+            break
+        length = n + 1
+    return length
+
+
+def _is_unknown(low: str) -> bool:
+    """True for a word of letters that English print does not have."""
+    plain = low.removeprefix("l'").removeprefix("d'")
+    return (
+        len(plain) > 3 and plain.replace("-", "").isalpha() and (low != plain or commonness(low) <= -99 or low in _WIDE)
+    )
+
+
+def opens_foreign_name(low: str) -> bool:
+    """True for a head noun of bodies in another language, which may stand alone before small words."""
+    return low in _FOREIGN_HEADS or low in ("direction", "inspection")
 
 
 def is_foreign_head(low: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ PARTICLES = frozenset(
     "al el ag ould bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
 _INSIDE = PARTICLES | {"&", "nad", "pod", "pri", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
+_INSIDE |= {"les", "aux", "dei", "degli", "delle", "em", "op", "den", "och", "og"}
 
 
 class Token(NamedTuple):
@@ -123,7 +124,9 @@ def _is_acronym(word: str) -> bool:
     letters = word.replace(".", "")
     if not letters[:2].isupper() or len(letters) < 2 or not letters[0].isalpha():
         return False
-    return letters.rstrip("s").isupper() or (len(letters) > 5 and letters[:-2].isupper())  # "BAAINBw"
+    if letters.rstrip("s").isupper() or (len(letters) > 3 and letters[:-1].isupper()):  # "FACh"
+        return True
+    return len(letters) > 5 and letters[:-2].isupper()  # "BAAINBw"
 
 
 _CONTRACTED = patterns.compile(
