@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from generator import patterns
@@ -27,14 +28,14 @@ def _capitalised_too(words: str) -> tuple[str, ...]:
 
 _DAYS: Final = (*_capitalised_too("today tonight yesterday tomorrow"), "TODAY")
 _UNITS: Final = _capitalised_too(
-    "day days week weeks weekend weekends month months year years decade decades hours morning afternoon evening night"
+    "day days week weeks weekend weekends fortnight month months year years decade decades hours morning afternoon evening night nights"
 )
 _SEASONS: Final = _capitalised_too(" ".join(SEASONS))
 _QUARTERS: Final = ("first", "second", "third", "fourth")
 _ANCHOR: Final = patterns.compile(
     rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d|(?:19|20)\d\d(?P<stop>[./])\s?\d{1,2}(?P=stop)\s?\d{1,2})(?!\d|[./]\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\w./]\d|\d)"
     r"|(?P<fiscal>FY\s?(?:20)?\d\d)(?![\w/-])"
     rf"|(?P<decade>(?:(?:1[5-9]|20)\d0|['’]\d0)s)(?!\w)"
@@ -81,10 +82,34 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
             continue
         if found.start < last_end:
             found = replace(found, start=_trimmed(article.text, last_end, anchor.start()))
-        found = _with_preposition_meaning(with_year(context, found))
+        found = _with_edges(article.text, _with_preposition_meaning(with_year(context, found)), last_end)
         context.found.append(found)
         last_end = found.end
-    return tuple(expression for found in context.found for expression in _expressions(article, found))
+    found_all = (_apposed(article.text, *pair) for pair in zip_longest(context.found, context.found[1:]))
+    return tuple(expression for found in found_all for expression in _expressions(article, found))
+
+
+_OF_OR_FOR: Final = patterns.compile(r"(?<![\w-])(?:[Oo]f|[Ff]or)\s\Z")
+_POSSESSIVE: Final = patterns.compile(r"['’]s(?!\w)")
+
+
+def _with_edges(text: str, found: Found, last_end: int) -> Found:
+    """With the small words that belong to it: the "of" of "the coup of 30 August", the "for" of "planned for May", the
+    ending of "Sunday's"."""
+    if found.precision not in ("day", "month", "year"):
+        return found
+    front = None if found.preposition else _OF_OR_FOR.search(text, max(last_end, found.start - 4), found.start)
+    behind = _POSSESSIVE.match(text, found.end)
+    return replace(found, start=front.start() if front else found.start, end=behind.end() if behind else found.end)
+
+
+def _apposed(text: str, found: Found, after: Found | None) -> Found:
+    """ "Two days earlier, on April 18": the day that stands beside it tells what it leaves open."""
+    if found.value or after is None or after.precision != "day" or found.precision not in ("day", "interval"):
+        return found
+    if not found.reason.startswith("counted") or text[found.end : after.start] not in (", ", " (", " – ", " — "):
+        return found
+    return replace(found, value=after.value, precision="day", reason="the day that stands beside it")
 
 
 def _trimmed(text: str, start: int, limit: int) -> int:

@@ -11,15 +11,15 @@ from generator.model import Precision
 from generator.text.dates.context import LOOK_BACK, Context, Found, day_named_before, year_named_before
 from generator.text.dates.direction import direction
 from generator.text.dates.leads import Lead, lead_of
-from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS
+from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS, YEAR
 from generator.text.dates.years import PARTS_OF_YEAR, part_of_year
 
 _EARLIER: Final = r"(?:[Ee]arlier|[Ll]ater)"
 _COUNT_BEFORE: Final = patterns.compile(
     r"(?<![\w.,$€£-])(?:(?P<about>[Aa]bout|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver|[Mm]ore\sthan|[Aa]t\sleast)\s)?"
     r"(?P<count>\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
-    r"[Tt]welve|[Aa]n?|[Ss]everal|(?:[Aa]\s)?[Ff]ew|[Mm]any|[Rr]ecent|[Tt]hose|[Ff]irst|[Hh]alf\sa|[Dd]ozens\sof|"
-    r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?:-[a-z]+)?)"
+    r"[Tt]welve|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen|[Aa]n?|[Ss]everal|(?:[Aa]\s)?[Ff]ew|[Mm]any|[Rr]ecent|[Tt]hose|[Ff]irst|[Hh]alf\sa|[Dd]ozens\sof|"
+    r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-[a-z]+)?)"
     r"(?:\s(?:more|full|straight|consecutive|whole|long|short|last|past))?[\s-]\Z"
 )
 _LEAD_OF_COUNT: Final = patterns.compile(
@@ -35,23 +35,33 @@ def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
     text = context.text
     unit = anchor["unit"].lower().rstrip("s")
     lead = lead_of(text, anchor.start())
+    if _PART_OF_MORE.match(text, anchor.end()) and _FIRST_OR_LAST.search(
+        text, max(0, anchor.start() - 18), anchor.start()
+    ):
+        return None  # "the first week of May" is read with May
     if lead.which:
         return _which_unit(context, anchor, lead, unit)
-    if _END_OF.match(lead.part) or _YEAR_END.match(text, anchor.start()):
+    if (pointing := _pointing_back(context, anchor, unit)) is not None:
+        return pointing
+    if _END_OF.match(lead.part) or (unit == "year" and part_of_year(lead)) or _YEAR_END.match(text, anchor.start()):
         return _end_of_unit(context, anchor, lead, unit)
     if unit == "weekend":
         return _the_weekend(context, anchor)
     if unit == "hour" and text[max(0, anchor.start() - 6) : anchor.start()].lower() == "early ":
         return _early_hours(context, anchor)
-    if unit in ("hour", "morning", "afternoon", "evening", "night", "weekend"):
+    if unit in ("hour", "morning", "afternoon", "evening", "weekend"):
         return None
     count = _COUNT_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
-    if count is None:
+    if count is None or (unit == "night" and not text.startswith(" ago", anchor.end())):
         return None
     return _counted_unit(context, anchor, count, unit)
 
 
-_END_OF: Final = patterns.compile(r"(?:the\s)?(?:beginning|start|middle|end)\sof\Z")
+_PART_OF_MORE: Final = patterns.compile(
+    rf"\sof\s(?:(?:last|this|next|the)\s)?(?:(?:{MONTH})\b|{YEAR}\b|(?:last|this|next|the)\s(?:year|month)\b)"
+)
+_FIRST_OR_LAST: Final = patterns.compile(r"\b(?:first|second|third|fourth|last)\s(?:\w+\s)?\Z")
+_END_OF: Final = patterns.compile(r"(?:the\s)?(?:beginning|start|middle|end|close|course)\sof\Z")
 _YEAR_END: Final = patterns.compile(r"[Yy]ear-end\b")
 _THE_WEEKEND: Final = patterns.compile(r"\b(?:over|at|on|during)\sthe\s\Z", re.IGNORECASE)
 
@@ -70,6 +80,11 @@ def _end_of_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str)
     if text.startswith((" of", " to"), end):
         return None
     named = _unit_named_before(context, lead.start, unit)
+    part = part_of_year(lead) if unit == "year" else None
+    if part and (named or context.about):
+        year, (first, last) = named or f"{context.about}"[:4], PARTS_OF_YEAR[part]
+        reason = f"of {named}, named just before" if named else f"the year of publication on {context.told}"
+        return Found(lead.start, end, f"{year}-{first:02d}/{year}-{last:02d}", "interval", reason)
     if named:
         return Found(lead.start, end, named, _unit_precision(unit), f"of {named}, named just before")
     published = _origin(context, unit)
@@ -142,10 +157,69 @@ def _counted_unit(context: Context, anchor: re.Match[str], count: re.Match[str],
     if direction is None:
         reason = "a stretch of time without a stated beginning" if word == "recent" else "a length of time, not a date"
         return Found(start, anchor.end(), None, "interval", reason)
-    number = NUMBER_WORDS.get(word) or (int(word) if word.isdigit() else None)
+    number = _number(word)
     if direction["word"] in ("before", "after"):
         return Found(count.start(), anchor.end(), None, "interval", "a length of time, not a date")
     return _shifted(context, (count.start(), direction.end()), number, unit, direction["word"])
+
+
+def _number(word: str) -> int | None:
+    tens, _, ones = word.partition("-")
+    known = int(word) if word.isdigit() else NUMBER_WORDS.get(word)
+    if known or tens not in _TENS:
+        return known
+    return _TENS[tens] + (NUMBER_WORDS.get(ones, 0) if ones else 0)
+
+
+_TENS: Final = {
+    word: value
+    for value, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)
+} | {word: value * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+
+_BEHIND_THE: Final = patterns.compile(
+    r"\b(?P<the>[Tt]he)\s\Z|\b(?:(?:[Ll]ater|[Ee]arlier|[Oo]n|[Ii]n)\s)?(?P<that>[Tt]hat)(?:\s(?:same|very))?\s\Z"
+)
+_BEFORE_IT: Final = patterns.compile(
+    r"\s(?P<word>before|after|prior)(?=[,.;)”\"]|\s(?:in|at|on|by|from|and|but|with|when|he|she|it|they|as)\b)"
+)
+
+
+def _pointing_back(context: Context, anchor: re.Match[str], unit: str) -> Found | None:
+    """ "later that day", "the night before", "that month": where what they point to is named just before."""
+    text = context.text
+    front = _BEHIND_THE.search(text, max(0, anchor.start() - 24), anchor.start())
+    if front is None or anchor["unit"].lower() != unit:
+        return None
+    step = 0
+    end = anchor.end()
+    if front["the"]:
+        behind = _BEFORE_IT.match(text, anchor.end())
+        if behind is None or unit in ("hour", "decade"):
+            return None
+        step, end = 1 if behind["word"] == "after" else -1, behind.end()
+    told = _stepped(context, front.start(), unit, step)
+    return Found(front.start(), end, *told) if told else None
+
+
+_OF_A_DAY: Final = ("day", "morning", "afternoon", "evening", "night")
+
+
+def _stepped(context: Context, offset: int, unit: str, step: int) -> tuple[str, Precision, str] | None:
+    """The day, week, month or year so many after the one named just before; None where none is."""
+    if unit == "year":
+        year = year_named_before(context, offset)
+        return (str(year + step), "year", f"counted from {year}, named just before") if year else None
+    if unit == "month":
+        named = _unit_named_before(context, offset, "month")
+        if named is None or not named[:4].isdigit():
+            return None
+        value, precision = _moved(date(int(named[:4]), int(named[5:7]), 1), step, "month")
+        return value, precision, f"counted from {named}, named just before"
+    origin, what = day_named_before(context, offset)
+    if origin is None or unit not in (*_OF_A_DAY, "week", "weekend"):
+        return None
+    value, precision = _calendar_unit(origin, step, unit)
+    return value, precision, f"counted from {what}"
 
 
 def _shifted(context: Context, where: tuple[int, int], number: int | None, unit: str, word: str) -> Found:
@@ -169,8 +243,10 @@ def _shifted(context: Context, where: tuple[int, int], number: int | None, unit:
 
 
 def _moved(origin: date, number: int, unit: str) -> tuple[str, Precision]:
-    if unit == "day":
+    if unit in ("day", "night"):
         return (origin + timedelta(days=number)).isoformat(), "day"
+    if unit == "fortnight":
+        return (origin + timedelta(weeks=2 * number)).isoformat() + "~", "day"
     if unit == "week":
         return (origin + timedelta(weeks=number)).isoformat() + "~", "day"
     if unit == "month":
@@ -188,7 +264,7 @@ def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) 
     start = lead.start
     if earlier := _EARLIER_BEFORE.search(text, max(0, start - 8), start):
         start = earlier.start()
-    if lead.which in ("every", "same"):
+    if lead.which == "every":
         return None
     if anchor["unit"].lower().endswith("s"):
         return Found(start, anchor.end(), None, "interval", "a stretch of time without a stated beginning")
@@ -216,17 +292,28 @@ def _unit_precision(unit: str) -> Precision:
 
 def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:
     """ "the following day", "the same day", "the previous year", "past year"."""
-    step = {"the following": 1, "following": 1, "the next": 1, "the previous": -1, "previous": -1, "the same": 0}.get(
-        lead.which
-    )
-    if step is not None and unit == "day":
-        origin, what = day_named_before(context, lead.start)
-        if origin:
-            value = (origin + timedelta(days=step)).isoformat()
-            return Found(lead.start, anchor.end(), value, "day", f"counted from {what}")
-    if step is not None and unit == "year" and (year := year_named_before(context, lead.start)):
-        return Found(lead.start, anchor.end(), str(year + step), "year", f"counted from {year}, named just before")
+    step = {
+        "the following": 1,
+        "following": 1,
+        "the next": 1,
+        "the previous": -1,
+        "previous": -1,
+        "the same": 0,
+        "same": 0,
+    }.get(lead.which)
+    if step == 0 and unit == "month" and (of := _OF_A_YEAR.match(context.text, anchor.end())):
+        named = _unit_named_before(context, lead.start, "month")
+        year = of["year"] or (str(context.about.year - 1) if context.about else None)
+        if named and year:
+            return Found(
+                lead.start, of.end(), f"{year}-{named[5:7]}", "month", f"the month of {named}, named just before"
+            )
+    if step is not None and (told := _stepped(context, lead.start, unit, step)):
+        return Found(lead.start, anchor.end(), *told)
     return Found(lead.start, anchor.end(), None, _unit_precision(unit), "counted from a day that is not known")
+
+
+_OF_A_YEAR: Final = patterns.compile(rf"\s(?:of|in)\s(?P<year>{YEAR})(?!\d)|\s(?:of\s|in\s)?last\syear\b")
 
 
 def _calendar_unit(published: date, shift: int, unit: str) -> tuple[str, Precision]:

@@ -19,7 +19,7 @@ _PAPER: Final = patterns.compile(
 _IN_A_NAME: Final = patterns.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")
 _FEAST: Final = patterns.compile(r"(?:Bloody|Black|Good|Easter|Palm|Ash|Super|Shrove|Holy)\s\Z")
 _DATE_NEXT: Final = patterns.compile(
-    rf"(?:,|\sthe)?\s\d{{1,2}}{ORDINAL}\s(?:of\s)?(?:{MONTH})\b|,?\s(?:{MONTH})\.?\s\d{{1,2}}\b"
+    rf"(?:,|\sthe|,\sthe)?\s\(?\d{{1,2}}{ORDINAL}\s(?:of\s)?(?:{MONTH})\b|,?\s\(?(?:{MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b"
 )
 
 
@@ -84,7 +84,7 @@ def _with_its_day(context: Context, anchor: re.Match[str], lead: Lead) -> Found 
     return None
 
 
-_OF_A_WEEK: Final = patterns.compile(r",?\s(?P<which>next|last|this)\sweek\b(?!['’])")
+_OF_A_WEEK: Final = patterns.compile(r",?\s(?:of\s)?(?P<which>next|last|this)\sweek\b(?!['’])")
 
 
 def _of_a_week(context: Context, anchor: re.Match[str], lead: Lead) -> Found | None:
@@ -142,11 +142,16 @@ def _direction(context: Context, anchor: re.Match[str], lead: Lead) -> Direction
 
 
 def read_iso(context: Context, anchor: re.Match[str]) -> Found | None:
-    """ "2023-09-12"."""
-    if day_of(anchor["iso"]) is None:
+    """ "2023-09-12", "2023.9.12"."""
+    parts = _ISO_PARTS.split(anchor["iso"])
+    told = f"{parts[0]}-{int(parts[1]):02d}-{int(parts[2]):02d}"
+    if day_of(told) is None:
         return None
     lead = lead_of(context.text, anchor.start())
-    return Found(lead.start, anchor.end(), anchor["iso"], "day", "explicit", preposition=lead.preposition)
+    return Found(lead.start, anchor.end(), told, "day", "explicit", preposition=lead.preposition)
+
+
+_ISO_PARTS: Final = patterns.compile(r"[-./]\s?")
 
 
 def read_numeric(context: Context, anchor: re.Match[str]) -> Found | None:
@@ -200,7 +205,10 @@ def read_clock(context: Context, anchor: re.Match[str]) -> Found | None:
 
 
 _TODAY_IN_A_NAME: Final = patterns.compile(r"['’]s\s(?:world|society|youth|generation)|\s[A-Z]")
-_DAY_PART: Final = patterns.compile(r"\s(?:morning|afternoon|evening|night)\b")
+_DAY_PART: Final = patterns.compile(r"\s(?:morning|afternoon|evening|night|noon|midday|lunchtime|arvo|dawn)\b")
+_WEEKDAY_BESIDE: Final = patterns.compile(
+    rf"(?:,\s(?:on\s)?|\s\()(?P<day>{'|'.join(WEEKDAYS)})(?P<close>\)?)(?!\w|,?\s(?:the\s)?\d|,?\s(?:{MONTH})\b)"
+)
 _DOUBLED: Final = patterns.compile(r"\b[Tt]he\sday\s(?:before|after)\s\Z")
 
 
@@ -221,6 +229,9 @@ def read_relative(context: Context, anchor: re.Match[str]) -> Found | None:
     if context.published is None:
         return Found(start, end, None, "day", f'"{word}" counts from the publication date, which is not known')
     day = context.published + timedelta(days=shift)
+    beside = _WEEKDAY_BESIDE.match(context.text, end)
+    if beside and WEEKDAYS[beside["day"]] == day.weekday():  # "today, Thursday"
+        end = beside.end()
     return Found(start, end, day.isoformat(), "day", f'"{word}", counted from publication on {context.published}')
 
 

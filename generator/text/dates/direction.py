@@ -13,9 +13,11 @@ Direction = Literal["ahead", "back", "unclear"]
 
 _AHEAD: Final = (
     r"[Ww]ill|shall|would(?!\s(?:have|not\shave)\b)|(?:may|might)(?!\s(?:have|not\shave)\b)(?=\s[a-z])|(?:is|are|was|were)\sto(?=\s[a-z])|"
-    r"going\sto|[Ss]cheduled|[Ss]lated|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
+    r"going\sto|(?:(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!-)(?<!\bas\s)[Ss]cheduled|[Ss]lated)(?=\s(?:to|for|on|in|next|this|by|between|from|at|as)\b|[,.;)]|\s?\Z)|should(?!\s(?:have|not\shave)\b)(?=\s[a-z])|must(?!\shave\b)(?=\s[a-z])|"
+    r"up\sfor\s(?:renewal|re-?newal|review|election|re-?election|debate|discussion|vote|adoption|approval|auction|sale)|(?:is|are|was|were)\sawaited|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
     r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
-    r"scheduled)\s(?:for|on|in|next|this)\b|(?:is|are)\s(?:also\s)?(?:planned|expected)|"
+    r"scheduled|pencilled\sin|penciled\sin|earmarked|targeted|billed|booked|timed|anticipated|envisaged|projected)\s(?:for|on|in|next|this|by|to)\b|(?<!\b[Ii]t\s)(?<!today\s)(?:is|are)\s(?=(?:on\s)?(?:next\s)?\Z)|could(?=\s(?:begin|start|open|arrive|enter|join|follow|come|take\splace|resume|return|fly|sail|reach|deliver|receive|sign|vote)\b)|"
+    r"(?:is|are)\s(?:also\s)?(?:planned|expected)|"
     r"(?:agreed|arranged|(?:asked|told|ordered|invited|instructed|summoned)\s(?:[\w'’]+\s){1,4}?)\s?to(?=\s(?:meet|hold|resume|begin|start|return|come|"
     r"visit|sign|attend|appear|testify|report|leave|vote|gather|travel)\b)|"
     r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
@@ -62,7 +64,9 @@ def told_direction(context: Context, offset: int) -> Direction | None:
     opening, word = start, ""
     for clause in _CLAUSE.finditer(context.text, start, offset):
         opening, word = clause.end(), clause["word"] or ""
-    own = _last(context.text, opening, offset) or _first(context.text, offset, end)
+    own = _last(context.text, opening, offset) or _first(
+        context.text, offset, _end_of_speech(context.text, offset, end)
+    )
     if word not in ("before", "after"):
         return own or _last(context.text, start, opening)
     if (inside := _last(context.text, opening, offset)) is not None:
@@ -70,8 +74,21 @@ def told_direction(context: Context, offset: int) -> Direction | None:
     main = _last(context.text, start, opening)
     if main is not None and own is not None:
         return own  # "opens after the crash on 20 February that killed two"
-    main = main or own or "back"
+    main = main or own
+    if main is None:
+        return None
     return main if (word == "before") == (main == "ahead") else "unclear"
+
+
+# “Read it on 17 March,” she told
+_SPEECH_ENDS: Final = patterns.compile(r"[,.!?][\"”’]")
+
+
+def _end_of_speech(text: str, start: int, end: int) -> int:
+    """Where the words end in which ``start`` stands, if a quotation closes before ``end``: its speaker's verb is no verb of
+    theirs."""
+    closes = _SPEECH_ENDS.search(text, start, end)
+    return closes.start() if closes else end
 
 
 def _last(text: str, start: int, end: int) -> Direction | None:
@@ -91,13 +108,14 @@ def _of(text: str, verb: re.Match[str]) -> Direction | None:
     return None if _PARTICIPLE.search(text, max(0, verb.start() - 24), verb.start()) else "back"
 
 
-_HAD: Final = patterns.compile(r"\b(?:had|was|were)\b")
+# "was to last until 10 March" looks ahead
+_HAD: Final = patterns.compile(r"\b(?:had|was|were)\b(?!\s(?:to|due|expected|scheduled|set|planned)\b)")
 
 
 def looks_ahead(context: Context, found: Found) -> Direction | None:
     """Where ``found`` lies from publication, by its own words or by its sentence; None where neither tells."""
     if found.which:
         return "ahead" if found.which in ("next", "this coming", "coming") else "back"
-    if found.preposition in ("by", "until", "till"):
+    if found.preposition in ("by", "until", "till", "through"):
         return "back" if _HAD.search(context.text, *context.sentences.around(found.start)) else "ahead"
     return told_direction(context, found.start)

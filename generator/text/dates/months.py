@@ -11,11 +11,32 @@ from generator.text.dates.context import Context, Found, Place
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
 from generator.text.dates.terms import DASH, MONTH, MONTH_NAMES, MONTHS, ORDINAL, WEEKDAYS, YEAR, edtf, exists
 
+_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?)"
 _DAY_BEFORE: Final = patterns.compile(
-    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:,|\sthe)?\s)?(?<![\w.,:/])(?P<day>\d{{1,2}}){ORDINAL}"
+    rf"(?:(?P<weekday>{_WEEKDAY})(?:,|\sthe|,\sthe)?\s\(?)?(?<![\w.,:/])(?P<day>\d{{1,2}}){ORDINAL}"
     rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL})?\.?\s(?:of\s)?\Z"
 )
-_WEEKDAY_BEFORE: Final = patterns.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s\Z")
+_WEEKDAY_BEFORE: Final = patterns.compile(rf"\b(?P<weekday>{_WEEKDAY}),?\s\(?\Z")
+_WEEKDAY_BEHIND: Final = patterns.compile(rf"\s?\({_WEEKDAY}\)")
+# "the first of June"
+_IN_WORDS: Final = (
+    {
+        word: number
+        for number, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            1,
+        )
+    }
+    | {"thirtieth": 30, "thirty-first": 31}
+    | {
+        f"twenty-{word}": 20 + number
+        for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
+    }
+)
+_DAY_IN_WORDS: Final = patterns.compile(
+    rf"\b[Tt]he\s(?P<day>{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\sof\s\Z"
+)
 _AFTER_MONTH: Final = patterns.compile(
     rf"\.?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?![\d:%]|[.,]\d|\s(?:GMT|UTC|a\.?m|p\.?m))"
     rf"(?:(?P<dash>{DASH})(?P<last>\d{{1,2}}){ORDINAL}(?![\w%]|[.,:]\d|\s(?:{MONTH})))?)?"
@@ -29,6 +50,11 @@ _TO_MONTH: Final = patterns.compile(
     rf"(?P<dash>{DASH})(?P<end>(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
     rf"(?:,?\s(?P<year>{YEAR})(?!\d))?)"
 )
+_ENDS: Final = ("end", "close")
+# "Between August 2023 and the close of 2025"
+_TO_YEAR_END: Final = patterns.compile(
+    rf"\s(?:and|to|until|till)\sthe\s(?P<part>end|close|start|beginning)\sof\s(?P<year>{YEAR})(?![\w-])"
+)
 _NAME_AFTER: Final = patterns.compile(r"['’]?\s(?!The\b|In\b|On\b|At\b)[A-Z][a-z]")
 
 
@@ -40,11 +66,28 @@ def read_month(context: Context, anchor: re.Match[str]) -> Found | None:
     before = _DAY_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
     number = MONTHS[printed]
     if before and int(before["day"]) <= 31:
-        return _dated_month(context, anchor, number, before, after)
+        return _with_weekday(text, _dated_month(context, anchor, number, before, after))
+    if in_words := _DAY_IN_WORDS.search(text, max(0, anchor.start() - 24), anchor.start()):
+        lead = lead_of(text, in_words.start())
+        lead = lead if lead.preposition else Lead(in_words.start())
+        named = after["year"] if after and not after["day"] else None
+        end = after.end() if after and named else anchor.end()
+        return _days(lead, end, (named, number, _IN_WORDS[in_words["day"]], None))
     lead = lead_of(text, anchor.start())
     if not _is_a_month(context, anchor, lead, after):
         return None
-    return _bare_or_american(context, anchor, number, lead, after)
+    return _with_weekday(text, _bare_or_american(context, anchor, number, lead, after))
+
+
+def _with_weekday(text: str, found: Found | None) -> Found | None:
+    """With the weekday that stands in brackets behind the day, and the bracket that stands behind its weekday: "22 April
+    (Tuesday)", "Tuesday (April 22)"."""
+    if found is None or found.precision != "day":
+        return found
+    behind = _WEEKDAY_BEHIND.match(text, found.end)
+    if behind is None and text.startswith(")", found.end) and "(" in text[found.start : found.end]:
+        return replace(found, end=found.end + 1)
+    return replace(found, end=behind.end()) if behind else found
 
 
 def _is_a_month(context: Context, anchor: re.Match[str], lead: Lead, after: re.Match[str] | None) -> bool:
@@ -118,6 +161,13 @@ def _bare_or_american(
         return replace(found, ends=((first_start, after.end("day")), None)) if found and joined_by_word else found
     year = after["year"] if after else None
     end = after.end() if after and year else anchor.end()
+    if (
+        year
+        and (close := _TO_YEAR_END.match(text, end))
+        and (lead.preposition in ("between", "from") or "to" in close[0])
+    ):
+        span = f"{year}-{month:02d}/{close['year']}-{12 if close['part'] in _ENDS else 1:02d}"
+        return Found(lead.start, close.end(), span, "interval", "explicit interval", preposition=lead.preposition)
     if (further := _TO_MONTH.match(text, end)) and (
         interval := _month_range(lead, (month, None), (first_start, end), further, year)
     ):

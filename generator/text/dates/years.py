@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from generator import patterns
+from generator.text import occurrences
 from generator.text.dates.context import Context, Found
-from generator.text.dates.direction import direction
+from generator.text.dates.direction import direction, told_direction
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
-from generator.text.dates.terms import DASH, SEASONS, YEAR
+from generator.text.dates.terms import DASH, NUMBER_WORDS, SEASONS, YEAR
 
 _TO_YEAR: Final = patterns.compile(rf"(?P<dash>{DASH})(?P<year>{YEAR}|\d\d)(?![\w%]|[.,]\d)")
 _COUNTED: Final = patterns.compile(
@@ -27,7 +28,12 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "2023", "from 2014 to 2018", "the first quarter of 2023"; None for a count or the number of a thing."""
     text = context.text
     part_of_word = text[max(0, anchor.start() - 1) : anchor.start()] in ("-", "–", "/", ".", ",", ":", "'", "’")
-    if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() not in ("mid-", "end-"):
+    if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() not in (
+        "mid-",
+        "end-",
+        "pre-",
+        "ost-",
+    ):
         return None
     lead = lead_of(text, anchor.start())
     if not _is_a_year(text, anchor, lead):
@@ -65,6 +71,12 @@ PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
     "Q4": (10, 12),
     "H1": (1, 6),
     "H2": (7, 12),
+} | {
+    f"{which} {count} months": (1, number) if which == "first" else (13 - number, 12)
+    for word, number in NUMBER_WORDS.items()
+    if 2 <= number <= 11
+    for count in (word, str(number))
+    for which in ("first", "last")
 }
 _CODED_PART: Final = patterns.compile(r"(?<!\w)(?P<part>Q[1-4]|H[12])(?:\s|\sof\s)\Z")
 
@@ -158,33 +170,108 @@ def read_century(context: Context, anchor: re.Match[str]) -> Found | None:
     return Found(lead.start, anchor.end(), f"{number - 1:02d}XX", "interval", "a century" + part_words(lead.part))
 
 
-_SEASON_YEAR: Final = patterns.compile(rf"(?:\sof|,)?\s(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)")
+_SEASON_YEAR: Final = patterns.compile(
+    rf"(?:\sof|\sin|,)?\s(?:the\syear\s)?(?:(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)|(?P<which>last|this|next)\syear\b(?!['’]))"
+)
+_YEARS_AWAY: Final = {"last": -1, "this": 0, "next": 1}
+# The months of the seasons in the north; winter belongs to two years and is left open.
+_SEASON_MONTHS: Final = {"21": (3, 5), "22": (6, 8), "23": (9, 11)}
+_SOUTHERN: Final = frozenset(
+    "Australia Australian Zealand Argentina Argentine Chile Chilean Uruguay Uruguayan Paraguay Bolivia Peru Peruvian Brazil "
+    "Brazilian Mozambique Madagascar Namibia Botswana Zimbabwe Lesotho Antarctic Antarctica Falklands".split()
+)
+_SEASON_LEADS: Final = (
+    "in",
+    "during",
+    "since",
+    "until",
+    "till",
+    "by",
+    "before",
+    "over",
+    "from",
+    "through",
+    "throughout",
+)
 
 
 def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
-    """ "last summer", "in the spring of 2022"."""
-    lead = lead_of(context.text, anchor.start())
-    year = _SEASON_YEAR.match(context.text, anchor.end())
-    code = SEASONS[anchor["season"].lower()]
-    if year:
+    """ "last summer", "in the spring of 2022", "since spring"."""
+    text, lead = context.text, lead_of(context.text, anchor.start())
+    year = _SEASON_YEAR.match(text, anchor.end())
+    word = anchor["season"].lower()
+    code = SEASONS[word]
+    if year and year["year"]:
         return Found(lead.start, year.end(), f"{year['year']}-{code}", "interval", "explicit season")
-    if lead.which not in ("last", "next", "this", "this past", "this coming") and lead.preposition not in (
-        "in",
-        "during",
-        "since",
+    if year and context.about:
+        value = f"{context.about.year + _YEARS_AWAY[year['which']]}-{code}"
+        reason = f"{year['which']} year, counted from publication on {context.told}"
+        return Found(lead.start, year.end(), value, "interval", reason)
+    named = lead.which in (
+        "last",
+        "next",
+        "this",
+        "this past",
+        "this coming",
+        "the coming",
+        "the past",
+        "the last",
+        "the next",
+    )
+    if not named and lead.preposition not in _SEASON_LEADS:
+        return None
+    if (
+        not named
+        and word in ("fall", "spring")
+        and not _IS_A_SEASON.search(text, max(0, anchor.start() - 12), anchor.start())
     ):
         return None
-    if lead.preposition and not lead.which and anchor["season"].lower() in ("fall", "spring"):
+    if not named and (_NO_SEASON.match(text, anchor.end()) or anchor["season"][0].isupper()):
         return None
     reason = "a season; the year is not stated"
-    if context.about is None or not lead.which:
-        return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
+    known = _year_of_season(context, anchor, lead, code)
+    if known is None:
+        return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason, preposition=lead.preposition)
+    reason = f"the season as seen from publication on {context.told}"
+    return Found(lead.start, anchor.end(), f"{known}-{code}", "interval", reason, preposition=lead.preposition)
+
+
+# "since spring", "by the fall"; "in fall", "from spring water" may be something else
+_IS_A_SEASON: Final = patterns.compile(r"\b(?:the|since|until|till|by|early|late|before)\s\Z", re.IGNORECASE)
+_NO_SEASON: Final = patterns.compile(
+    r"\sof\b|[-–]|\s(?:water|break|school|camp|holidays?|sports?|games|olympics|offensive)\b"
+)
+
+
+def _year_of_season(context: Context, anchor: re.Match[str], lead: Lead, code: str) -> int | None:
+    """The year of a season without one; None where two are possible. Only the north is read, whose seasons these are."""
+    published = context.about
+    if published is None or (lead.which == "this" and code == "24"):
+        return None
     if lead.which == "this":
-        value = f"{context.about.year}-{code}"
-        return Found(
-            lead.start, anchor.end(), value, "interval", f"the season of the year of publication, {context.told}"
-        )
-    return Found(lead.start, anchor.end(), f"XXXX-{code}", "interval", reason)
+        return published.year
+    if code not in _SEASON_MONTHS or occurrences.hold(context.text, _SOUTHERN):
+        return None
+    first, last = _SEASON_MONTHS[code]
+    now, within = published.month, first <= published.month <= last
+    where = _season_lies(context, anchor, lead)
+    if lead.which in ("last", "the last", "this past", "the past"):
+        just_over = 0 < now - last <= 3 and lead.which == "last"
+        return None if just_over else published.year - (now <= last)
+    if lead.which in ("next", "the next"):
+        return None if 0 < first - now <= 6 else published.year + (now >= first)
+    if within or where is None:
+        return None
+    return published.year + (now > last) if where == "ahead" else published.year - (now < first)
+
+
+def _season_lies(context: Context, anchor: re.Match[str], lead: Lead) -> str | None:
+    if lead.preposition == "since":
+        return "back"
+    if lead.preposition in ("until", "till", "by") or lead.which in ("this coming", "the coming"):
+        return "ahead"
+    where = told_direction(context, anchor.start())
+    return where if where != "unclear" else None
 
 
 def read_quarter(context: Context, anchor: re.Match[str]) -> Found | None:
