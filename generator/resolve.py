@@ -262,7 +262,7 @@ def _entity(
         form
         for m in mentions
         if m.form in _NAMED or m.kind == "weapon"
-        for form in (_printed(m), m.name if m.kind != "organization" else None)
+        for form in (*_printed(m), m.name if m.kind != "organization" else None)
         if form
     )
     place = next((m.place for m in mentions if m.place is not None), None)
@@ -281,12 +281,19 @@ def _entity(
     )
 
 
-def _printed(mention: Mention) -> str:
-    """What is printed, white space apart; of a class in the plural the singular."""
+def _printed(mention: Mention) -> tuple[str, ...]:
+    """What is printed, white space apart; of a class in the plural the singular, and its term in the tree without what
+    describes it ("wheeled howitzer" and "howitzer" of "wheeled howitzers")."""
     plain = " ".join(mention.text.split())
     if mention.type != "class":
-        return plain
-    return weapons.class_forms().get(weapons.fold(plain), ("", plain))[1]
+        return (plain,)
+    forms = weapons.class_forms()
+    words = plain.split(" ")
+    for at in range(len(words)):
+        known = forms.get(weapons.fold(" ".join(words[at:])))
+        if known is not None:
+            return (known[1],) if at == 0 else (" ".join((*words[:at], known[1])), known[1])
+    return (weapons.singular(plain),)
 
 
 def _type(mentions: tuple[Mention, ...], place: Place | None) -> str | None:

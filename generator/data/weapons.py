@@ -98,6 +98,16 @@ def _plural(form: str) -> str:
     return form + "s"
 
 
+def singular(form: str) -> str:
+    """ "jets" -> "jet", of a class word that the tree has not."""
+    head = form.rpartition(" ")[2]
+    if head.endswith("ies") and len(head) > len("ties"):
+        return form[:-3] + "y"
+    if not head.endswith("s") or head.endswith("ss") or head.isupper():
+        return form
+    return form[:-1]
+
+
 @cache
 def systems() -> tuple[System, ...]:
     """All known systems, in the order of the files; "AHS Krab" is "Krab" too where no other system is."""

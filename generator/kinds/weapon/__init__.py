@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.kinds.weapon.classes import aircraft, class_mentions, fighters, launchers, neighbours
+from generator.kinds.weapon.bare import bare_classes
+from generator.kinds.weapon.classes import class_mentions
 from generator.kinds.weapon.designations import designated
 from generator.kinds.weapon.lexicon import known_names
 from generator.kinds.weapon.names import (
@@ -54,13 +55,7 @@ def find(article: Article) -> tuple[Mention, ...]:
     systems.extend(called(scene, [hit for hit in systems if hit.type == "system"]))
     named = with_makers(scene.text, settled(systems))
     named = with_fullest_names(settled([*named, *repeated(scene, named), *shortened(scene, named)]))
-    by_neighbour = [
-        *fighters(scene, named),
-        *neighbours(scene, named),
-        *launchers(scene, classes, named),
-        *aircraft(scene),
-    ]
-    classes = settled(without_touching([*classes, *by_neighbour], named))
+    classes = settled(without_touching([*classes, *bare_classes(scene, named, classes)], named))
     hits = settled([*named, *(hit for hit in classes if hit.rule)])
     return tuple(_mention(article, hit) for hit in hits)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from generator import patterns
 from generator.data import weapons
 from generator.data.weapons import fold
+from generator.kinds.weapon.modifiers import described
 from generator.kinds.weapon.scene import Hit, Scene, is_title_case
 from generator.kinds.weapon.vocabulary import WORD_OR_MARK, class_words, longest
 
@@ -39,6 +40,18 @@ _FEARED: Final = frozenset(
 )
 
 
+def speaks_of_an_institution(text: str, end: int) -> bool:
+    """True where the class word that ends at ``end`` only modifies what is no weapon ("tank crews", "missile deal")."""
+    return _INSTITUTION_AFTER.match(text, end) is not None
+
+
+# "a fighter jet pilot", "armoured vehicle programs": a class of two words is spoken of beside those who have or buy it too.
+_OF_SUCH_ARMS: Final = patterns.compile(
+    r"[\s-](?:programmes?|programs?|deals?|production|pilots?|crews?|operators?|drivers?|commanders?|units?|troops|brigades?|battalions?|regiments?|divisions?|squadrons?|"
+    r"parts|components?|capabilit(?:y|ies)|factor(?:y|ies)|plants?|exports?|imports?|sales|threats?|technology|technologies|development)\b"
+)
+
+
 @cache
 def _other_sense(name: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Patterns of what stands before and after a class word that means something else; compiled when first asked for."""
@@ -61,139 +74,6 @@ def class_mentions(scene: Scene) -> Iterator[Hit]:
     yield from _armed_submarines(scene)
 
 
-# "choose a new fighter", "a twin-engine fighter", "the fighter fleet": of an aircraft where the article names some.
-_FIGHTER: Final = patterns.compile(
-    r"(?<![\w-])(?:(?P<of>(?:new|next|modern|stealth|light|multi-?role|front-?line|advanced|foreign|Western|carrier-based|naval|interim|"
-    r"supersonic|[a-z]+-(?:engined?|seat|seater|generation|era|made|built))\s))?(?P<word>fighters?)(?![\w-])"
-    r"(?P<for>\s(?:fleets?|squadrons?|program(?:me)?s?|deals?|purchases?|contracts?|orders?|competition|tender|replacement|variants?)\b)?"
-)
-_ANY_MEN: Final = patterns.compile(
-    r"\b(?:rebels?|militants?|militias?|insurgents?|guerrillas?|jihadists?|paramilitar\w+|Hamas|Hezbollah|Houthis?|Taliban|Islamic\sState|PKK|Wagner)\b"
-)
-
-
-def fighters(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
-    """ "F-35A fighters", "a new fighter": a bare "fighter" is an aircraft's class only beside one, or among some by the
-    words around it or where no men fight in the article; elsewhere it is a man."""
-    if "fighter" not in scene.text:
-        return
-    aircraft = [hit for hit in named if hit.type == "system" and _is_a(hit.name, "aircraft")]
-    ends = {hit.end for hit in named if hit.type == "system"}
-    alone = bool(aircraft) and _ANY_MEN.search(scene.text) is None
-    for hit in _FIGHTER.finditer(scene.text):
-        start, end = hit.span("word")
-        beside = start - 1 in ends or (hit["of"] is not None and hit.start() - 1 in ends)
-        among = aircraft and (alone or hit["of"] or hit["for"] or _flown(scene, hit))
-        if (beside or among) and scene.regions.hold(start, end):
-            yield Hit(start, end, "fighter jet", "class", "class-by-neighbour", "nominal")
-
-
-# What a bare word is beside a system of a branch of the tree, or among some where the last column says so: "12 jets".
-_BY_NEIGHBOUR: Final = (
-    (
-        patterns.compile(r"(?<![\w-])jets?(?![\w-]|\s(?:engines?|fuel|lag|streams?|skis?|boats?)\b)"),
-        "jet",
-        "fighter jet",
-        "aircraft",
-        True,
-    ),
-    (patterns.compile(r"(?<![\w-])bombers?(?![\w-])"), "bomber", "bomber", "bomber", True),
-    (patterns.compile(r"(?<![\w-])trainers?(?![\w-])"), "trainer", "trainer aircraft", "aircraft", False),
-    (patterns.compile(r"(?<![\w-])tankers?(?![\w-])"), "tanker", "tanker aircraft", "aircraft", False),
-    (patterns.compile(r"(?<![\w-])carriers?(?![\w-])"), "carrier", "armored personnel carrier", "vehicle", False),
-)
-_CIVILIAN: Final = patterns.compile(
-    r"\b(?:private|business|executive|passenger|corporate|airline|chartered|civil(?:ian)?|commercial|jumbo|ski|suicide|car|alleged|the\s\w+\sarena|water|gas|hot)\s$"
-)
-_WHEELED: Final = patterns.compile(r"\b(?:[a-z]+-wheeled|wheeled|tracked|troop|armou?red)\s$")
-
-
-def neighbours(scene: Scene, named: Sequence[Hit]) -> Iterator[Hit]:
-    """ "F-35 jets", "a KC-767 tanker", "the eight-wheeled carriers": bare words that a named system makes a class of."""
-    for pattern, stem, name, branch, among in _BY_NEIGHBOUR:
-        if stem not in scene.text:
-            continue
-        kin = [hit for hit in named if hit.type == "system" and _is_a(hit.name, branch)]
-        ends = {hit.end for hit in kin}
-        for hit in pattern.finditer(scene.text) if kin else ():
-            start, end = hit.span()
-            near = (
-                among
-                or start - 1 in ends
-                or (branch == "vehicle" and _WHEELED.search(scene.text, max(0, start - 24), start))
-            )
-            if near and scene.regions.hold(start, end) and not _CIVILIAN.search(scene.text, max(0, start - 24), start):
-                yield Hit(start, end, name, "class", "class-by-neighbour", "nominal")
-
-
-# "537 aircraft, 254 helicopters", "14 aircraft of the air force": the bare word says too little where nothing is armed.
-_AIRCRAFT: Final = patterns.compile(
-    r"(?<![\w-])aircraft(?![\w-]|\s(?:carriers?|maker|manufactur\w+|engines?|noise|parts|industry|hangars?|mechanics?|crash)\b)"
-)
-_CIVIL: Final = patterns.compile(
-    r"\b(?:airlines?|airliners?|passengers?|tourists?|cargo\sfirm|aviation\sauthority|civil\saviation|commercial|civilian|private|light)\b",
-    re.IGNORECASE,
-)
-_MILITARY: Final = patterns.compile(
-    r"\b(?:air\sforces?|PLA|navy|army|military|warships?|missiles?|sorties|squadrons?|tanks?|troops|fighters?|radars?|air\sdefen[cs]e|Defen[cs]e|combat|shot\sdown|downed|"
-    r"intercepted|scrambled|armed|bombs?|weapons?)\b"
-)
-
-
-def aircraft(scene: Scene) -> Iterator[Hit]:
-    """A bare "aircraft" where its sentence speaks of a military and of no airline."""
-    for hit in _AIRCRAFT.finditer(scene.text) if "aircraft" in scene.text else ():
-        around = scene.sentences.around(hit.start())
-        if (
-            _MILITARY.search(scene.text, *around)
-            and not _CIVIL.search(scene.text, *around)
-            and scene.regions.hold(*hit.span())
-        ):
-            yield Hit(*hit.span(), "aircraft", "class", "class-by-neighbour", "nominal")
-
-
-# "F-15s strike three launchers": where rockets or missiles are spoken of and nothing is sent into space.
-_LAUNCHER: Final = patterns.compile(r"(?<![\w-])launchers?(?![\w-])")
-_NO_LAUNCHER: Final = patterns.compile(r"\b(?:app|game|program|window|smoke|ball|clay|balloon|drone)\s$")
-_IN_SPACE: Final = patterns.compile(r"\b(?:satellites?|orbits?|spaceport|cosmodrome|astronauts?|payloads\sinto)\b")
-
-
-def launchers(scene: Scene, classes: Iterable[Hit], named: Iterable[Hit]) -> Iterator[Hit]:
-    """ "three launchers", "S-300 launchers": a bare launcher is of missiles where the article fires or names some, and no
-    space flight."""
-    if "launcher" not in scene.text or _IN_SPACE.search(scene.text):
-        return
-    fired = any(hit.rule and _FIRED & set(weapons.classes()[hit.name].path) for hit in classes) or any(
-        hit.type == "system" and any(_is_a(hit.name, branch) for branch in _LAUNCHED) for hit in named
-    )
-    for hit in _LAUNCHER.finditer(scene.text) if fired else ():
-        other = _NO_LAUNCHER.search(scene.text, max(0, hit.start() - 16), hit.start())
-        if not other and scene.regions.hold(*hit.span()):
-            yield Hit(*hit.span(), "missile launcher", "class", "class-by-neighbour", "nominal")
-
-
-_FIRED: Final = frozenset(("missile", "rocket"))
-_LAUNCHED: Final = ("missile", "rocket", "loitering munition", "air defense system", "missile launcher")
-_AIR: Final = patterns.compile(
-    r"\b(?:air\sforces?|aviation|squadrons?|pilots?|air\s?bases?|runways?|hangars?)\b", re.IGNORECASE
-)
-_MEN: Final = patterns.compile(
-    r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|rebels?|militants?|militia|insurgents?|group|movement|Hamas|Hezbollah|Houthis?|Taliban)\b"
-)
-
-
-def _flown(scene: Scene, hit: re.Match[str]) -> bool:
-    """True where the sentence speaks of aviation and of no men that fight, and nobody's name is in front."""
-    sentence = scene.sentences.around(hit.start())
-    owned = re.search(r"[A-Z][\w-]*\s$", scene.text[max(sentence[0], hit.start() - 24) : hit.start()])
-    return not owned and bool(_AIR.search(scene.text, *sentence)) and not _MEN.search(scene.text, *sentence)
-
-
-def _is_a(name: str, branch: str) -> bool:
-    known = weapons.system_of(name)
-    return known is not None and branch in weapons.classes()[known.weapon_class].path
-
-
 # A rejected reading still takes its stretch of text, so that no part of it is read as something smaller.
 _REJECTED: Final = ""
 
@@ -210,21 +90,8 @@ def _at_head(scene: Scene, head: re.Match[str], forms: dict[str, str]) -> Iterat
     if _is_no_weapon(scene, start, head, name):
         yield Hit(start, head.end(), name, "class", _REJECTED)
         return
-    with_caliber = _CALIBER.search(text, max(0, start - 14), start) if name in _OF_CALIBER else None
-    if with_caliber and scene.regions.hold(with_caliber.start(), head.end()):
-        yield Hit(with_caliber.start(), head.end(), name, "class", "class-vocabulary", "nominal")
-        return
-    yield Hit(start, head.end(), name, "class", "class-vocabulary", "nominal")
+    yield Hit(described(text, tokens, first), head.end(), name, "class", "class-vocabulary", "nominal")
     yield from _coordinated(text, tokens, first, head.group(), forms)
-
-
-# "the 76 mm gun", "an 82mm mortar": the caliber is how such a class is told from the others.
-_CALIBER: Final = patterns.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{1,2})?[ \u00a0-]?(?:mm|millimet(?:er|re))[ \u00a0]$")
-_OF_CALIBER: Final = frozenset(
-    "gun;mortar;howitzer;cannon;naval gun;field gun;anti-aircraft gun;anti-tank gun;machine gun;recoilless rifle;self-propelled gun".split(
-        ";"
-    )
-)
 
 
 def _coordinated(text: str, tokens: list[re.Match[str]], first: int, head: str, forms: dict[str, str]) -> Iterator[Hit]:
@@ -261,7 +128,7 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
     text, end = scene.text, head.end()
     if _is_part_of_a_name(scene, start, head):
         return True
-    if _INSTITUTION_AFTER.match(text, end):
+    if speaks_of_an_institution(text, end) and not (" " in text[start:end] and _OF_SUCH_ARMS.match(text, end)):
         return True
     if head.group() in _ALSO_INITIALS and not scene.armed(start):
         return True
