@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,13 +73,64 @@ def _common_at(article: Article, tokens: Sequence[Token], at: int) -> Iterator[M
     for form in _by_first_word()[tokens[at].low]:
         here = tokens[at : at + len(form)]
         if tuple(t.low for t in here) == form and here[-1].region == tokens[at - 1].region:
-            if body := _body(_owner(tokens, at), form):
-                span = Span(article.id, tokens[at].start, here[-1].end)
+            iso = _owner(tokens, at)
+            if body := _body(iso, form) or _of_the_past(tokens[at - 1].low, form):
+                span = Span(article.id, tokens[at - _demonym_before(tokens, at)].start, here[-1].end)
                 yield Mention(
                     span, "organization", article.quoted(span), "alias",
-                    "body of a country", name=body.name, type=body.type, country=body.country,
+                    "body of a country", name=body.name, type=body.type, country=body.country or None,
                 )  # fmt: skip
             return
+
+
+def _demonym_before(tokens: Sequence[Token], at: int) -> int:
+    """How many words before a body's common name are the demonym that belongs to it: "Thai army", "South Korean navy"."""
+    if tokens[at - 1].possessive or tokens[at - 1].acronym:
+        return 0
+    two = at > 1 and tokens[at - 2].region == tokens[at - 1].region and tokens[at - 2].capital
+    return 2 if two and words.is_demonym(f"{tokens[at - 2].low} {tokens[at - 1].low}") else 1
+
+
+_OF_THE_PAST = frozenset("soviet yugoslav ottoman czechoslovak rhodesian prussian".split())
+"""Of states that are no more: their forces have no country."""
+
+
+def _of_the_past(demonym: str, form: tuple[str, ...]) -> Body | None:
+    found = _bodies().get(form) if demonym in _OF_THE_PAST else None
+    return Body("", f"{demonym.capitalize()} {found[0]}", found[1]) if found else None
+
+
+def unowned(article: Article, tokens: Sequence[Token], owned: Mapping[tuple[str, ...], Body]) -> Iterator[Mention]:
+    """Ministries in small letters behind no country ("the defence ministry said"), where the article names one country's
+    (``owned``); which one another article means is not known."""
+    ministries = _ministries()
+    for i, token in enumerate(tokens):
+        if token.low not in ministries or not i or not token.text.islower() or i + 1 == len(tokens):
+            continue
+        if tokens[i - 1].low in _OF_ANY or (tokens[i - 1].capital and tokens[i - 1].low not in ("the", "and")):
+            continue
+        form = (token.low, tokens[i + 1].low)
+        body = owned.get(form) if form in ministries[token.low] and tokens[i + 1].text.islower() else None
+        if body is not None:
+            span = Span(article.id, token.start, tokens[i + 1].end)
+            yield Mention(
+                span, "organization", article.quoted(span), "alias",
+                "a ministry by its common name", name=body.name, type=body.type, country=body.country,
+            )  # fmt: skip
+
+
+_OF_ANY = frozenset("a an any each every no some another his her their its our my your both other of".split())
+"""Before a ministry that is not the country's own."""
+
+
+@cache
+def _ministries() -> dict[str, set[tuple[str, ...]]]:
+    """First word -> printed forms of ministries whose name is two words ("defence ministry")."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for form, (_, kind) in _bodies().items():
+        if kind == "ministry" and len(form) == 2 and form[1] == "ministry":
+            found[form[0]].add(form)
+    return found
 
 
 def _body(iso: str, low: tuple[str, ...]) -> Body | None:
