@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator import patterns
+from generator import data, patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD, LOW, UP, VERSION
 from generator.kinds.weapon.scene import Hit, Scene
@@ -123,19 +122,56 @@ _INITIALS: Final = patterns.compile(r"[A-Z]+")
 _DETERMINER: Final = patterns.compile(r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Ee]ach|\d+)\s(?:[a-z-]{3,12}\s)?\Z")
 
 
-_SHIPS_BY_CONTEXT: Final = frozenset(("ship-by-verb", "ship-by-context"))
 # So many names of ships are looked for again; a fleet's list is found by itself.
 _MOST_SHIPS: Final = 40
+# "the Prince of Wales" is somebody.
+_TITLED: Final = patterns.compile(
+    r"(?:Prince|Princess|Duke|Duchess|Queen|King|President|Sultan|Emperor|Emir|Shah|Marquess|Earl)\s"
+)
+_NOT_A_SHIP: Final = patterns.compile(
+    r"\s(?:rivers?|provinces?|districts?|regions?|archipelago|islands?|peninsula|coast|valley|family|government|administration|regime|estuary|basin|"
+    r"delta|department|gulf|straits?|sea|brothers|clan|tribe|festival|stadium|hotel|school|doctrine|plan|report|years|era)\b"
+)
+_SHORTEST_SHIP: Final = 4
 
 
 def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
-    """ "the Liaoning" or "“Haguro”" once more; without the article or the marks it may be the place."""
-    ships = {hit.name: hit.rule for hit in named if hit.rule in _SHIPS_BY_CONTEXT or hit.rule == "ship-by-type"}
+    """ "the Liaoning" or "“Haguro”" once more, "the Irízar" for the "ARA Almirante Irízar"; without the article or the
+    marks only what is no place and nobody's name, for it may be that."""
+    known = list(named)
+    ships = {hit.name: hit.rule for hit in known if hit.type == "platform" and hit.rule.startswith("ship-")}
+    systems = {hit.name for hit in known if hit.type == "system"}
+    forms: dict[str, set[str]] = {}
     for name, rule in list(ships.items())[:_MOST_SHIPS]:
-        the = r"[Tt]he\s|" if rule in _SHIPS_BY_CONTEXT else ""
-        for hit in re.finditer(
-            rf"(?<![\w-])(?:{the}[\"“](?={re.escape(name)}[\"”]))(?P<name>{re.escape(name)})(?![\w-]|\s[A-Z][a-z])",
-            scene.text,
-        ):
-            if scene.regions.hold(*hit.span("name")):
-                yield Hit(*hit.span("name"), name, "platform", "name-repeated")
+        for form in _short_names(name, rule):
+            forms.setdefault(form, set()).add(name)
+    alone = {form: next(iter(names)) for form, names in forms.items() if len(names) == 1 and form not in systems}
+    for start, end, name in _occurrences(scene.text, alone):
+        if _is_the_ship(scene.text, start, end, name) and scene.regions.hold(start, end):
+            yield Hit(start, end, name, "platform", "name-repeated")
+
+
+def _short_names(name: str, rule: str) -> Iterator[str]:
+    own = name.partition(" ")[2] if rule == "ship-prefix" else name
+    if own and not _TITLED.match(own):
+        yield own
+    last = own.rpartition(" ")[2]
+    if last != own and last.isalpha() and len(last) >= _SHORTEST_SHIP and last.casefold() not in data.case_odds():
+        yield last
+
+
+def _is_the_ship(text: str, start: int, end: int, name: str) -> bool:
+    quoted = text[start - 1 : start] in ('"', "“") and text[end : end + 1] in ('"', "”")
+    if quoted or _NOT_A_SHIP.match(text, end):
+        return quoted
+    if text[max(0, start - 4) : start] in ("the ", "The "):
+        return True
+    return text[start:end] == name and _is_nothing_else(name)
+
+
+def _is_nothing_else(name: str) -> bool:
+    """True for a name that is no place, no word, and no part of a person's."""
+    folded = data.fold(name)
+    if data.gazetteer().get(folded) or data.village_in(folded) or folded in data.demonyms():
+        return False
+    return not any(part in data.case_odds() or part in data.name_parts() for part in folded.split())
