@@ -13,7 +13,18 @@ from pathlib import PurePosixPath
 from generator import patterns
 from generator.errors import GeneratorError
 from generator.model import Article, Caption, Notice, Paragraph, ParagraphRole, Removed, Sentence, Span, Unread
-from generator.text import boilerplate, bylines, captions, dateline, datestamps, escape, metadata, sentences, unseen
+from generator.text import (
+    boilerplate,
+    bylines,
+    captions,
+    credits,
+    dateline,
+    datestamps,
+    escape,
+    metadata,
+    sentences,
+    unseen,
+)
 from generator.text.decode import Decoded, Undecodable, decode
 from generator.text.lines import breaks
 
@@ -23,6 +34,7 @@ _FRONT_MATTER = patterns.compile(r"---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)-
 _WIRE_OPENING = patterns.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,[\w .,]{2,40})?\([A-Z][^)]{1,30}\)\s*[-–—]\s")
 _MARKER = patterns.compile(r"(?:(?P<hashes>#{1,6})|[-*+•·▪●◦‣–—])[ \t]+(?=\S)")
 _EMPHASISED = patterns.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=mark)")
+_IS_NOTE = patterns.compile(r"\[\d{1,3}\]\s|[¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?[A-ZÀ-Þ]")
 _MARKS = frozenset("#-*+•·▪●◦‣–—_")
 _COUNTER = patterns.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
 _IMPRINT_LINES = 7
@@ -194,6 +206,8 @@ def _credited(lines: list[_Line], at: int) -> tuple[list[_Line], captions.Captio
     """What a line says of a photo; of a credit alone, with the lines beside it that hold its caption."""
     text = lines[at].text
     taken = captions.take_apart(text)
+    if taken and ":" in taken.text[:24] and credits.read(_normalised(taken.text)):  # "Text: A, Foto: B"
+        return [], None
     alone = taken or captions.credit_alone(text) or (_twice(lines, at) and captions.agency_alone(text))
     if not alone or alone.text:
         return [], taken
@@ -201,9 +215,13 @@ def _credited(lines: list[_Line], at: int) -> tuple[list[_Line], captions.Captio
     words = captions.below_a_source([line.text for line in below])
     if words:
         return below[: 1 + (words not in below[0].text)], replace(alone, text=words)
-    if at > 1 and (_twice(lines, at) or _pair(lines, at)) and captions.may_be_a_caption(lines[at - 1].text):
+    if at > 1 and (_twice(lines, at) or _pair(lines, at)) and _may_be_its_caption(lines[at - 1].text):
         return [lines[at - 1]], replace(alone, text=lines[at - 1].text)
     return [], taken
+
+
+def _may_be_its_caption(line: str) -> bool:
+    return captions.may_be_a_caption(line) and credits.read(_normalised(line)) is None
 
 
 def _twice(lines: list[_Line], at: int) -> bool:
@@ -261,7 +279,12 @@ def _wraps(above: _Line, below: _Line) -> bool:
     """True where ``below`` goes on with the sentence of ``above``: next line, no end mark, a full-width line."""
     if below.number != above.number + 1:
         return False
-    if below.marked or above.heading or (_is_all_names(above.text) and _is_all_names(below.text)):
+    if (
+        below.marked
+        or above.heading
+        or _IS_NOTE.match(below.text)
+        or (_is_all_names(above.text) and _is_all_names(below.text))
+    ):
         return False
     full = 45 <= len(above.text) <= 100 and len(below.text) <= 130
     return full and (not _END.search(above.text) or below.text[0].islower() or len(above.text) > 60)
@@ -375,14 +398,27 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
         elif _COUNTER.match(text):
             found[at] = "view counter"
     found |= _stamped_at_the_end(own, lines)
+    found |= _named_beside(own, lines, head, found)
+    removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
+    return own, removed, [line for at, line in enumerate(lines) if at not in found]
+
+
+def _named_beside(
+    own: dict[str, str], lines: Sequence[_Line], head: Sequence[str], known: Mapping[int, str]
+) -> dict[int, str]:
+    """The lines that name who made the article, beside those that are ``known``; who wrote it goes to ``own``."""
+    found: dict[int, str] = {}
+    for at, credit in _credits(lines, known):
+        found[at] = bylines.METADATA
+        if "byline" not in own and credit.wrote:
+            own["byline"] = " and ".join(credit.names)
     note = next(filter(None, (bylines.author_in_note(_normalised(line.text)) for line in lines[-4:])), None)
     note = note or next(filter(None, map(bylines.correspondent, head[1:])), None)
     if note and "byline" not in own and len(lines) > 5:
         own["byline"] = note
     if "byline" not in own and (signed := _signed(lines)) is not None:
         own["byline"], found[signed] = _normalised(lines[signed].text), bylines.METADATA
-    removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
-    return own, removed, [line for at, line in enumerate(lines) if at not in found]
+    return found
 
 
 _OF_AUTHORS = patterns.compile(r"author|writer|citation|©|disclosure|funding|contributor", re.I)
@@ -392,9 +428,67 @@ def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bo
     """True for names above a day, and for names alone of whom the text says nothing."""
     if bylines.are_names(head[at]) and at + 1 < len(head) and _is_below_names(head[at + 1]):
         return True
-    surnames = [name.split()[-1] for name in bylines.authors(head[at])]
+    surnames = [name.split()[-1] for name in bylines.authors(head[at]) if head[at - 1][-1:] != ":"]
     return bool(surnames) and not any(
         surname in line.text and not _OF_AUTHORS.search(line.text) for line in lines[at + 1 :] for surname in surnames
+    )
+
+
+_HEAD_LINES, _LAST_LINES = 9, 8
+
+
+def _credits(lines: Sequence[_Line], found: Mapping[int, str]) -> Iterator[tuple[int, credits.Credit]]:
+    """The lines below the headline and at the end that say who wrote or photographed, and between them those with a label."""
+    found = dict(found)
+    for at in range(1, len(lines)):
+        text = lines[at].text
+        edge = at < _HEAD_LINES or at >= len(lines) - _LAST_LINES
+        if (
+            at in found
+            or (bylines.correspondent(text) and not credits.opens(text))
+            or not (edge or credits.opens(text))
+            or (credit := credits.read(_normalised(text))) is None
+        ):
+            continue
+        if credit.sure or (
+            credits.are_somebody(credit.names)
+            and (credit.labelled or (edge and _stands_apart(lines, at, credit, found)))
+            and not _are_spoken_of(lines, at, credit)
+        ):
+            found[at] = bylines.METADATA
+            yield at, credit
+
+
+def _stands_apart(lines: Sequence[_Line], at: int, credit: credits.Credit, found: Mapping[int, str]) -> bool:
+    """True for names without a label below the headline, or at the end behind a sentence or another credit."""
+    if credit.ranked or (lines[at].marked and (lines[at - 1].marked or (at + 1 < len(lines) and lines[at + 1].marked))):
+        return False
+    above = [line.text for n, line in enumerate(lines[1:at], 1) if n not in found]
+    if (
+        len(above) < 4
+        and sum(_END.search(text) is not None for text in above) < 2
+        and max(map(len, above), default=0) < 260
+    ):
+        return True
+    before = lines[at - 1].text.rstrip()
+    if at < len(lines) - 4 or before[-1:] == ":":
+        return False
+    if at - 1 in found or before[-1:] in _CLOSING:
+        return True
+    return at + 1 == len(lines) and len(before.split()) > 4 and credits.read(_normalised(before)) is None
+
+
+_CLOSING = frozenset('.”"!?’)')
+
+
+def _are_spoken_of(lines: Sequence[_Line], at: int, credit: credits.Credit) -> bool:
+    """True where the text speaks of one of them elsewhere, in a line that is no credit itself."""
+    surnames = [name.split()[-1] for name in credit.names]
+    return any(
+        surname in line.text and not (_OF_AUTHORS.search(line.text) or credits.are_of_makers(_normalised(line.text)))
+        for i, line in enumerate(lines)
+        if i != at
+        for surname in surnames
     )
 
 

@@ -14,6 +14,7 @@ from generator.kinds import bodies, location, nominals, organization, person, wo
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
 from generator.model import Article, Mention, Span
+from generator.text import credits
 from generator.text.tokens import Chunk, Token
 
 Owned = dict[tuple[str, ...], bodies.Body]
@@ -62,28 +63,49 @@ _ITS_LAST_WORD = ("organization", "last word of the article's outlet")
 
 
 _AND = patterns.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+_LAST_PARAGRAPHS = 8
 
 
 def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
-    """Without who wrote the article, where only what introduces it or its last lines name him."""
+    """Without who wrote the article, where only what introduces it or its last lines name him, and without whom only a
+    note names: the author of a work that is cited, a reader who is thanked."""
     names = {data.fold(name) for name in _AND.split(article.byline or "") if " " in name}
     given = {part for name in names for part in (name.split()[0], name.split()[-1])}
     alone = {m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.text) in given}
     if alone and not any(m.antecedent in alone and " " in m.text for m in found):
         found = [m for m in found if m.span not in alone and m.antecedent not in alone]
+    gone = _only_in(_notes(article), found) if len(article.paragraphs) > 3 else set[Span]()
     authors = {
         m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.name or "") in names
     }
-    if not authors or len(article.paragraphs) < 4:
-        return found
-    body = Span(
-        article.id,
-        article.paragraphs[2].span.end,
-        article.paragraphs[-4 if len(article.paragraphs) > 8 else -2].span.end,
-    )
-    inside = {m.antecedent or m.span for m in found if m.kind == "person" and body.covers(m.span)}
-    gone = authors - inside
-    return [m for m in found if m.span not in gone and m.antecedent not in gone]
+    if authors and len(article.paragraphs) >= 4:
+        body = Span(
+            article.id,
+            article.paragraphs[2].span.end,
+            article.paragraphs[-4 if len(article.paragraphs) > 8 else -2].span.end,
+        )
+        inside = {m.antecedent or m.span for m in found if m.kind == "person" and body.covers(m.span)}
+        gone |= authors - inside
+    return [m for m in found if m.span not in gone and m.antecedent not in gone] if gone else found
+
+
+def _notes(article: Article) -> list[Span]:
+    """Where the last lines cite a work, thank somebody or tell of who wrote the article."""
+    notes = []
+    for number, paragraph in enumerate(article.paragraphs[-_LAST_PARAGRAPHS:][::-1]):
+        text = article.quoted(paragraph.span)
+        if credits.is_citation(text) or (number < 5 and credits.is_about_the_author(text)):
+            notes.append(paragraph.span)
+        elif (who := credits.thanked(text) or credits.signature(text)) is not None:
+            notes.append(Span(article.id, paragraph.span.start + who[0], paragraph.span.start + who[1]))
+    return notes
+
+
+def _only_in(notes: Sequence[Span], found: Sequence[Mention]) -> set[Span]:
+    """The people, by their first mention, whom nothing but the notes speaks of."""
+    people = [m for m in found if m.kind == "person"] if notes else []
+    noted = {m.antecedent or m.span for m in people if any(note.covers(m.span) for note in notes)}
+    return noted - {m.antecedent or m.span for m in people if not any(note.covers(m.span) for note in notes)}
 
 
 def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator import patterns
+from generator import data, patterns
 from generator.data import fold
 
 # Romanisations of the same syllable, by use: each group is one key (McCune-Reischauer, Revised, press usage).
@@ -71,3 +71,25 @@ def fullest(name: str, printed: Iterable[str]) -> str:
     counts = Counter(" ".join(form.split()) for form in printed)
     as_full = [form for form in counts if len(form.split()) >= len(name.split())]
     return name if name in counts or not as_full else max(as_full, key=lambda f: (len(f.split()), counts[f], f))
+
+
+_OF_BODIES = frozenset(
+    """institut instituto istituto institute revue revista rivista radio tele agence agencia agenzia agentur journal diario jornal gazeta gazette
+    zeitung zeitschrift centro centre center zentrum fundacion fondation fondazione stiftung universite universidad universidade universita universitat
+    studio studios edition editions editorial redaktion redaccion redacao ministerio ministere club groupe grupo gruppo""".split()
+)
+
+
+def is_somebody(name: str) -> bool:
+    """True for a full name made of words that are nothing but names, or a given name and a word that is no common one.
+
+    >>> is_somebody("Ana Ruiz"), is_somebody("Rear Gate"), is_somebody("Ana")
+    (True, False, False)
+    """
+    low = [word for word in fold(name).split() if len(word.rstrip(".")) > 1]
+    if " " not in name or not low or fold(name) in data.gazetteer() or not _OF_BODIES.isdisjoint(low):
+        return False
+    odds = data.case_odds()
+    if "g" in data.name_parts().get(low[0], "") and odds.get(low[-1], -1) <= 5:
+        return True
+    return all(word in data.name_parts() or "-" in word or odds.get(word, -99) < 0 for word in low)
