@@ -40,6 +40,10 @@ _OF_ANOTHER = {
 _LONGEST_OPENING = 3
 _MOST_HOPS = 3
 _MOST_MENTIONS = 400
+_OWNED = patterns.compile(r"H(?:is|er)\s[a-z]")
+_PRONOUN_IN_FRONT = patterns.compile(
+    r"(?:(?:And|But|Then|Later|Now|(?:On|In|At|Late|Last|By|After|Before|During)\s[^,;.]{2,40}),?\s)?([Hh]e|[Ss]he)\s(?:[a-z]|['’])"
+)
 _CLAUSE = patterns.compile(
     r"[;:–—]\s|,?\s(?:after|before|when|while|because|since|but|and|that|although|though|where|which|who)\s"
 )
@@ -48,11 +52,12 @@ _PEOPLE = (
     r"|neighbou?r|resident|villager|official|soldier|officer|worker|driver|teacher|doctor|nurse|farmer|survivor|witness|eyewitness"
     r"|diplomat|source|analyst|expert|researcher|engineer|spokesman|spokeswoman|spokesperson|lawyer|passenger|student|refugee"
     r"|minister|general|colonel|commander|captain|major|sergeant|mayor|governor|aide|adviser|advisor|activist|journalist|reporter"
-    r"|fisherman|shopkeeper|owner|guard|sailor|pilot|fighter|lawmaker|politician|envoy|ambassador|scientist|physicist|volunteer)"
+    r"|fisherman|shopkeeper|owner|guard|sailor|pilot|fighter|lawmaker|politician|envoy|ambassador|scientist|physicist|volunteer"
+    r"|defendant|suspect|accused|plaintiff|prisoner|detainee|convict|deserter|claimant|prosecutor|judge|counsel)"
 )
-_PERSON = patterns.compile(rf"\b{_PEOPLE}\b")
+_PERSON = patterns.compile(rf"\b{_PEOPLE}\b", re.I)
 _STRANGER = patterns.compile(
-    rf"(?:(?:On|In|At|Late|Last)\s[^,;.]{{2,40}},\s)?((?:An?|One|Another|The|His|Her|Their|[A-ZÀ-Þ][\w-]+['’]s)\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b"
+    rf"(?:(?:(?:On|In|At|Late|Last|For)\s[^,;.]{{2,40}}|Meanwhile|Later|Then),\s)?((?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w-]+['’]s)\s(?:[\w-]+\s){{0,4}}?(?i:{_PEOPLE})\b"
     r"(?:\s(?:for|of|at|in|from|with)\s(?:the\s)?[\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,3})?+)"
     r"(?!\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"
 )
@@ -114,11 +119,22 @@ class Antecedents:
         return met[0]
 
     def _same_pronoun(self, word: str, start: int, end: int) -> Source | None:
-        """The "he" or "she" that is the last to speak in ``[start, end)``, where the pronoun looked up is the same."""
+        """The "he" or "she" that is the last to speak in ``[start, end)``, or begins it where nobody speaks there, if the
+        pronoun looked up is the same."""
         spoken = self._spoken(start, end) if word != "it" else []
-        source = spoken[-1].sources[-1] if spoken else None
+        source = spoken[-1].sources[-1] if spoken else self._pronoun_in_front(start, end)
         same = source is not None and source.mention is None and source.text.lower() == word
         return source if same else None
+
+    def _pronoun_in_front(self, start: int, end: int) -> Source | None:
+        """The pronoun that begins a sentence, where one person alone was spoken of just before; whose student or brother
+        a sentence speaks of is no other."""
+        front = _PRONOUN_IN_FRONT.match(self._reader.text, start, end)
+        if front is None:
+            return None
+        stretches = [at for at in self._looking_back(start, start) if not _OWNED.match(self._reader.text, *at)]
+        met = {m.antecedent or m.span for at in stretches for m in self._reader.mentions.within(*at) if self._is_met(m)}
+        return Source(front[1], *front.span(1), "named", nature="pronoun") if len(met) == 1 else None
 
     def of_what_it_calls(self, pronoun: Source, unit_start: int) -> Mention | None:
         """Whom "it" means in "what it called": the subject of its own clause where its sentence names several."""

@@ -61,6 +61,7 @@ _END_OF_NAME = patterns.compile(
     r"[,.;(\n]|\s(?:describe[sd]|puts?|said|says|told|tells|sums|summed|sees|saw|answer(?:s|ed)|explain(?:s|ed))\b"
 )
 _PRONOUN_LEAD = patterns.compile(r"(?:[^.;:,]{2,60},\s|(?:And|But|Then)\s)?(?P<who>[Hh]e|[Ss]he)\s[a-z][^.;:]{2,80}:")
+_ASKING = frozenset(("ask", "wonder", "demand"))
 _LEAD_IN = frozenset(["", "that"])
 _BETWEEN = " \t\r\n,.:–—-\"'“”„«»‹›「」『』‘’"
 _AFTER = _BETWEEN + "?!…"
@@ -177,13 +178,42 @@ def _reads_like_speech(text: str, quotation: Quotation) -> bool:
 def _classified(article: Article, reader: Reader, quotations: list[Quotation]) -> Iterator[_Found]:
     remaining = iter(quotations)
     upcoming = next(remaining, None)
+    before: list[_Found] = []
+    earlier: Attribution | None = None
     for paragraph in _with_captions(article):
         here = []
         while upcoming and upcoming.outer_start < paragraph.span.end:
             here.append(upcoming)
             upcoming = next(remaining, None)
-        if here:
-            yield from _in_paragraph(article, reader, paragraph, here)
+        last = before[-1].attribution if before and _ends_with_speaker(article.text, before[-1]) else None
+        found = list(_in_paragraph(article, reader, paragraph, here)) if here else []
+        if len(found) == 1 and last is not None and _goes_on_alone(article.text, found[0], last, earlier):
+            found[0].attribution = last
+        yield from found
+        before, earlier = found, last
+
+
+def _ends_with_speaker(text: str, found: _Found) -> bool:
+    """True for speech that tells something and whose speaker is named behind it, at the end of its paragraph."""
+    said = found.attribution
+    if said is None or found.type != "direct" or said.form != "trailing" or said.lemma in _ASKING:
+        return False
+    rest = text[said.end : text.find("\n", said.end) if "\n" in text[said.end :] else len(text)]
+    return said.start >= found.quotation.end and not rest.strip(_AFTER) and text[found.quotation.end - 1] != "?"
+
+
+def _goes_on_alone(text: str, found: _Found, last: Attribution, earlier: Attribution | None) -> bool:
+    """True for a paragraph that is whole speech and nothing else, where the one before ends with who spoke in it: the same
+    goes on, unless two took turns."""
+    if found.type != "direct" or found.attribution is not None or found.quotation.continues or found.quotation.runs_on:
+        return False
+    words = text[found.quotation.start : found.quotation.end].count(" ")
+    turns_taken = earlier is not None and earlier.sources[-1].text != last.sources[-1].text
+    alone = (
+        found.unit.end - found.quotation.outer_end < _WIDEST_GAP
+        and found.quotation.start - found.unit.start < _WIDEST_GAP
+    )
+    return alone and words >= _SPEECH_WORDS and not turns_taken
 
 
 def _with_captions(article: Article) -> list[Paragraph]:

@@ -99,7 +99,7 @@ _OFFICES = frozenset(
     secretary chairman chairwoman director senator judge bishop coach sergeant corporal lawmaker deputy prosecutor lawyer
     superintendent inspector professor historian researcher analyst economist engineer teacher schoolteacher farmer
     fisherman fishmonger shopkeeper shipwright welder steward driver veteran nurse doctor surgeon baker sapper headman
-    councillor councilman councilwoman broker skipper diver novelist photographer archaeologist geologist glaciologist
+    designer architect curator counsel councillor councilman councilwoman broker skipper diver novelist photographer archaeologist geologist glaciologist
     biologist meteorologist pensioner priest imam pastor rabbi prefect consul envoy rector principal""".split()
 ) | frozenset(_COMMISSIONED)  # fmt: skip
 _SHORT_RANKS: Mapping[str, str] = {
