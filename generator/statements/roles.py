@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator import data, patterns
+from generator import data
 from generator.kinds import words
 from generator.kinds.person import LIVING, SAYING, called_role, where_called
 from generator.model import Article, Mention, Role, Span
+from generator.statements import holders
 from generator.text.names import fullest
 from generator.text.quotation import Quotation, pair
 from generator.text.tokens import Token
@@ -93,40 +94,6 @@ _NO_COMPOUNDS = (
 _LONGEST = 16
 
 
-_COMMISSIONED = "lieutenant captain major colonel brigadier general marshal commander commodore admiral".split()
-_OFFICES = frozenset(
-    """minister president spokesman spokeswoman spokesperson governor mayor ambassador premier chancellor
-    secretary chairman chairwoman director senator judge bishop coach sergeant corporal lawmaker deputy prosecutor lawyer
-    superintendent inspector professor historian researcher analyst economist engineer teacher schoolteacher farmer
-    fisherman fishmonger shopkeeper shipwright welder steward driver veteran nurse doctor surgeon baker sapper headman
-    designer architect curator counsel councillor councilman councilwoman broker skipper diver novelist photographer archaeologist geologist glaciologist
-    biologist meteorologist pensioner priest imam pastor rabbi prefect consul envoy rector principal""".split()
-) | frozenset(_COMMISSIONED)  # fmt: skip
-_SHORT_RANKS: Mapping[str, str] = {
-    "lt": "lieutenant",
-    "capt": "captain",
-    "maj": "major",
-    "col": "colonel",
-    "brig": "brigadier",
-    "gen": "general",
-    "cmdr": "commander",
-    "cdr": "commander",
-    "adm": "admiral",
-    "sgt": "sergeant",
-    "cpl": "corporal",
-    "prof": "professor",
-    "sen": "senator",
-    "gov": "governor",
-}
-_OFFICER = "officer"
-"""Takes up whoever has a rank of one: "the officer added"."""
-_ENDS_OFFICE = patterns.compile(r"\s(?:of|for|at|in|on|with|from|to)\s|,\s|\s\(")
-_JOINS_OFFICES = patterns.compile(r"\sand\s|/")
-_GRADE = patterns.compile(
-    r"(?:\s(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|\d)\s(?:class|rank|grade)|(?:class|rank|grade)\s\d))\Z"
-)
-
-
 _OF_STATE = frozenset("minister ministers president presidents ambassador ambassadors premier premiers".split())
 
 
@@ -146,33 +113,7 @@ def find(
     """Roles in order of the text; and a nominal mention for each title, and for each later "the <role>"."""
     desk = _Desk(article, tokens, mentions)
     roles = desk.roles()
-    return roles, tuple(desk.nominals(roles))
-
-
-_Holder = tuple[int, Span, str | None]
-
-_INTRODUCES = frozenset("a an another one two three several some other".split())
-
-
-def _nouns_of_office(title: str) -> Iterator[str]:
-    """The offices a title holds, a word each: "welder and shop steward at the yard" -> "welder", "steward"; "lt. col." -> "colonel"."""
-    for part in _parts_of_title(title):
-        noun = part.split()[-1].rstrip(".") if part else ""
-        noun = _SHORT_RANKS.get(noun, noun)
-        if noun in _OFFICES:
-            yield noun
-
-
-def _parts_of_title(title: str) -> list[str]:
-    """ "welder and shop steward at the yard" -> "welder", "shop steward"; "petty officer 2nd class" -> "petty officer"."""
-    return [_GRADE.sub("", part).strip() for part in _JOINS_OFFICES.split(_ENDS_OFFICE.split(title, maxsplit=1)[0])]
-
-
-def _without_what_for(title: str) -> Iterator[str]:
-    """ "Deputy Minister of Defence" -> "Deputy Minister"; one word alone can be anybody's, see ``_the_office``."""
-    for office in _parts_of_title(title):
-        if office != title and " " in office and office.split()[-1] in (*_OFFICES, _OFFICER):
-            yield office
+    return roles, tuple(holders.again(article, tokens, desk.people, roles))
 
 
 class _Desk:
@@ -836,103 +777,3 @@ class _Desk:
         if before == "of" and (words.is_role(role) or role.endswith("affaires") or self._is_name(at - 2)):
             return False
         return before not in _WHERE and after not in ("cents", "dollars", "$")
-
-    # ------------------------------------------------------------ nominals
-
-    def nominals(self, roles: Sequence[Role]) -> Iterator[Mention]:
-        """The titles themselves, and later "the <title>" where one person of the article has it."""
-        owners: dict[str, set[Span]] = {}
-        roots = {m.span: m.antecedent or m.span for m in self.people}
-        named = {m.span: m.name for m in self.people}
-        seen: set[Span] = set()
-        for role in roles:
-            title = role.text.casefold()
-            for form in {title, *_without_what_for(title)}:
-                owners.setdefault(form, set()).add(roots[role.bearer])
-            if role.span not in seen and role.span.end <= role.bearer.start:
-                seen.add(role.span)
-                yield Mention(
-                    role.span,
-                    "person",
-                    self.article.quoted(role.span),
-                    "nominal",
-                    "title before the name",
-                    name=named[role.bearer],
-                    antecedent=role.bearer,
-                )
-        openings = {title.split()[0] for title in owners if title}
-        offices = self._offices(roles, roots)
-        others = self._others_of(offices, roles) if offices else {}
-        for i, token in enumerate(self.tokens[:-1]):
-            if token.low != "the":
-                continue
-            office = self.tokens[i + 1].low
-            alone = others.get(office, token.start) >= token.start
-            fewest = 1 if alone else 2
-            known = [*self._the_role(i + 1, fewest, owners, named, seen)] if office in openings else []
-            if not known and (country := data.demonyms().get(office)) is not None and i + 2 < len(self.tokens):
-                holders = offices.get(self.tokens[i + 2].low, ())
-                known = [*self._the_office(i + 2, [h for h in holders if h[2] == country], named, seen)]
-            yield from known or self._the_office(i + 1, offices.get(office, ()) if alone else (), named, seen)
-
-    def _offices(self, roles: Sequence[Role], roots: dict[Span, Span]) -> dict[str, list[_Holder]]:
-        """Office ("minister") -> where in the text a title of that kind was given to whom, and of which country."""
-        offices: dict[str, list[_Holder]] = {}
-        for role in roles:
-            for office in _nouns_of_office(role.text.casefold()):
-                offices.setdefault(office, []).append((role.span.start, roots[role.bearer], role.country))
-                if office in _COMMISSIONED:
-                    offices.setdefault(_OFFICER, []).append((role.span.start, roots[role.bearer], role.country))
-        return offices
-
-    def _others_of(self, offices: Iterable[str], roles: Sequence[Role]) -> dict[str, int]:
-        """Office -> where the first somebody else with it comes in, nameless: "a general", "two generals"."""
-        titles = [(role.span.start, role.span.end) for role in roles]
-        wanted = {form: office for office in offices for form in (office, f"{office}s")}
-        first: dict[str, int] = {}
-        for i, token in enumerate(self.tokens):
-            office = wanted.get(token.low)
-            if office is None or office in first or any(start <= token.start < end for start, end in titles):
-                continue
-            led = any(self._same(j, i) and self.tokens[j].low in _INTRODUCES for j in (i - 1, i - 2))
-            if led or token.low != office:
-                first[office] = token.start
-        return first
-
-    def _the_office(
-        self, i: int, holders: Sequence[_Holder], named: dict[Span, str | None], seen: set[Span]
-    ) -> Iterator[Mention]:
-        """ "the minister": the only one the article has spoken of so far."""
-        token = self.tokens[i]
-        who = {bearer for start, bearer, _ in holders if start < token.start}
-        alone = self._same(i + 1, i) and not (
-            self.tokens[i + 1].capital or self.tokens[i + 1].text in ("of", "for", "-")
-        )
-        span = Span(self.article.id, token.start, token.end)
-        if len(who) == 1 and alone and not any(s.touches(span) for s in seen):
-            (bearer,) = who
-            yield Mention(
-                span, "person", token.text, "nominal", "the only holder so far", name=named[bearer], antecedent=bearer
-            )
-
-    def _the_role(
-        self, first: int, fewest: int, owners: dict[str, set[Span]], named: dict[Span, str | None], seen: set[Span]
-    ) -> Iterator[Mention]:
-        """A title of that many words or more which one person alone has."""
-        for last in range(min(first + 5, len(self.tokens)), first + fewest - 1, -1):
-            if not self._same(last - 1, first):
-                continue
-            span = Span(self.article.id, self.tokens[first].start, self.tokens[last - 1].end)
-            who = owners.get(" ".join(self.article.quoted(span).split()).casefold(), set())
-            if len(who) == 1 and not any(s.touches(span) for s in seen):
-                (bearer,) = who
-                yield Mention(
-                    span,
-                    "person",
-                    self.article.quoted(span),
-                    "nominal",
-                    "title of one person",
-                    name=named[bearer],
-                    antecedent=bearer,
-                )
-                return
