@@ -13,6 +13,7 @@ from generator import data, patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, TimeExpression
+from generator.statements.counts import NUMBERS, counts
 from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
@@ -713,92 +714,13 @@ def _traits(scene: Scene) -> Iterator[Fact]:
 
 # "six to ten" has two numbers; "dozens" is one word for a stretch of them.
 _TWO_NUMBERS: Final = patterns.compile(r"\b(?:to|and|or)\b|[-–—]")
-# "3 in 10 missiles" counts no missiles.
-_SHARE: Final = patterns.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
-)
-_UNITS_OF: Final = patterns.compile(
-    r"^\s(?:batter(?:y|ies)|units?|squadrons?|regiments?|battalions?|sets?|divisions?|copies|pieces|examples|systems|batch(?:es)?)\sof\s"
-    r"(?:the\s|its\s|their\s)?"
-)
-# "two Black Hawk pilots", "three Patriot sites": people, places and events are counted, no weapons.
-_OF_PEOPLE: Final = patterns.compile(
-    r"\s(?:pilots?|crews?|crewm[ae]n|operators?|commanders?|drivers?|gunners?|mechanics|instructors|crash(?:es)?|strikes?|attacks?|launches|tests?|flights?|sorties|"
-    r"bases?|factories|deals?|sites?|contracts?|variants?|versions?)\b"
-)
-_ADJECTIVES: Final = patterns.compile(r"(?:\s(?:of\s|more\s|new\s)?(?:[\w-]+\s){0,4})")
 
 
 def _counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
-    """ "30 Leopard 2 tanks", "tens of millions of outdated artillery shells": a number right before a weapon."""
-    for quantity in quantities:
-        if quantity.unit is not None:
-            continue
-        end = quantity.span.end
-        if _SHARE.search(scene.text, max(0, quantity.span.start - 24), quantity.span.start):
-            continue
-        following = scene.weapons_in(end, end + 70)
-        if not following or _OF_PEOPLE.match(scene.text, following[0].span.end):
-            continue
-        first = following[0]
-        between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
-        if not _ADJECTIVES.fullmatch(between) or re.search(
-            r"\b(?:and|in|on|at|to|with|by|from|for|the|was|were|is|are|have|has|had|found|hit|lost|used|sank|firing|carrying|using|launching|including|either|tubes?|after|before|over|under|during|against|near|as|than|who|which|that|when|while|if|because|killed|wounded|injured|identified|dead)\b",
-            between,
-        ):
-            continue
-        if _is_no_number_of_it(scene, quantity, first):
-            continue
-        sentence = scene.sentence(quantity.span.start)
-        where = (quantity.span.start, first.span.end)
-        for part in _bounds(quantity):
-            yield _fact_of(scene, first, "quantity", part, where, sentence, "counted before its name")
-    yield from _plurals(scene, quantities)
-
-
-# "12 HIMARS projectiles" counts what it fires; "1.2 submarines a year" is a rate.
-_FIRED_NEXT: Final = patterns.compile(r"[\s-](?:[a-z-]+\s)?(?:projectiles?|rockets?|shells?|rounds?|munitions?)\b")
-_SHOOTERS: Final = frozenset(("multiple rocket launcher", "artillery"))
-_A_YEAR: Final = patterns.compile(
-    r"\s(?:(?:an?|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly|monthly)\b"
-)
-
-
-def _is_no_number_of_it(scene: Scene, quantity: Quantity, mention: Mention) -> bool:
-    beside = scene.class_beside(mention) if mention.type == "system" else None
-    end = max(mention.span.end, beside[2] if beside else 0)
-    if _A_YEAR.match(scene.text, end) or (isinstance(quantity.value, float) and not quantity.value.is_integer()):
-        return True
-    shoots = bool(_SHOOTERS & scene.class_path(mention)) and mention.type == "system"
-    return shoots and _FIRED_NEXT.match(scene.text, mention.span.end) is not None
-
-
-_COUNT_OF_PLURAL: Final = patterns.compile(
-    r"(?<![\w.,-])(?P<count>\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$", re.IGNORECASE
-)
-
-
-def _plurals(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
-    """ "gave Kyiv 31 T-72s": what is printed before a name in the plural is how many, though no unit follows."""
-    taken = {quantity.span.end for quantity in quantities}
-    for mention in scene.named:
-        at = mention.span.start
-        if mention.type != "system" or not mention.text.endswith("s") or mention.name in (None, mention.text):
-            continue
-        hit = _COUNT_OF_PLURAL.search(scene.text, max(0, at - 9), at)
-        if hit is None or hit.end("count") in taken:
-            continue
-        printed = hit["count"].lower().replace(",", "")
-        yield Fact(
-            subject=mention.span,
-            property="quantity",
-            value=_NUMBERS.get(printed) or int(printed),
-            as_printed=hit["count"],
-            evidence=scene.span(hit.start("count"), mention.span.end),
-            attribution=scene.attribution(hit.start("count"), mention.span.end),
-            hedge=_hedge(scene.text, scene.sentence(at), hit.start("count"), mention.span.end),
-            reason="counted before its name, which stands in the plural",
-        )
+    for count in counts(scene, quantities):
+        sentence = scene.sentence(count.start)
+        for part in _bounds(count.quantity):
+            yield _fact_of(scene, count.holder, "quantity", part, (count.start, count.end), sentence, count.reason)
 
 
 _CREW: Final = patterns.compile(
@@ -810,15 +732,6 @@ _CREW: Final = patterns.compile(
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,
 )
-_NUMBERS: Final = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        range(1, 13),
-        strict=True,
-    )
-)
-
-
 # "killing six crew members" counts the dead.
 _CASUALTIES: Final = patterns.compile(
     r"\b(?:kill|wound|injur|rescu|evacuat|captur|detain|sav)\w*\s(?:all\s|the\s|at\sleast\s)?(?:of\s)?$|\b(?:all|the\sother)\s(?:the\s)?$"
@@ -840,7 +753,7 @@ def _crews(scene: Scene) -> Iterator[Fact]:
         if holder is None:
             continue
         mention, reason = holder
-        value = _NUMBERS.get(printed) or int(printed)
+        value = NUMBERS.get(printed) or int(printed)
         yield Fact(
             subject=mention.span,
             property="crew",

@@ -108,14 +108,22 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
         "tank",
     ),
     r"mines?": ("mine",),
-    r"launchers?|weapons?|systems?|munitions?|complex|models?|types?(?!\sof\b)|design(?!\sof\b)": (),
+    r"launchers?": (
+        "missile launcher",
+        "multiple rocket launcher",
+        "air defense system",
+        "coastal defense system",
+        "grenade launcher",
+        "missile",
+    ),
+    r"weapons?|systems?|munitions?|complex|models?|types?(?!\sof\b)|design(?!\sof\b)": (),
 }
 _MEANT: Final = tuple((patterns.compile(rf"(?:{nouns})$"), frozenset(meant)) for nouns, meant in _NOUNS.items())
-_WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
+WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
 _DEFINITE: Final = patterns.compile(
     rf"\b(?:(?:[Ee]ach|[Aa]ll|[Oo]ne|[Bb]oth)\sof\s(?:the|its|their)|[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s"
     r"(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
-    rf"(?P<noun>{_WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
+    rf"(?P<noun>{WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
 )
 _PRONOUN: Final = patterns.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
@@ -229,7 +237,7 @@ _FINITE: Final = (
 # "the 7,600-ton Aegis-equipped destroyer X": the noun phrase that a figure opens runs up to the name.
 _TO_THE_NAME: Final = patterns.compile(
     r"[\s\u00a0-](?:(?!(?:and|or|of|with|for|in|to|at|on|from|by|the|an?|its|that|which|is|was|has|warheads?|payloads?|explosives?|"
-    rf"charges?)\b)[\w-]+,?\s){{0,4}}?(?:{_WEAPON_NOUN}|craft)\s[\"“]?"
+    rf"charges?)\b)[\w-]+,?\s){{0,4}}?(?:{WEAPON_NOUN}|craft)\s[\"“]?"
 )
 _LONGEST_PHRASE: Final = 70
 # "a 1.8-metre, 22-kg X missile"
@@ -549,7 +557,7 @@ def _definite(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
 
 
 # "The vessel, a P400 of 54 metres": the same thing by another name.
-_IN_APPOSITION: Final = patterns.compile(rf"{_WEAPON_NOUN},\san?\s(?:[a-z-]+\s){{0,2}}$")
+_IN_APPOSITION: Final = patterns.compile(rf"{WEAPON_NOUN},\san?\s(?:[a-z-]+\s){{0,2}}$")
 
 
 def _is_unknown(scene: Scene, start: int, at: int) -> bool:
@@ -565,13 +573,13 @@ def _is_unknown(scene: Scene, start: int, at: int) -> bool:
     if hit is None:
         return False
     at_name = hit.start("name")
-    if re.fullmatch(_WEAPON_NOUN, hit["name"]):
+    if re.fullmatch(WEAPON_NOUN, hit["name"]):
         return False
     if any(
         m.span.start <= at_name < m.span.end for m in scene.mentions if m.kind in ("location", "person", "organization")
     ):
         return False
-    return re.match(rf"(?:[\w-]+\s){{0,3}}?{_WEAPON_NOUN}\b", scene.text[hit.end("next") : at]) is None
+    return re.match(rf"(?:[\w-]+\s){{0,3}}?{WEAPON_NOUN}\b", scene.text[hit.end("next") : at]) is None
 
 
 def _meant(scene: Scene, clause: tuple[int, int], at: int) -> frozenset[str]:
@@ -766,3 +774,51 @@ _FAR_BACK: Final = 3
 
 def _one_system(mentions: Sequence[Mention]) -> bool:
     return len({weapons.identity(m.name or m.text) for m in mentions}) == 1
+
+
+# ---------------------------------------------------------------- what is counted
+
+_SHOOTS: Final = frozenset(("multiple rocket launcher", "missile launcher", "artillery", "air defense system"))
+_SHOT_NOUN: Final = patterns.compile(r"(?:missiles?|rockets?|interceptors?|torpedo(?:es)?|projectiles?)")
+
+
+def meant_by(scene: Scene, at: int, noun: str, *, known: bool = False) -> tuple[Mention, str] | None:
+    """The one system that "them" or, with a noun, "the vehicles" at ``at`` can mean: of this sentence, else of the one
+    before, and for a noun else of the paragraph and of what the article has said so far.
+
+    With ``known`` the whole of what was said so far must leave one only, and its class must be known to be the noun's."""
+    sentence = scene.sentence(at)
+    branches = next((meant for pattern, meant in _MEANT if noun and pattern.match(noun)), frozenset())
+    far = max(0, at - _SAME_SUBJECT)
+    previous = scene.sentence_before(at)
+    near = [((sentence[0], at), "the system named before it in the sentence")]
+    if previous and not known:
+        near.append((previous, "the only system named in the sentence before that it can be"))
+    if noun and not known:
+        near.append(
+            ((max(far, scene.text.rfind("\n", 0, at) + 1), at), "the only system of the paragraph that it can be")
+        )
+    if noun:
+        near.append(((far, at), "the only system the article has named that it can be"))
+    for where, told in near[-1:] if known else near:
+        found = [m for m in _candidates(scene, where, branches, noun, "quantity") if _is_counted(scene, m, noun)]
+        if noun.startswith("launcher"):  # the launcher itself before the missile that it launches
+            found = [m for m in found if _SHOOTS & scene.class_path(m)] or found
+        if known:
+            found = [m for m in found if branches & scene.class_path(m)] if branches else []
+        if found:
+            alone = _one_system(found) and (noun or not _others_since(scene, found[-1].span.end, at))
+            return (found[-1], f'"{found[-1].text}" is {told}') if alone else None
+    return None
+
+
+def _is_counted(scene: Scene, mention: Mention, noun: str) -> bool:
+    """False for the launcher, where missiles are counted, and for one ship."""
+    if mention.type == "platform":
+        return False
+    return not (_SHOT_NOUN.fullmatch(noun) and _SHOOTS & scene.class_path(mention))
+
+
+def _others_since(scene: Scene, start: int, end: int) -> bool:
+    """True where other weapons in the plural, not named, stand between: "them" may be those."""
+    return any(m.type == "class" and m.text.endswith("s") for m in scene.weapons_in(start, end))
