@@ -81,8 +81,8 @@ _FOUND_WORDS: Final = patterns.compile(
     r"(?<![\w-])(?=t[ehrwTEHRW]|d[oO]|s[ceiCEI]|h[uaUA]|m[aiAI]|b[iI]|a\s|o[nN]|f[oiOI]|e[liLI]|n[iI]|z[eE])(?:"
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
     r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
-    r"|(?P<fraction>(?:one|two|three|four|five)-(?:thirds?|quarters?|fifths?|sixths?|tenths?)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
-    r"|(?P<half>half\sa\s(?:dozen|million|billion|trillion|thousand)|(?:a\squarter|three\squarters)\sof\sa\s(?:million|billion)"
+    r"|(?P<fraction>(?:one|two|three|four|five)[-\s](?:thirds?|quarters?|fifths?|sixths?|tenths?)(?!\sof\sa\s[mb]illion)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
+    r"|(?P<half>half(?:\sa\s|-a-|-)(?:dozen|million|billion|trillion|thousand)|(?:a\squarter|three\squarters)\sof\sa\s(?:million|billion)"
     r"|one\sand\sa\shalf\s(?:million|billion)|a\s(?:dozen|hundred|thousand|million|billion|trillion|couple\sof))"
     rf"|(?P<words>(?:{_WORD})(?:(?:\s(?:and\s)?|-)(?:{_WORD})){{0,8}})"
     r")(?![\w])(?!-\w{1,3}-)",
@@ -106,8 +106,24 @@ def _spelled(text: str) -> Iterator[re.Match[str]]:
     opens, last = _OPENS_WITH_A if occurrences.hold(text, _BEHIND_A) else _OPENS, 0
     for start, _ in occurrences.find(text, opens):
         if start >= last and (hit := _FOUND_WORDS.match(text, start)):
-            last = hit.end()
+            last = hit.start() + len(_readable(hit))
             yield hit
+
+
+_BETWEEN_WORDS: Final = patterns.compile(r"[\s-]+(?:and\s)?")
+
+
+def _readable(hit: re.Match[str]) -> str:
+    """The words of ``hit``, or as many of the first as are one number: of "three and eight" the "three"."""
+    printed = hit.group()
+    if not hit["words"]:
+        return printed
+    last = ""
+    for gap in _BETWEEN_WORDS.finditer(printed):
+        if read_words(printed[: gap.start()]) is None:
+            return last or printed
+        last = printed[: gap.start()]
+    return printed if read_words(printed) is not None else last or printed
 
 
 _MACH: Final = patterns.compile(
@@ -190,7 +206,9 @@ _NAME_BEHIND: Final = patterns.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
     """A An About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
     And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
-    Have Had Were Was Are They We Its His Her Their If When While Where Though Kills Injures Wounds Says Fires
+    Have Had Were Was Are They We You He She I Each Every These Those This That There Here Such Now Then So Yet Not No Even Still
+    Also Because Against Among Within Without During Through Towards Per Via Plus Carrying Including Given My Our Your Who
+    Which What How Today Yesterday Exactly Barely Roughly Another Further Altogether Overall Its His Her Their If When While Where Though Kills Injures Wounds Says Fires
     Launches Sends Tests Loses Downs Destroys Deploys""".split()
 )
 _PRECEDED_BY: Final = 48
@@ -455,6 +473,8 @@ def _evidence(text: str, hits: list[re.Match[str]]) -> Iterator[tuple[str, bool]
             continue
         if _VERSION_LIKE.search(text, max(0, hit.start() - 12), hit.start()):
             continue
+        if (scale := _LARGE.match(text, hit.end())) and scale["million"] is None and _GROUPED.fullmatch(printed):
+            continue
         yield printed, _comes_whole(text, hit.end())
 
 
@@ -528,6 +548,10 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     reading = read_numeral(printed, convention, whole)
     if reading is None:
         return None
+    if "." in printed and _GROUPED.fullmatch(printed) and _is_decimal_of_a_scale(text, end, convention):
+        reading = Reading(
+            float(printed), "decimals in front of a scale: nobody counts thousands of millions with a point"
+        )
     draft = _Draft(hit.start(), end, printed, reading.value, reading.reason, ambiguous=reading.ambiguous)
     _extend_by_range(text, draft, convention)
     _extend_by_scale(text, draft, bool(hit["sign"]))
@@ -543,6 +567,17 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     _apply_minus(text, draft, hit)
     draft.comparator = _comparator_before(text, draft.start) or _comparator_after(text, draft)
     return draft if draft.unit or _counts_something(text, draft) else None
+
+
+_LARGE: Final = patterns.compile(
+    r"[\s\u00a0-]?(?:(?P<million>million|mln|mn)|billion|trillion|bln|bn|tn)(?!\w)", re.IGNORECASE
+)
+
+
+def _is_decimal_of_a_scale(text: str, end: int, convention: Convention) -> bool:
+    """ "7.957 billion" has decimals; so has "2.345 million" but where the article groups thousands with points."""
+    scale = _LARGE.match(text, end)
+    return scale is not None and (scale["million"] is None or not convention.dot_thousands)
 
 
 _SHARED: Final = patterns.compile(
@@ -585,22 +620,27 @@ def _apply_minus(text: str, draft: _Draft, hit: re.Match[str]) -> None:
 
 
 def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft | None:
-    printed = hit.group()
+    printed = _readable(hit)
     read = read_words(printed)
-    if read is None and hit["words"]:  # "two one-way tickets"
-        printed = re.split(r"[\s-]", printed, maxsplit=1)[0]
-        read = read_words(printed)
-    if read is None or _date_ahead(text, hit.end()) or _tells_the_hour(text, hit):
+    end = hit.start() + len(printed)
+    if read is None or _date_ahead(text, end) or _tells_the_hour(text, hit):
         return None
     value, low, high = read
-    draft = _Draft(hit.start(), hit.start() + len(printed), printed, value, "written in words", low=low, high=high)
+    draft = _Draft(hit.start(), end, printed, value, "written in words", low=low, high=high)
     if hit["words"]:
         _extend_by_half(text, draft)
         _extend_by_range(text, draft, convention)
     if not hit["fraction"]:
         _extend_by_unit(text, draft)
     draft.comparator = _comparator_before(text, draft.start)
-    if hit["words"] and not draft.unit and not _words_count(text, hit, printed):
+    told = draft.comparator is not None and printed.lower() not in (
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+    )
+    if hit["words"] and not draft.unit and not told and not _words_count(text, hit, printed):
         return None
     return draft
 
@@ -633,7 +673,7 @@ _COUNTED_NEXT: Final = patterns.compile(
 
 # "three Ka-52 helicopters": what is counted has a name first.
 _NAMED_NEXT: Final = patterns.compile(
-    r"[\s\u00a0](?:(?:[A-Z][\w/'’-]*\s(?:\d\w*\s)?){1,6}(?:\([A-Z]{2,8}\)\s)?"
+    r"[\s\u00a0](?:(?:[A-Z][\w/'’-]*\s(?:\d[\w-]*\s)?){1,6}(?:\([A-Z]{2,8}\)\s)?"
     r"(?!(?:was|is|are|were|has|had|have|and|or|of|in|on|at|to|said|says|will|would|who|which|that|for|from|with|by|as)\b)[a-z-]+\b|[A-Z][A-Za-z]*-?\d[\w/-]*(?=[,.;:)\s]))"
 )
 
@@ -641,31 +681,73 @@ _NAMED_NEXT: Final = patterns.compile(
 _DEFINITE_BEHIND: Final = patterns.compile(r"\b(?:the|these|those)\s$", re.I)
 # "of eight, three can fly"
 _OUT_OF: Final = patterns.compile(r"\b[Oo]f\s\Z")
-# "The crew is three", "the toll stands at seven"
+# "The crew is three", "the toll stands at seven"; "a crew of five."; "it seats eleven,"; "In 2019 it was eight."
 _HOW_MANY_BEHIND: Final = patterns.compile(
     r"\b(?:crew|complement|toll|total|number)\s(?:(?:is|was|remains|remained|totals|numbers|reached)|st(?:ands|ood)\sat|r(?:ose|ises|isen)\sto)\s"
     r"(?:only\s|just\s|about\s|now\s|at\sleast\s)?$"
+    r"|\b(?:crew|team|group|squad|total|complement|maximum|minimum|fleet|family|party|convoy|average|class|batch|force|staff|formation|toll)s?\sof\s"
+    r"(?:only\s|just\s|about\s|up\sto\s)?$"
+    r"|\b(?:up|down)\sfrom\s$|\bvotes?\sto\s$|\bthere\s(?:are|were|had\sbeen|have\sbeen|will\sbe)\s(?:only\s|just\s)?$"
+    r"|\b(?:(?:in|by)\s(?:19|20)\d\d,?|(?:last|this)\syear,?|(?:a|one)\s(?:year|month|decade)\s(?:ago|earlier),?|today|now|previously)\s(?:it|there)\s(?:is|was|are|were)\s$"
+    r"|\b(?:rose|fell|grew|grown|increased?|reduced?|cut|raised|dropped?|expanded?)\sby\s$|[“\"]$",
+    re.IGNORECASE,
 )
+_COUNTING_VERB: Final = patterns.compile(
+    r"\b(?:seat(?:s|ed)?|carr(?:y|ies|ied|ying)|los(?:e|t|es|ing)|count(?:s|ed)|kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|buys?|bought|order(?:s|ed)|"
+    r"receiv(?:es|ed)|buil(?:ds|t)|deliver(?:s|ed)|operat(?:es?|ed)|owns?|needs?|has|have|had|found|captur(?:es|ed)|destroy(?:s|ed)|down(?:s|ed)|intercept(?:s|ed)|"
+    r"launch(?:es|ed)|fir(?:es|ed)|rescu(?:es|ed)|saved|sank|sunk|only|just|exactly|another|against|for|with)\s$"
+)
+_CLOSES: Final = patterns.compile(r"[,.;:)”\"!?](?!\d)|\s(?:including|so\sfar|more)\b|\s?\Z")
+# "four Typhoons", "two RPGs"
+_NAMES_NEXT: Final = patterns.compile(r"[\s\u00a0](?:[A-Z][\w/-]*\s){0,3}[A-Z][\w/-]*[a-zA-Z\d]s(?![\w’'-])")
+_ITS_BEST: Final = patterns.compile(r"\s(?:best|worst|largest|biggest|smallest|others|remaining|newest|oldest)\b")
 # "two drones and one missile"
 _ONE_MORE: Final = patterns.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
+# "one day", "one of them", "one must" count nothing
+_ONE_ANYTHING: Final = patterns.compile(
+    r"[\s\u00a0](?:day|night|morning|evening|thing|hand|way|side|point|time|reason|moment|place|word|step|sense|form|kind|sort|part|case|example|end|voice|person|man|woman|"
+    r"another|or|and|two|of|that|who|which|whose|can|could|must|may|might|should|would|will|has|had|is|was|by|in|on|at|to|from|with|for|as|more|too|else|"
+    r"official|officer|soldier|source|analyst|expert|resident|witness|diplomat|lawmaker|local|veteran)\b"
+)
+_ONE_BEHIND: Final = patterns.compile(
+    r"\b(?i:exactly|only|just|precisely|(?:[Tt]here|it)\s(?:is|was|will\sbe)|has|have|had|with|carr(?:y|ies|ied)|takes?|took|lost|killed|destroyed|damaged|shot\sdown|downed|"
+    r"intercepted|captured|seized|launched|fired|bought|ordered|received|built|delivered|in|than|and|plus|into)\s\Z"
+)
+
+
+def _one_counts(text: str, start: int, end: int) -> bool:
+    """ "exactly one ship", "one Mi-17 helicopter", "two drones and one missile"; "one day" and "one of them" do not count."""
+    if _ANAPHORIC_BEHIND.search(text, max(0, start - 12), start) or _DEFINITE_BEHIND.search(
+        text, max(0, start - 6), start
+    ):
+        return False
+    if _NAMED_NEXT.match(text, end):
+        return True
+    if not _COUNTED_NEXT.match(text, end):
+        return False
+    if _ONE_MORE.search(text, max(0, start - 90), start):
+        return True
+    return not _ONE_ANYTHING.match(text, end) and _ONE_BEHIND.search(text, max(0, start - 24), start) is not None
 
 
 def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
-    words, end = printed.lower(), hit.start() + len(printed)
+    words, start, end = printed.lower(), hit.start(), hit.start() + len(printed)
     if words == "one":
-        more = _COUNTED_NEXT.match(text, end) and _ONE_MORE.search(text, max(0, hit.start() - 90), hit.start())
-        return more is not None
+        return _one_counts(text, start, end)
     if words in _NO_COUNT:
         return False
-    if _ANAPHORIC_BEHIND.search(text, max(0, hit.start() - 12), hit.start()):
+    behind = _ANAPHORIC_BEHIND.search(text, max(0, start - 12), start)
+    if behind and behind[0].strip().lower() != "that":  # "said that three of them left"
         return False
-    if _DEFINITE_BEHIND.search(text, max(0, hit.start() - 6), hit.start()):  # "the two met" points back
-        return _COUNT_NOUN.match(text, end) is not None
-    if _NAMED_NEXT.match(text, end):
+    if _DEFINITE_BEHIND.search(text, max(0, start - 6), start):  # "the two met" points back
+        return any(rule.match(text, end) for rule in (_COUNT_NOUN, _NAMED_NEXT, _ITS_BEST))
+    if _NAMED_NEXT.match(text, end) or (printed[0].islower() and _NAMES_NEXT.match(text, end)):
         return True
-    if text.startswith(",", end) and _OUT_OF.search(text, max(0, hit.start() - 4), hit.start()):
+    if text.startswith(",", end) and _OUT_OF.search(text, max(0, start - 4), start):
         return True
-    if _HOW_MANY_BEHIND.search(text, max(0, hit.start() - 40), hit.start()):
+    if _HOW_MANY_BEHIND.search(text, max(0, start - 40), start):
+        return True
+    if _CLOSES.match(text, end) and _COUNTING_VERB.search(text, max(0, start - 16), start):
         return True
     return len(words) > 9 or bool(_COUNTED_NEXT.match(text, end) or _LOWER_NEXT.match(text, end))
 
@@ -697,16 +779,26 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     if before.endswith(("+", " ", "(")) and _TELEPHONE_BEHIND.search(before):
         return False
     if not before.rpartition("\n")[2].strip(" \t*_#•⬆⬇"):
-        return bool(_LOWER_NEXT.match(text, draft.end))
+        large = draft.value is not None and draft.value >= _NO_LIST_NUMBER
+        return bool(_LOWER_NEXT.match(text, draft.end) or (large and _EXPLAINED.match(text, draft.end)))
     if _UNIT_BY_NUMBER.match(text, draft.end):
         return False
     name = _NAME_BEHIND.search(before)
-    if name and name["word"] not in _SENTENCE_WORDS and not name["word"].endswith("ly"):
+    if (
+        name
+        and name["word"] not in _SENTENCE_WORDS
+        and not name["word"].endswith(("'s", "’s", "'re", "’re"))
+        and not name["word"].endswith("ly")
+    ):
         return bool(_PERSONS_NEXT.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
     if _YEARS.fullmatch(draft.printed):
         return (draft.comparator is not None and draft.low is None) or bool(_PERSONS_NEXT.match(text, draft.end))
     return True
 
+
+# "640 – vehicles on order": a figure and what it is, one a line; smaller numbers may count the lines.
+_EXPLAINED: Final = patterns.compile(r"\s?[–—:-]\s\S")
+_NO_LIST_NUMBER: Final = 32
 
 # "rose from 60 to 120" tells two numbers, no range
 _CHANGES: Final = patterns.compile(
@@ -724,8 +816,7 @@ def _extend_by_range(text: str, draft: _Draft, convention: Convention) -> None:
     before = text[max(0, draft.start - 9) : draft.start].lower()
     if join == "and" and not before.endswith("between "):
         return
-    plain = join == "to" and before.endswith("from ") and not _unit_or_scale(text, joined.end())
-    if plain and _CHANGES.search(text, max(0, draft.start - 48), draft.start):
+    if join == "to" and before.endswith("from ") and _CHANGES.search(text, max(0, draft.start - 48), draft.start):
         return
     if _date_ahead(text, joined.end()) or (join == "to" and _glued(text, joined.end())):
         return
@@ -752,6 +843,8 @@ def _extend_by_scaled_range(text: str, draft: _Draft, convention: Convention) ->
         return
     scale, second = _SCALE.match(text, joined.end()), _second_value(text, joined, convention)
     between = text[max(0, draft.start - 9) : draft.start].lower().endswith(("between ", "from "))
+    if between and joined["join"].lower() == "to" and _CHANGES.search(text, max(0, draft.start - 48), draft.start):
+        return
     if scale is None or second is None or not (between or joined["join"].lower() not in ("and", "or")):
         return
     high = _times(second, _scale_factor(scale))
@@ -860,9 +953,7 @@ def _unit_is_a_word(text: str, unit: re.Match[str]) -> bool:
     unless a scale stands before it."""
     if unit["unit"] == "won":
         return not text.endswith(("million", "billion", "trillion"), 0, unit.start())
-    return unit["unit"] in ("g", "l", "t", "h", "mi", "ha", "kt", "NM", "mo", "lei", "dong") and text.startswith(
-        ". ", unit.end()
-    )
+    return unit["unit"] in ("NM", "mo", "lei", "dong", "bar", "bars", "pp", "MP") and text.startswith(". ", unit.end())
 
 
 @lru_cache(maxsize=512)
