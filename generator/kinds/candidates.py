@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from generator import data, patterns
-from generator.kinds import firms, location, organization, person, words
+from generator.kinds import firms, headed, location, organization, person, words
 from generator.text.tokens import PARTICLES, Chunk, Token, chunks
 
 _PLURAL_OWNERS = frozenset(
@@ -319,6 +319,8 @@ def _is_town(key: str) -> bool:
 def _cut(run: Chunk) -> Iterator[Chunk]:
     """The names in a run: the part behind the titles, and a country or organization before them."""
     run = _without_opening(run)
+    if len(run) > 1 and run.low[0] in _MEASURES:
+        run = run.part(1)
     if len(run) > 1 and run.low[0] in ("ngo", "ngos"):
         run = run.part(1)
     if len(run) > 1:
@@ -350,6 +352,10 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
             yield from _cut_name(run.part(_name_start(run, role)))
         return
     yield from _cut_name(run)
+
+
+_MEASURES = frozenset("gdp gnp gni vat".split())
+"""What a share is of, before whose it is: "3 % of GDP Denmark says it will spend"."""
 
 
 _INITIAL = patterns.compile(r"[A-Z]\.$")
@@ -960,7 +966,7 @@ def _numbered(run: Chunk) -> Chunk:
 
 
 def _reached(run: Chunk) -> Chunk:
-    run = _with_higher_unit(organization.with_number(_numbered(run)))
+    run = _with_higher_unit(organization.with_number(_numbered(headed.with_number(run))))
     reached = organization.reach(run)
     if reached.last > run.last:
         return reached

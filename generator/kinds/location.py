@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from generator import data
-from generator.kinds import organization, surroundings, words
+from generator.kinds import headed, organization, surroundings, words
 from generator.model import Place
 from generator.text.tokens import Chunk, Token
 
@@ -192,13 +192,19 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield from _by_importance(chunk, known[0])
     elif not chunk.tokens[chunk.first].acronym and data.village_in(chunk.key):
         yield "location", _village(chunk), A_VILLAGE
+    yield from headed.evidence(chunk)
     if len(chunk) > 1:
         yield from _headed(chunk)
+    if known and headed.is_masthead(chunk):
+        yield "location", 4, "place of a masthead"
     yield from _context(chunk)
     yield from surroundings.evidence(chunk)
 
 
 A_VILLAGE = "a village"
+BEHIND_TO = "behind a to"
+SMALL = frozenset(("a small place", A_VILLAGE, "in a country the article speaks of", BEHIND_TO))
+"""Rules that speak for a place by its name alone, or behind what may be said of a person too ("wrote to Fano")."""
 
 
 def _village(chunk: Chunk) -> int:
@@ -223,9 +229,9 @@ def in_a_country_named(chunk: Chunk, near: frozenset[str]) -> Iterator[Vote]:
 
 def countries_of_small(chunk: Chunk, rule: str) -> frozenset[str | None] | None:
     """Where a place may lie that is one only in a country the article speaks of; None for what needs no country."""
-    if rule == "a small place":
-        return frozenset(record.country for record in records(chunk))
-    return frozenset(data.village_in(chunk.key)) if rule == A_VILLAGE else None
+    if rule not in SMALL:
+        return None
+    return frozenset(record.country for record in records(chunk)) or frozenset(data.village_in(chunk.key)) or None
 
 
 def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:
@@ -363,7 +369,14 @@ _SURNAMES = frozenset(
 )
 _PLACES = frozenset(
     """village town city commune municipality hamlet settlement suburb district province region county river lake island
-    peninsula port borough neighbourhood neighborhood capital oblast governorate mountain valley""".split()
+    peninsula port borough neighbourhood neighborhood capital oblast governorate mountain valley islet atoll headland strait
+    gasfield oilfield beach hill oasis canyon gorge glacier township parish commune enclave exclave""".split()
+)
+
+
+_BEHIND_PLACES = frozenset(
+    """in and of on near , . with where whose which that close just about some north south east west northeast northwest
+    southeast southwest at by along outside between inside off across""".split()
 )
 
 
@@ -378,7 +391,7 @@ def _is_said_to_be(chunk: Chunk) -> bool:
             return False
         if token.text in _PLACES:
             after = chunk.after(n + 1)
-            return after is not None and after.text in ("in", "and", "of", "on", "near", ",", ".")
+            return after is not None and (after.text in _BEHIND_PLACES or after.text[0].isdigit())
     return False
 
 
@@ -402,10 +415,12 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
 
 _GENERICS_OF = frozenset(
     """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood battles hamlet hamlets
-    boroughs communes suburbs settlements state county people siege liberation streets mayor governor emir emirate sultan bishop archbishop
+    boroughs communes suburbs settlements state county people siege liberation streets mayor mayors governor governors prefect prefects
+    sub-prefect voivode burgomaster alcalde intendant headman countryside governorate coast coastline airspace skies hinterland
+    harbour harbor harbours harbors airport environs emir emirate sultan bishop archbishop
     parts north south east west northeast northwest southeast southwest control island islands north-east north-west
     south-east south-west northward southward eastward westward omanhene oba kabaka mwami king prince duke queen surroundings
-    vicinity waters inhabitants residents villagers natives airbase airfield roadstead anchorage environs""".split()
+    vicinity waters inhabitants residents villagers natives airbase airfield roadstead anchorage""".split()
 )
 _BESIDE_WATERS = frozenset("banks mouth estuary shores tributary tributaries riverbed headwaters floodplain".split())
 """Before "of the" and a water's name: "on the banks of the Scorff"."""
@@ -494,7 +509,7 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     further = chunk.before(2)
     works = further is not None and organization.is_plant(further, chunk.before(3))
     if weight and (works or not organization.deals(before, further)):
-        yield "location", weight, "locative preposition"
+        yield "location", weight, BEHIND_TO if before.text == "to" else "locative preposition"
     if _is_travelled(chunk):
         yield "location", 2, "way or journey"
     if before.text == "at" and chunk.first and _is_site(chunk):

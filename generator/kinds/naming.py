@@ -40,6 +40,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     verdicts = _vote(candidates, _countries_named(candidates, tokens)) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed, tokens))
+    typed = _with_other_names(candidates, typed)
     defined = _defined_acronyms(candidates, typed)
     typed = _with_small_heads(candidates, _repeats(candidates, typed, defined))
     common = [*bodies.common(article, tokens)]
@@ -148,7 +149,9 @@ def _vote(candidates: Sequence[Chunk], near: frozenset[str]) -> dict[str, tuple[
                 continue
             once[chunk.key].add((kind, rule))
             totals[chunk.key][kind] += weight
-            rules[chunk.key, kind] = max(rules.get((chunk.key, kind), (0, "")), (weight, rule))
+            # A small place that something else speaks for besides its name is one wherever it lies.
+            ranked = (0 if rule in location.SMALL else weight, rule)
+            rules[chunk.key, kind] = max(rules.get((chunk.key, kind), (0, "")), ranked)
     verdicts = {}
     for key, counts in totals.items():
         kind, total = max(sorted(counts.items()), key=lambda item: item[1])
@@ -182,7 +185,7 @@ def _placed(typed: list[_Typed], tokens: Sequence[Token]) -> list[_Typed]:
 
     def lies_near(t: _Typed) -> bool:
         where = needed.get(t.chunk.start)
-        return where is None or bool(where & near) or not (near or t.rule == location.A_VILLAGE)
+        return where is None or bool(where & near) or not (near or data.village_in(t.chunk.key))
 
     return [t for t in typed if lies_near(t)]
 
@@ -251,6 +254,25 @@ def _in_a_row(one: Chunk, other: Chunk) -> bool:
     return same and between in ([","], ["and"], [",", "and"], ["or"]) and not other.sentence_first
 
 
+def _with_other_names(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[_Typed]:
+    """ "Kastellorizo (Meis)": what alone stands in brackets behind a place is what others call it; a dateline has its
+    agency there."""
+    known = {t.chunk.first: t for t in typed}
+    for one, other in itertools.pairwise(candidates):
+        place, now = known.get(one.first), known.get(other.first)
+        if place is None or place.kind != "location" or (now is not None and now.kind != "person") or len(other) > 2:
+            continue
+        if other.tokens[other.first].acronym or one.before() is None or words.is_organization_head(other.low[-1]):
+            continue
+        brackets = (
+            [t.text for t in other.tokens[place.chunk.last : other.first]],
+            [t.text for t in other.tokens[other.last : other.last + 1]],
+        )
+        if brackets == (["("], [")"]) and (other.key not in words.organizations()):
+            known[other.first] = _Typed(other, "location", "another name in brackets")
+    return sorted(known.values(), key=lambda t: t.chunk.start)
+
+
 def _known_front(chunk: Chunk) -> _Typed | None:
     """ "Siemens Robot Days", "UEFA Nations Gala": of a name nobody knows, a known organization or country in front."""
     for n in range(min(len(chunk) - 1, 4), 0, -1):
@@ -258,9 +280,21 @@ def _known_front(chunk: Chunk) -> _Typed | None:
         if front.key in words.organizations():
             return _Typed(front, "organization", "known name in front")
         best = data.gazetteer().get(front.key, ())
-        if best and best[0].type == "country":
+        if best and (best[0].type == "country" or _is_told_in_capitals(chunk, front, best[0])):
             return _Typed(front, "location", "known name in front")
     return None
+
+
+_LARGE = 200_000
+"""How many people a town has that is told from the words behind it in a headline of capitals."""
+
+
+def _is_told_in_capitals(chunk: Chunk, front: Chunk, best: data.Record) -> bool:
+    """ "ATHENS UNEASY": a large town in front, in a headline or on a line of capitals."""
+    if best.type != "city" or best.weight < _LARGE or not all(word.isupper() for word in chunk.words):
+        return False
+    alone = chunk.before() is None and chunk.after() is None
+    return (chunk.heading or alone) and not words.is_common(front.low[0])
 
 
 def _defined_acronyms(candidates: Sequence[Chunk], typed: Sequence[_Typed]) -> dict[str, _Typed]:
@@ -381,7 +415,7 @@ def _unit_end(chunk: Chunk, current: _Typed | None) -> int:
     return chunk.last + 1 if named else 0
 
 
-_NAMESAKES = frozenset(("a small place", "city", "locative preposition"))
+_NAMESAKES = frozenset(("a small place", "city", "locative preposition", location.BEHIND_TO))
 """Rules by which a given name is a town's as well."""
 _FIRST_WORD = "first word of a full name"
 _HEAD = "head noun of a full name"
