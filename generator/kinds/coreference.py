@@ -25,6 +25,16 @@ def short_forms(chunk: Chunk) -> list[str]:
     return [core[-1], *(p for p in core[-1].split("-") if len(p) > 3)]
 
 
+def middle_form(chunk: Chunk) -> str | None:
+    """The first of two surnames, which alone stands for the person in the Spanish-speaking world: "Restrepo" of "Alonso
+    Restrepo Giraldo"."""
+    core = [w for w in name_core(chunk) if w not in person._SUFFIX]
+    if not 3 <= len(core) <= 5 or person.family_first(tuple(core)):
+        return None
+    word = core[-2]
+    return word if len(word) > 3 and "g" in words.name_flags(core[0]) and words.name_flags(word) != "g" else None
+
+
 def _surname_first(core: list[str]) -> bool:
     """True for "Varga Ferenc": a family name that is no given name, then a given name that is no family name."""
     first, last = words.name_flags(core[0]), words.name_flags(core[-1])
@@ -42,6 +52,7 @@ class Owners:
         self.full: dict[str, Mention] = {}
         self.short: dict[str, list[Mention]] = defaultdict(list)
         self.given: dict[str, list[Mention]] = defaultdict(list)
+        self.middle: dict[str, list[Mention]] = defaultdict(list)
         self.used: dict[str, Span] = {}
         self.settled: list[tuple[str, Mention]] = []
         self.last: tuple[Mention, Chunk] | None = None
@@ -74,14 +85,14 @@ class Owners:
             yield mention if owner is None else _alias(mention, owner)
 
     def _later_owner(self, key: str) -> Mention | None:
-        known = self.short.get(key) or self.given.get(key, [])
+        known = self.short.get(key) or self.given.get(key) or self.middle.get(key, [])
         return known[0] if len(known) == 1 else None
 
     def _owned(self, mention: Mention, chunk: Chunk, key: str) -> Mention:
         if len(name_core(chunk)) > 1:
             owner = None if key in self.full else self._longer(name_core(chunk))
             return _alias(mention, owner) if owner is not None else self._full(mention, chunk, key)
-        known = self.short.get(key, [])
+        known = self.short.get(key) or (self.middle.get(key, []) if key not in self.full else [])
         owner = self._owner(key, known)
         if owner is None:
             return self._full(mention, chunk, key) if not known else mention
@@ -111,8 +122,12 @@ class Owners:
         self.full[key] = mention
         core = name_core(chunk)
         if len(core) > 1:
+            relative = person.is_kin(chunk)  # "her brother, Ivan Ode": "Ode" is whose brother he is
             for form in dict.fromkeys(short_forms(chunk)):
-                self.short[form].append(mention)
+                if not (relative and self.short[form]):
+                    self.short[form].append(mention)
+            if middle := middle_form(chunk):
+                self.middle[middle].append(mention)
             if not person.family_first(tuple(core)) and person.is_given(core[0]):
                 self.given[core[0]].append(mention)
         return mention
@@ -128,8 +143,15 @@ def _is_other_name(one: Chunk, chunk: Chunk) -> bool:
     if before is None or not 0 < far <= _NEAR or one.region != chunk.region or one.possessive:
         return False
     known = before.text == "as" and two is not None and two.text == "known"
+    if before.text in ("is", "was") and two is not None and two.text in ("name", "names"):
+        return _is_whose_name(chunk)
     between = {t.text for t in one.tokens[one.last : chunk.first]}
     return (known or before.low in ("alias", "aka", "a.k.a.")) and not between & {"and", "is", "was", "of", "."}
+
+
+def _is_whose_name(chunk: Chunk) -> bool:
+    """ "Ode, whose given name is Ana Maria"."""
+    return any((t := chunk.before(n)) is not None and t.text == "whose" for n in (3, 4, 5))
 
 
 def _short_of(core: list[str], full: list[str]) -> bool:

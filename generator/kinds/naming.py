@@ -37,7 +37,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
     free = _free(article, taken)
     candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
-    verdicts = _vote(candidates, _countries_named(candidates, tokens)) | _outlet(article)
+    verdicts = _vote(candidates, _countries_named(candidates, tokens), _of_systems(article, taken)) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed, tokens))
     typed = _with_other_names(candidates, typed)
@@ -91,14 +91,18 @@ def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
 
 
 def _notes(article: Article) -> list[Span]:
-    """Where the last lines cite a work, thank somebody or tell of who wrote the article."""
+    """Where the last lines cite a work, thank somebody or tell of who wrote the article, where a paragraph is signed, and
+    where the first opens with an outlet and who reports."""
     notes = []
-    for number, paragraph in enumerate(article.paragraphs[-_LAST_PARAGRAPHS:][::-1]):
-        text = article.quoted(paragraph.span)
-        if credits.is_citation(text) or (number < 5 and credits.is_about_the_author(text)):
+    for number, paragraph in enumerate(article.paragraphs[::-1]):
+        start, text = paragraph.span.start, article.quoted(paragraph.span)
+        last = number < _LAST_PARAGRAPHS
+        if last and (credits.is_citation(text) or (number < 5 and credits.is_about_the_author(text))):
             notes.append(paragraph.span)
-        elif (who := credits.thanked(text) or credits.signature(text)) is not None:
-            notes.append(Span(article.id, paragraph.span.start + who[0], paragraph.span.start + who[1]))
+        elif who := (last and credits.thanked(text)) or credits.signature(text):
+            notes.append(Span(article.id, start + who[0], start + who[1]))
+        elif number >= len(article.paragraphs) - 4 and (end := credits.end_of_opening(text)):
+            notes.append(Span(article.id, start, start + end))
     return notes
 
 
@@ -137,15 +141,24 @@ def _countries_named(candidates: Sequence[Chunk], tokens: Sequence[Token]) -> fr
     return frozenset(iso for iso in named if iso)
 
 
-def _vote(candidates: Sequence[Chunk], near: frozenset[str]) -> dict[str, tuple[str, str]]:
+def _of_systems(article: Article, taken: Sequence[Span]) -> frozenset[str]:
+    """The folded names of the article's weapon systems, also without their plural: nobody is called so there."""
+    printed = {data.fold(article.quoted(span)) for span in taken}
+    return frozenset(printed | {name.removesuffix("s") for name in printed})
+
+
+def _vote(candidates: Sequence[Chunk], near: frozenset[str], systems: frozenset[str]) -> dict[str, tuple[str, str]]:
     """Folded name -> kind and strongest rule, over all its printings in the document."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     rules: dict[tuple[str, str], tuple[int, str]] = {}
     once: dict[str, set[tuple[str, str]]] = defaultdict(set)
     ships = {chunk.key for chunk in candidates if person.is_ship(chunk)}
+    things = systems | {chunk.key for chunk in candidates if person.is_one_of_many(chunk)}
     for chunk in candidates:
         for kind, weight, rule in (*_votes(chunk), *location.in_a_country_named(chunk, near)):
             if (kind, rule) in once[chunk.key] or (kind == "person" and chunk.key in ships):
+                continue
+            if kind == "person" and chunk.key in things and not person.speaks_for_one(rule):
                 continue
             once[chunk.key].add((kind, rule))
             totals[chunk.key][kind] += weight

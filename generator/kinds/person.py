@@ -80,13 +80,14 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
 
 _CODENAMED = frozenset(
     """journal magazine crater asteroid exercise exercises operation operations drill drills project hurricane typhoon storm cyclone codenamed dubbed called
+    hurricanes typhoons storms cyclones manoeuvre manoeuvres maneuver maneuvers
     album song film movie novel book game series award prize""".split()
 )
 
 
 def _is_no_person(chunk: Chunk) -> bool:
     """Acronyms, code names ("exercise Amber Shield"), ships ("the Harlan class"), photographers and glosses ("Kurdish: ...") are nobody's names."""
-    if (len(chunk) == 1 and chunk.tokens[chunk.first].acronym) or "&" in chunk.words:
+    if (len(chunk) == 1 and (chunk.tokens[chunk.first].acronym or len(chunk.low[0]) < 2)) or "&" in chunk.words:
         return True
     before, after = chunk.before(), chunk.after()
     if (
@@ -110,7 +111,25 @@ def _is_no_person(chunk: Chunk) -> bool:
         return further is not None and (words.is_demonym(further.low) or further.low in _LABELS)
     if before.text == "/":
         return _is_outlet(further)
+    if before.text in _QUOTED and further is not None and further.low in (_OF_DRILLS | words.DEEDS):
+        return True
+    if before.text == "one" and further is not None and further.text == "of":  # "a profile in the name of one X"
+        name = chunk.before(3)
+        return name is not None and name.text == "name"
+    if len(chunk) > 1 and before.text in _CALLED_AFTER and (further is None or further.text not in ("de", "di", "d'")):
+        return True
     return before.low in _CODENAMED or before.low in words.VESSELS or _is_ranked_vessel(before, further)
+
+
+_OF_DRILLS = frozenset(
+    "exercise exercises operation operations drill drills manoeuvre manoeuvres maneuver maneuvers codenamed dubbed".split()
+)
+_CALLED_AFTER = frozenset(
+    """academy university school college institute lycee gymnasium airport aerodrome airfield hospital clinic barracks garrison base camp fort
+    stadium museum theatre theater library station shipyard harbour harbor port square avenue street boulevard monument memorial mausoleum
+    mosque church cathedral brigade battalion regiment division prison""".split()
+)
+"""Nouns of what is called after somebody whose name stands behind them: "the naval academy Mircea cel Batran"."""
 
 
 def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token | None) -> bool:
@@ -170,14 +189,63 @@ _STREETS = frozenset("street avenue road boulevard lane square drive highway".sp
 
 def is_ship(chunk: Chunk) -> bool:
     """True right behind a noun of ships or of exercises: what is called so is nobody elsewhere in the article either."""
-    before = chunk.before()
-    if before is None or not before.word:
+    before, further = chunk.before(), chunk.before(2)
+    if _bears_a_pennant(chunk) or _is_called_after_somebody(chunk, before, chunk.after()):
+        return True
+    if before is None or not (before.word or before.text in _SHIP_MARKS):
         return False
+    if further is not None and (before.text in _SHIP_MARKS or _PENNANT.match(before.text)):
+        several = before.text == "," and further.low in _SHIPS and not (further.low in words.DEEDS and len(chunk) < 2)
+        return several or (before.text != "," and further.low in (words.VESSELS | words.DEEDS))
+    if before.text == "and":
+        return _is_second_ship(chunk)
     return (
         before.low in words.VESSELS
         or (before.low in words.DEEDS and len(chunk) > 1)
-        or (words.is_role(before.low) and _is_ranked_vessel(before, chunk.before(2)))
+        or (words.is_role(before.low) and _is_ranked_vessel(before, further))
     )
+
+
+def _is_second_ship(chunk: Chunk) -> bool:
+    """ "two frigates, Ana Moreau and Eva Roth"."""
+    n = 2
+    while (token := chunk.before(n)) is not None and token.capital and n < 7:
+        n += 1
+    ships = chunk.before(n + 1)
+    return n > 2 and token is not None and token.text == "," and ships is not None and ships.low in _SHIPS
+
+
+_SHIP_MARKS = frozenset(",\"“‘'")
+_SHIPS = frozenset(f"{noun}s" for noun in words.VESSELS) | {"ferries", "cutters"}
+_PENNANT = patterns.compile(r"(?:[A-Z]{1,4}[- ]?)?\d{1,4}\Z")
+
+
+def _bears_a_pennant(chunk: Chunk) -> bool:
+    """ "Isaac Peral (S-81)": a number on the hull in brackets behind the name, no age."""
+    opening, number, closing = chunk.after(), chunk.after(2), chunk.after(3)
+    if opening is None or number is None or closing is None or opening.text != "(" or closing.text != ")":
+        return False
+    return number.text[0].isalpha() and _PENNANT.match(number.text) is not None
+
+
+_OF_ONE = frozenset("a an one his her its their our my each every another".split())
+_GOES_ON = frozenset(
+    "is was were are has had will would can onto to in on at from with and or that which who when , . ; : ) one two".split()
+)
+_TOLD = frozenset(("honorific", "role before the name", "kin", "what somebody is called", "behind a portfolio"))
+
+
+def is_one_of_many(chunk: Chunk) -> bool:
+    """ "his Stryker", "It was a YaM, ...": one of its kind, which no surname is; behind it no noun, whose adjective it were."""
+    before, after = chunk.before(), chunk.after()
+    if len(chunk) > 1 or chunk.possessive or before is None or before.low not in _OF_ONE:
+        return False
+    return after is None or after.text in _GOES_ON
+
+
+def speaks_for_one(rule: str) -> bool:
+    """True for what tells a person also of a word that is one of many: a title, a relation."""
+    return rule in _TOLD
 
 
 _LABELS = frozenset(
@@ -280,7 +348,13 @@ def _is_a_title(chunk: Chunk, core: list[str]) -> bool:
 def _is_nothing_else(chunk: Chunk, core: list[str]) -> bool:
     """Two or three words that are neither common nor known; "Rheinmetall Lueneburg" is of a firm."""
     fits = len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core))
-    return fits and not _holds_a_town(core) and core[0] not in words.organizations()
+    return fits and not (_holds_a_town(core) or _opens_with_a_region(core[0])) and core[0] not in words.organizations()
+
+
+def _opens_with_a_region(low: str) -> bool:
+    """ "Kivu Aujourd'hui": papers and firms are called after the regions they are in."""
+    found = data.gazetteer().get(low)
+    return bool(found) and found[0].type in ("region", "country") and not words.name_flags(low)
 
 
 def _by_shape(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
@@ -579,6 +653,12 @@ def _is_kin(before: Token, further: Token | None) -> bool:
     if further is None or before.text == ",":
         return further is not None and further.text in words.KIN
     return before.text in words.KIN and (further.low in _WHOSE or further.possessive or further.text in ("and", "with"))
+
+
+def is_kin(chunk: Chunk) -> bool:
+    """True right behind what somebody is to somebody else: "her brother, Ivan Ode"."""
+    before = chunk.before()
+    return before is not None and _is_kin(before, chunk.before(2))
 
 
 def shared_surname(chunk: Chunk) -> str:

@@ -18,7 +18,7 @@ CALENDAR = frozenset(
 _WORDS = 20_000
 
 
-DEEDS = frozenset("operation operations exercise hurricane typhoon cyclone".split())
+DEEDS = frozenset("operation operations exercise hurricane hurricanes typhoon typhoons cyclone cyclones".split())
 """What opens the names of deeds and storms: "Operation Jasmine Dawn"."""
 
 

@@ -309,6 +309,25 @@ def signature(line: str) -> tuple[int, int] | None:
     return match.span("who") if match and signs else None
 
 
+_DASH = patterns.compile(r"\s?(?:[-–—|]|--|:)\s(?=[A-ZÀ-Þ\"“‘])")
+
+
+def end_of_opening(text: str) -> int:
+    """Where the words of a paragraph begin behind a place, an outlet and who reports: "Amman - Petra News - Ana Ruiz - ...";
+    0 where it opens with no name."""
+    ends = [match.start() for match in _DASH.finditer(text, 0, 140)]
+    for end in reversed(ends):
+        credit = read(text[:end])
+        if (
+            credit is not None
+            and are_somebody(credit.names)
+            and (credit.beside or credit.labelled)
+            and not credit.ranked
+        ):
+            return end
+    return 0
+
+
 def is_about_the_author(line: str) -> bool:
     """True for a sentence as it stands at the end on those who wrote: "Ana Ruiz covers the navy", "The author is ..."."""
     return (
