@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -369,7 +370,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
     found: dict[int, str] = {}
     named: list[str] = []
     head = [_normalised(line.text) for line in lines[:_IMPRINT_LINES]] if len(lines) > 1 else []
-    if head and (outlet := bylines.masthead(head[0])):
+    if outlet := _outlet(head):
         own["source"] = outlet
     for at, text in enumerate(head):
         said = _said(text, first=at == 0)
@@ -419,6 +420,23 @@ def _named_beside(
     if "byline" not in own and (signed := _signed(lines)) is not None:
         own["byline"], found[signed] = _normalised(lines[signed].text), bylines.METADATA
     return found
+
+
+_LONGEST_HEADLINE = 160
+
+
+def _outlet(head: Sequence[str]) -> str | None:
+    """The outlet that the first line names, an edition of it further down, or a line of its own below an author's."""
+    if head and (len(head) < 2 or len(head[1]) < _LONGEST_HEADLINE) and (outlet := bylines.masthead(head[0])):
+        return outlet
+    if edition := next(filter(None, map(bylines.edition, head)), None):
+        return edition
+    below = (
+        line
+        for above, line in itertools.pairwise(head)
+        if above and (bylines.are_names(above) or bylines.authors(above))
+    )
+    return next(filter(None, map(bylines.masthead, filter(None, below))), None)
 
 
 _OF_AUTHORS = patterns.compile(r"author|writer|citation|©|disclosure|funding|contributor", re.I)

@@ -75,6 +75,53 @@ def test_an_articles_own_outlet_is_a_body_and_its_author_nobody() -> None:
     ]
 
 
+BORDERS = """The ferry is late again
+
+Ana Ruiz
+Hulvik Sea Mirror
+
+The ferry from Oslo was late.
+
+Nobody was told why by Tom Ode.
+
+He keeps bees.
+
+It rained.
+
+Photo: Rita Moe / Marinha do Brasil
+
+With files from The Canadian Press
+"""
+
+
+def test_bodies_are_named_in_credits_and_imprints_too() -> None:
+    article = read_article("borders.txt", BORDERS.encode())
+    found = [shown(m) for m in naming.find(article, tokenize(article), ())]
+    assert found == [
+        "Hulvik Sea Mirror | organization",
+        "Oslo | location",
+        "Tom Ode | person",
+        "Marinha do Brasil | organization",
+        "Canadian Press | organization",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Radar Sul – English edition\n\nThe ferry is late", "Radar Sul"),
+        ("The ferry is late\n\n12 May 2024 · Voz do Cais — English edition", "Voz do Cais"),
+        ("HULVIK MIRROR-TRIBUNE\n\nThe ferry is late", "HULVIK MIRROR-TRIBUNE"),
+        ("Hulviksbladid | News | 14 February 2024\n\nThe ferry is late", "Hulviksbladid"),
+        ("Press service – English edition\n\nThe ferry is late", None),
+        ("Society | News | 14 February 2024\n\nThe ferry is late", None),
+    ],
+)
+def test_the_outlet_stands_above_the_headline(head: str, source: str | None) -> None:
+    text = f"{head}\n\nThe ferry from Oslo was late.\n\nNobody was told why.\n"
+    assert read_article("head.txt", text.encode()).source == source
+
+
 def test_the_gazetteer_reads_a_row_when_it_is_asked_for() -> None:
     gazetteer = data.gazetteer()
     assert "nowhere at all" not in gazetteer and gazetteer.get("nowhere at all") == ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import data, patterns
-from generator.kinds import bodies, location, nominals, organization, person, words
+from generator.kinds import bodies, imprint, location, nominals, organization, person, words
 from generator.kinds.candidates import candidates as candidates_of
 from generator.kinds.coreference import Owners, name_core, short_forms
 from generator.model import Article, Mention, Span
@@ -47,6 +47,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
     found += bodies.unowned(article, tokens, owned)
+    found += imprint.bodies(article, found)
     found = sorted(_without_authors(article, found), key=lambda m: m.span)
     return tuple(sorted((*found, *nominals.again(article, tokens, found)), key=lambda m: m.span))
 

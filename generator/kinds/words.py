@@ -151,7 +151,7 @@ _FOREIGN_HEADS = frozenset(
     agencia agence agenzia agencja periodico revista servicio comando cuerpo brigada batallon regimiento departamento gobierno
     fiscalia cineteca orquesta orchestre estado fundacion fundacao fondation fondazione armada secretaria procuraduria
     defensoria contraloria organizacion organizacao sindicato observatorio academia corporacion corporacao cartel
-    gendarmerie carabinieri bundeswehr bundesamt ufficio revue editions edizioni edicoes estaleiro estaleiros astillero
+    gendarmerie carabinieri bundeswehr bundesamt ufficio revue gaceta gazeta gazzetta editions edizioni edicoes estaleiro estaleiros astillero
     astilleros chantier chantiers cantiere cantieri stocznia zaklady santierul huta fabrica fabrique fabbrica
     direccion direzione direcao prefectura escuela ecole escola scuola etat-major""".split()
 )

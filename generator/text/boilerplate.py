@@ -23,7 +23,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("advertisement", r"(?:advertisements?|sponsored(?: content)?|ad|story continues below(?: advertisement)?|article continues (?:below|after) (?:this )?(?:ad|advertisement))\W*"),
     ("subscription offer", r"(?:subscribe(?: (?:now|today|to .{1,80}))?|sign up (?:for|to) .{1,100}newsletter.{0,60}|get .{1,60}newsletter.{0,60}|log ?in|sign in|register|already a subscriber\?.{0,40})\W*"),
     ("cookie notice", r"(?:we|this (?:site|website)) uses? cookies.{0,200}|accept (?:all )?cookies.{0,40}"),
-    ("copyright line", r"(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,120}|.{0,80}all rights reserved\.?"),
+    ("copyright line", r"(?:©|copyright)\s.{0,160}|\(c\)\s(?=.{0,60}\b(?:19|20)\d\d\b|[^.]{3,40}$).{0,160}|all rights reserved.{0,120}|.{0,80}all rights reserved\.?"),
     ("e-mail header", r"(?:from|to|cc|bcc|sent|subject|reply-to|date):\s.{1,200}"),
     ("e-mail greeting", r"(?:fyi|see below|hi|hello|dear (?:all|colleagues|team|sir or madam|(?-i:[A-Z])\w+)|all|thanks|many thanks|(?:best|kind|warm) regards|regards|best wishes|cheers)\b(?:\W+(?:all|team|colleagues|everyone|see below|below|again|in advance)){0,2}\W*"),
     ("navigation", r"(?:home|news|world|politics|sport|business|opinion|culture|menu|search)(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){1,8}|local news(?:\s*[|>»/·]\s*[A-Z][\w &]{1,24}){0,4}|(?-i:[A-Z])[\w.-]{2,40}(?:\s[>»›]\s[A-Z][\w &'’-]{1,40}){2,6}|skip to (?:main )?content|back to top"),

@@ -41,11 +41,18 @@ _OUTLET = patterns.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
 _PAPER = (
     r"(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
     r"|Globe|Mail|Star|Press|Examiner|Weekly|Daily|Monitor|Express|Inquirer|Enquirer|Dispatch|Courier|Bulletin|Standard|Mirror|Citizen"
-    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Argus|Today|Online|Broadcasting)"
+    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Argus|Today|Online|Broadcasting"
+    r"|Review|Quarterly|Monthly|Fortnightly|Brief|Briefing|Digest|Record|Leader|Mercury|Register|Ledger|Banner|Clarion|Newsletter|Watch"
+    r"|(?:[A-Z]\w+-)(?:Times|Post|News|Tribune|Herald|Journal|Gazette|Star|Press|Miner|Mirror|Courier|Picayune|Intelligencer))"
 )
 _OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"
 _MASTHEAD = patterns.compile(rf"(?:{_OUTLET_NAME})$")
 _BEFORE_DAY = patterns.compile(rf"(?P<outlet>{_OUTLET_NAME}|(?:{AGENCIES}))\s?[,/|·•–—-]\s?(?=\S)")
+_EDITION = patterns.compile(
+    r"(?P<outlet>(?!(?:Press|News|Information)\s(?:[Ss]ervice|[Oo]ffice))[A-ZÀ-Þ][^|.:·]{2,40}?)(?:\s[–—-]\s|,\s)(?:[Tt]he\s)?"
+    r"(?:English|International|Online|Print|Sunday|Weekend|Digital)(?:[\s-](?:language|[Ll]anguage))?\s(?:[Ee]dition|[Pp]age|[Vv]ersion)\b"
+)
+"""An outlet by what of it the line is from: "Radar Sul – English edition"."""
 _SLOGAN = patterns.compile(
     r"(?P<outlet>[A-ZÀ-Þ][^|]{2,40}?)\s\|\s[^|]*\b(?:portal|news|newspaper|magazine|journal|agency|daily|weekly|blog|since\s\d{4})\b[^|.]{0,60}$",
     re.I,
@@ -148,7 +155,12 @@ _KICKERS = frozenset(
 
 def _writers(names: str | None) -> str | None:
     """The names in front of a day; None for what a page calls its kind of article: "LIVE BLOG | June 12, 2024"."""
-    return None if names is None or _KICKERS.issuperset(names.lower().split()) else names
+    if names is None or names.split()[-1].lower() in _WEEKDAYS:
+        return None
+    return None if _KICKERS.issuperset(names.lower().split()) else names
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 # "Policy Note 7/2025 · March 2025", "November 2024"
@@ -167,10 +179,26 @@ def _of_parts(line: str) -> Imprint | None:
         return None
     by = next(filter(None, map(_BY.match, parts)), None)
     outlet = next((part for part in parts if _MASTHEAD.match(part) or _OF_A_PLACE.match(part)), None)
+    outlet = outlet or next((edition["outlet"] for part in parts if (edition := _EDITION.match(part))), None)
+    if outlet is None and len(parts) > 2 and parts[1].lower() in _KICKERS and _is_coined(parts[0]):
+        outlet = parts[0]
     return Imprint(_without_outlet(by["who"]) if by else None, days[0], outlet=outlet)
 
 
 _OF_A_PLACE = patterns.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s)+(?:of|de|del|da)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)*{_PAPER}$")
+
+
+def _is_coined(name: str) -> bool:
+    """True for one to four capitalised words one of which is no other word: "Sudnesbladid"."""
+    parts = name.split()
+    rare = any(data.case_odds().get(data.fold(part), -99) <= -99 for part in parts)
+    return len(parts) < 5 and rare and all(part[0].isupper() for part in parts)
+
+
+def edition(line: str) -> str | None:
+    """The outlet of a line around the headline that says of which edition it is: "Radar Sul – English edition"."""
+    found = _EDITION.match(line) if len(line) <= 160 else None
+    return found["outlet"] if found else None
 
 
 def masthead(line: str) -> str | None:

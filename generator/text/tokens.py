@@ -69,6 +69,15 @@ def tokenize(article: Article) -> list[Token]:
     return tokens
 
 
+def tokenize_lines(text: str, lines: Sequence[Span]) -> list[Token]:
+    """Tokens of stretches that are no prose (credits, imprints), each a region of its own."""
+    return [
+        _token(match[0], match.start(), number, heading=False, first=match.start() == line.start)
+        for number, line in enumerate(lines)
+        for match in _TOKEN.finditer(text, line.start, line.end)
+    ]
+
+
 @cache
 def _two_countries(word: str) -> int:
     """Where the hyphen of "Russia-Ukraine" stands; 0 for any other word."""
