@@ -674,7 +674,7 @@ def _candidates(
         carried = bool(kept) and kept[-1].span.start >= window and _CARRIES.search(scene.text, window, m.span.start)
         if not aside and not carried:
             kept.append(m)
-    return _of_noun(scene, noun, _without_designs(scene, kept or fitting))
+    return _of_noun(scene, noun, _without_designs(scene, _without_ships_of_a_row(scene, kept or fitting)))
 
 
 # "the Kestrel-class frigate HMS Vale", "HMS Vale, a Kestrel-class frigate": the ship is spoken of, not its design.
@@ -682,6 +682,26 @@ _SHIP_NEXT: Final = patterns.compile(r"\s(?:[a-z-]+\s){0,4}[\"“]?")
 _DESIGN_NEXT: Final = patterns.compile(
     r"[\"”]?,\s(?:an?|the|one\sof\sthe|(?:the\s)?(?:first|last|lead|second|third|\w+th)\s(?:[a-z]+\s)?of\s(?:the|its|\w+))\s(?:[\w-]+\s){0,4}"
 )
+
+
+_IN_A_ROW: Final = patterns.compile(r",?\s(?:the\s)?[\"“]?|[\"”]?,?\s(?:and\s)?(?:the\s)?[\"“]?")
+
+
+def _without_ships_of_a_row(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    """ "The two X-class frigates, Y and Z, are old. They displace": what is said of both is said of their design."""
+    kept: list[Mention] = []
+    row = False
+    for before, m in zip([None, *mentions], mentions, strict=False):
+        joined = before is not None and _IN_A_ROW.fullmatch(scene.text, before.span.end, m.span.start) is not None
+        of_two = before is not None and _is_a_design_of_several(scene, before)
+        row = m.type == "platform" and joined and (row or of_two)
+        if not row:
+            kept.append(m)
+    return kept
+
+
+def _is_a_design_of_several(scene: Scene, m: Mention) -> bool:
+    return m.type == "system" and m.text.endswith("s") and "vessel" in scene.class_path(m)
 
 
 def _without_designs(scene: Scene, mentions: list[Mention]) -> list[Mention]:

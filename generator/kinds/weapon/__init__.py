@@ -9,6 +9,7 @@ from typing import Final
 from generator.kinds.weapon.bare import bare_classes
 from generator.kinds.weapon.classes import class_mentions
 from generator.kinds.weapon.designations import designated
+from generator.kinds.weapon.fleets import by_hull, other_names
 from generator.kinds.weapon.lexicon import known_names
 from generator.kinds.weapon.names import (
     called,
@@ -40,6 +41,7 @@ def find(article: Article) -> tuple[Mention, ...]:
     classes = list(class_mentions(scene))
     by_designation = list(designated(scene))
     systems = [
+        *by_hull(scene),
         *by_designation,
         *known_names(scene, by_designation),
         *fresh_names(scene),
@@ -52,6 +54,7 @@ def find(article: Article) -> tuple[Mention, ...]:
     ]
     systems = list(_with_codes_in_brackets(scene.text, [*systems, *platforms(scene)]))
     systems.extend(siblings(scene, systems))
+    systems.extend(other_names(scene, settled(systems)))
     systems.extend(called(scene, [hit for hit in systems if hit.type == "system"]))
     named = with_makers(scene.text, settled(systems))
     named = with_fullest_names(settled([*named, *repeated(scene, named), *shortened(scene, named)]))

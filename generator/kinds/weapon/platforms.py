@@ -9,7 +9,9 @@ from typing import Final
 from generator import data, patterns
 from generator.kinds import words
 from generator.kinds.weapon.cues import DEMONYM, LOW, UP
+from generator.kinds.weapon.fleets import in_rows
 from generator.kinds.weapon.scene import Hit, Scene
+from generator.kinds.weapon.vessels import HULL, SHIP_STEMS, SHIP_WORD, among_ships, is_a_place
 from generator.text import occurrences
 
 # Those of the second group are also initials and need a ship in the sentence.
@@ -23,25 +25,20 @@ _SHIP_NAME: Final = (
 _SHIP: Final = patterns.compile(
     rf"(?<![\w-])(?:(?P<prefix>{_SHIP_PREFIX})|(?P<weak>{_SHIP_PREFIX_WEAK}))[\s\u00a0]{_SHIP_NAME}"
 )
-_SHIP_WORD: Final = (
-    r"(?:aircraft\scarrier|carrier|cruiser|destroyer|frigate|corvette|submarine|landing\s(?:ship|craft)|patrol\s(?:ship|boat|vessel|craft)|"
-    r"flagship|warship|tanker|oil\stanker|cargo\sship|container\sship|icebreaker|missile\sboat|minesweeper|minehunter|gunboat|"
-    r"cutter|vessel|ship|bulk\scarrier|trawler|minelayer|(?:fast\s)?attack\scraft|battleship|sloop|oiler|hovercraft|torpedo\sboat|"
-    r"mine\shunter|mothership|dreadnought|tug|tugboat|ferry|freighter|coaster|dhow|schooner|landing\s(?:helicopter\s)?dock|LHD|LPD|LST|OPV|"
-    r"speedboat|barge|assault\scraft|support\scraft|interceptor\s(?:boat|craft))"
+_CALLED_LIKE_A_SHIP: Final = (
+    rf"(?:[A-Z]{{2,6}}[ \u00a0])?{UP}(?:{LOW}[\w'’-]*|\.(?=\s{UP}{LOW}))"
+    rf"(?:[ \u00a0](?:(?:de|du|da|do|dos|di|del|della|van|von|of|al|el|e|y)\s)?(?:{UP}[\w'’-]+|{UP}(?![\w.'’-])))"
 )
-_SHIP_STEMS: Final = (
-    "carrier", "cruiser", "destroyer", "craft", "frigate", "corvette", "submarine", "ship", "boat", "vessel", "tanker", "breaker",
-    "sweeper", "hunter", "cutter", "trawler", "sloop", "oiler", "layer", "dreadnought", "tug", "ferry", "freighter", "coaster", "dhow",
-    "schooner", "dock", "LHD", "LPD", "LST", "OPV", "barge",
-)  # fmt: skip
 _SHIP_BY_TYPE: Final = patterns.compile(
-    rf"(?<![\w-]){_SHIP_WORD}(?:,)?[\s\u00a0](?:the\s|named\s|called\s)?[\"“]?"
-    r"(?P<ship>(?!The\b|In\b|On\b|At\b)(?:[A-Z]{2,6}\s)?[A-Z](?:[a-z][\w'’-]*|\.(?=\s[A-Z][a-z]))(?:\s(?:(?:de|du|da|do|di|del|van|of|al)\s)?(?:[A-Z][\w'’-]+|[A-Z](?![\w.'’-]))){0,2})(?P<close>[\"”])?"
+    rf"(?<![\w-])(?:{SHIP_WORD}|boat|[Cc]oast\s[Gg]uard\sCutter)(?:,)?[ \u00a0](?:the\s|named\s|called\s)?[\"“]?(?:(?P<hull>{HULL})[ \u00a0])?"
+    rf"(?P<ship>(?!(?:The|In|On|At|This|That|His|Her|Its|It|They|He|She|We|You|There|If|When|While|After|Before|As|But|And|For|With|From|By|To|No|Since|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"President|Prime|Minister|Captain|Capt|Commander|Cmdr|Lieutenant|Lt|Mr|Mrs|Ms|Dr|Police|Navy|Army|Ministry|Photo|Read|See|Figure|Table)\b)"
+    rf"{_CALLED_LIKE_A_SHIP}{{0,3}})(?P<close>[\"”])?"
 )
 _SHIP_CLASS: Final = patterns.compile(
-    rf"(?<![\w-])(?!(?:The|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|All|Its|Their|Another|Some|Older|Newer|New)\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s[A-Z][\w'’]+)?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
-    rf"(?P<type>{_SHIP_WORD}|boat|amphibious\sassault\sship|helicopter\scarrier)s?\b"
+    rf"(?<![\w-])(?!(?:The|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|All|Its|Their|Another|Some|Older|Newer|New)\s|[A-Z]\w+['’]s?\s)(?P<name>[A-Z][\w'’]{{2,}}(?:\s(?:[A-Z][\w'’]+|\d{{2,5}}))?)(?:-[Cc]|\s[Cc])lass(?:[\s\u00a0][\w-]+){{0,3}}?[\s\u00a0]"
+    rf"(?P<type>{SHIP_WORD}|boat|amphibious\sassault\sship|helicopter\scarrier)s?\b"
 )
 _SHIP_CONTEXT: Final = patterns.compile(
     r"\b(?:ships?|vessels?|navy|naval|tankers?|submarines?|frigates?|destroyers?|sea|port|cargo|crew|sail(?:ed|ing|ors)|"
@@ -56,7 +53,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     text = scene.text
     yield from _sailing(scene)
     yield from _of_ships(scene)
-    yield from _listed(scene)
+    yield from in_rows(scene)
     yield from _by_pennant(scene)
     yield from _apposed_vessels(scene)
     for hit in _SHIP.finditer(text) if occurrences.hold(text, _PREFIXES) else ():
@@ -68,12 +65,13 @@ def platforms(scene: Scene) -> Iterator[Hit]:
         if words.is_shore_establishment(data.fold(text[hit.start() : end])):
             continue
         yield Hit(hit.start(), end, _plain(text[hit.start() : end]), "platform", "ship-prefix")
-    for hit in _SHIP_BY_TYPE.finditer(text) if scene.holds_any(_SHIP_STEMS) else ():
+    for hit in _SHIP_BY_TYPE.finditer(text) if scene.holds_any(SHIP_STEMS) else ():
         if _is_an_airline(scene, hit):
             continue
         if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
-            start = hit.start("ship")
-            yield Hit(start, start + len(name), _plain(name), "platform", "ship-by-type")
+            end = hit.start("ship") + len(name)
+            start = hit.start("hull") if hit["hull"] else hit.start("ship")
+            yield Hit(start, end, _plain(text[start:end]), "platform", "ship-by-type")
     yield from _ship_classes(scene)
     for hit in _TRAIN.finditer(text) if "train" in text else ():
         if scene.regions.hold(hit.start(), hit.end()):
@@ -99,29 +97,11 @@ _CLASS_ALONE: Final = patterns.compile(
 )
 # "the submarine class Nagapasa": the order of other languages, in translations.
 _CLASS_BEHIND: Final = patterns.compile(
-    rf"{_SHIP_WORD}s?\sclass\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)(?![\w-])"
+    rf"{SHIP_WORD}s?\sclass\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)(?![\w-])"
 )
 _NO_CLASS_OF_SHIPS: Final = frozenset(
     "first second third business economy middle working upper lower ruling world master premium new".split()
 )
-# What only ships are spoken of with, in the sentences around.
-_FLEET: Final = patterns.compile(
-    r"\b(?:frigates?|destroyers?|submarines?|corvettes?|cruisers?|warships?|minehunters?|minesweepers?|patrol\s(?:ships?|boats?|vessels?)|"
-    r"icebreakers?|aircraft\scarriers?|torpedo(?:es)?|navy|navies|naval|shipyards?|shipbuild\w+|knots|nautical\smiles|submerged|fleet)\b",
-    re.IGNORECASE,
-)
-_NEAR: Final = 300
-
-
-def _among_ships(scene: Scene, start: int) -> bool:
-    """True where the sentences around speak of ships."""
-    first, last = scene.sentences.around(start)
-    return (
-        _FLEET.search(scene.text, max(0, first - _NEAR, start - 2 * _NEAR), min(last, start + _NEAR) + _NEAR)
-        is not None
-    )
-
-
 _CLASS: Final = frozenset(("class", "Class"))
 
 
@@ -146,7 +126,7 @@ def _ship_classes(scene: Scene) -> Iterator[Hit]:
             yield Hit(*hit.span("name"), known.get(hit["name"], f"{hit['name']} class"), "system", "ship-class")
     for hit in _CLASS_ALONE.finditer(scene.text):
         name = hit["name"]
-        sure = name in known or (_among_ships(scene, hit.start()) and not _is_no_class_of_ships(name))
+        sure = name in known or (among_ships(scene, hit.start()) and not _is_no_class_of_ships(name))
         if sure and scene.regions.hold(*hit.span("name")):
             yield Hit(hit.start("name"), hit.end(), known.get(name, f"{name} class"), "system", "ship-class")
 
@@ -187,19 +167,18 @@ def _is_a_name_of_its_own(scene: Scene, hit: re.Match[str], of_plain_words: bool
     return scene.regions.hold(*hit.span("name")) and not known and not ordinary
 
 
-_CALLED_SO: Final = rf"(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}}){{0,2}})"
+_CALLED_SO: Final = rf"(?P<name>(?:{UP}{LOW}{{2,14}}|{UP}{LOW}(?=\s))(?:\s{UP}{LOW}{{2,14}}){{0,2}})"
 # "the wardroom of the Almirante Viel", "aboard the Hai Kun": where somebody is on a ship, ships being spoken of.
 _ABOARD: Final = patterns.compile(
     r"\b(?:[Aa]board|[Oo]n\sboard|(?:wardroom|bridge|decks?|hull|engine\sroom|galley|hangar|helm|keel|wreck|sinking)\sof)\s"
-    rf"(?:the\s)?{_CALLED_SO}(?![\w-]|\s(?:{UP}|\d|(?:[a-z-]+\s){{0,2}}{_SHIP_WORD}\b))"
+    rf"(?:the\s)?{_CALLED_SO}(?![\w-]|\s(?:{UP}|\d|(?:[a-z-]+\s){{0,2}}{SHIP_WORD}\b))"
 )
 _LAUNCHED: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},?\s(?:was\s)?(?:launched|commissioned|laid\sdown|christened)\s(?:in|at|on|by)\s"
 )
 _APPOSED: Final = patterns.compile(
-    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
-    r"(?:aircraft\scarrier|cruiser|destroyer|frigate|corvette|submarine|landing\sship|patrol\s(?:ship|boat|vessel)|warship|icebreaker|"
-    r"missile\sboat|minesweeper|minehunter|boat|vessel)(?=[,.;]|\s(?:of|in|with|that|which|to|built|and|for|from|on|at|was|is|has|had|left|sailed|armed|whose)\b)"
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s|(?:[Cc]rew|[Cc]aptain|[Mm]aster|[Ss]inking|[Ss]ailors)\sof(?:\sthe)?)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
+    rf"(?:{SHIP_WORD}|boat)(?=[,.;]|\s(?:of|in|with|that|which|to|and|for|from|on|at|was|is|has|had|whose|off|by|under|without|able|capable|carrying|left|built|\w+ed)\b)"
 )
 _DISPLACES: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s(?:{UP}{LOW}{{2,14}}|[IVX]{{1,4}})){{0,2}})(?:,[^,.;\n]{{2,40}},)?\sdisplaces\b"
@@ -208,7 +187,7 @@ _OF_SHIPS: Final = (
     (_DISPLACES, ("displaces",)),
     (_ABOARD, ("aboard", "Aboard", "n board", "room of", "bridge of", "deck of", "decks of", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
     (_LAUNCHED, ("launched", "commissioned", "laid down", "christened")),
-    (_APPOSED, _SHIP_STEMS),
+    (_APPOSED, SHIP_STEMS),
 )  # fmt: skip
 
 
@@ -216,7 +195,8 @@ def _of_ships(scene: Scene) -> Iterator[Hit]:
     """A name of its own that is boarded, launched or said to be a ship, where ships are spoken of."""
     for pattern, parts in _OF_SHIPS:
         for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
-            if _is_a_name_of_its_own(scene, hit, " " in hit["name"]) and _among_ships(scene, hit.start("name")):
+            own = _is_a_name_of_its_own(scene, hit, " " in hit["name"])
+            if own and (pattern is _APPOSED or among_ships(scene, hit.start("name"))):
                 yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
 
 
@@ -249,34 +229,6 @@ def _by_pennant(scene: Scene) -> Iterator[Hit]:
                 yield Hit(*hit.span(), name, "platform", "ship-by-pennant")
 
 
-_SHIP_IN_ROW: Final = rf"{UP}{LOW}{{2,14}}(?:[\s-]{UP}{LOW}{{2,14}})?(?:\s(?:[IVX]{{1,4}}|\d{{1,3}})(?!\w))?"
-_SHIPS_LISTED: Final = patterns.compile(
-    rf"(?<![\w-])(?:{_SHIP_WORD[3:-1]})s[\s\u00a0](?:the\s)?(?P<ship>{_SHIP_IN_ROW})"
-    rf"(?P<more>(?:,\s(?:the\s)?{_SHIP_IN_ROW}){{0,6}}),?\sand\s(?:the\s)?(?P<last>{_SHIP_IN_ROW})"
-    rf"(?![\w-]|\s(?:{UP}|[a-z-]+\s{_SHIP_WORD}))"
-)
-_LISTED_NAME: Final = patterns.compile(_SHIP_IN_ROW)
-
-
-def _listed(scene: Scene) -> Iterator[Hit]:
-    """ "the frigates Almirante Ode and Almirante Varn": each is a ship by its type."""
-    for hit in _SHIPS_LISTED.finditer(scene.text) if scene.holds_any(_SHIP_STEMS) else ():
-        spans = [
-            hit.span("ship"),
-            *(m.span() for m in _LISTED_NAME.finditer(scene.text, *hit.span("more"))),
-            hit.span("last"),
-        ]
-        names = [scene.text[slice(*span)] for span in spans]
-        if any(DEMONYM.match(name) or words.is_demonym(name.split(" ")[0].lower()) for name in names):
-            continue
-        if not any(data.fold(name) in data.gazetteer() or name.lower() in words.organizations() for name in names):
-            yield from (
-                Hit(*span, name, "platform", "ship-by-type")
-                for span, name in zip(spans, names, strict=True)
-                if scene.regions.hold(*span)
-            )
-
-
 def _plain(printed: str) -> str:
     return " ".join(printed.replace('"', "").replace("“", "").replace("”", "").split())
 
@@ -286,12 +238,10 @@ def _ship_name(printed: str) -> str:
     return re.sub(r"['’]s?$", "", re.split(r"['’]s\s", printed)[0])
 
 
-_GOES_ON: Final = patterns.compile(
-    r"\s(?:was|is|has|had|sank|in|at|on|off|from|arrived|sailed|to|of|and|which|that|into|entered|docked|left|fired|launched|shot|intercepted|departed|returned|"
-    r"joined|escorted|patrolled|seized|ran|caught|began|conducted|will|would|is|can|could|after|before|while|when|under|over|against|carrying|during|with|near|for|as|collided|hit|struck|were|are|have|made|took|"
-    r"carried|carries|returns|remains|stopped|stayed|visited|reached|sails|hosted|rescued|called|sustained|suffered|underwent|lost|went|came|"
-    r"displaces|weighs|measures|serves|served|leads|led|operates|operated|spent|belongs|berthed|anchored|moored|steamed|survived|burned|"
-    r"exploded|capsized|vanished|disappeared|delivered|evacuated)\b|[,.;)]|\s\("
+_GOES_ON: Final = patterns.compile(r"[ \u00a0](?:[a-z(–—-]|\d)|[,.;:)\]!?\"”\n]|\Z")
+# "the tanker Norland seized last month": who did it.
+_DID: Final = patterns.compile(
+    r"\s(?:seized|launched|built|ordered|bought|commissioned|captured|sank|sold|sent|is|has|had|wants|says|said|uses|calls|operates|plans|needs|will|would|claims?|claimed|den(?:y|ies|ied))\b"
 )
 
 
@@ -309,6 +259,8 @@ def _name_of_ship(text: str, hit: re.Match[str]) -> str | None:
     if re.match(rf"(?:{_SHIP_PREFIX})\b", name) or DEMONYM.match(name.split(" ")[0]) or DEMONYM.match(name):
         return None
     after = hit.start("ship") + len(name)
+    if hit["close"] is None and is_a_place(name) and (hit["hull"] is None and _DID.match(text, after)):
+        return None
     if hit["close"] or _GOES_ON.match(text, after):
         return name
     return None

@@ -152,7 +152,8 @@ def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _short_names(name: str, rule: str) -> Iterator[str]:
-    own = name.partition(" ")[2] if rule == "ship-prefix" else name
+    first = name.partition(" ")[0]
+    own = name.partition(" ")[2] if rule == "ship-prefix" or first[-1].isdigit() else name
     if own and not _TITLED.match(own):
         yield own
     last = own.rpartition(" ")[2]
