@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import patterns
+from generator.kinds.words import is_role
 from generator.model import Article, Mention
 from generator.statements.sources import FILLER, Mentions, Source, read_source, trim
 from generator.statements.vocabulary import Verb, source_nouns, verb_forms, verbs
@@ -180,11 +181,12 @@ FINITE = patterns.compile(
     r"|wrote|drove|spent|chose|broke|shook|hid|fled|sped|hung|withdrew|underwent|overran|bore|swore|stole|froze|dug)\b"
 )
 _OPENS_SPEECH = patterns.compile(rf"[,:]?\s?[\"“„«]{FILLER}")
-_LONG_OFFICE = patterns.compile(
-    r"(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommander|[Ss]pokes(?:man|woman|person)|[Mm]inister|[Ss]ecretary|[Cc]hair(?:man|woman)?"
-    r"|[Pp]resident|[Rr]epresentative|[Mm]anager|[Ll]eader|[Mm]ayor|[Gg]overnor|[Aa]mbassador|[Cc]oordinator|[Oo]fficer|[Dd]eputy|[Pp]refect)\s(?:of|for|in|at|to)\s[^,.;:\"“”\n]{2,90},\s"
+_OFFICE_WORD = r"(?!(?:who|which|where|when|that|but|after|as|while|whose|citing|quoting|adding)\b)[\w’'.&-]+"
+_OFFICE_IN_FRONT = patterns.compile(
+    rf"\s(?:the\s)?(?P<office>{_OFFICE_WORD}(?:\s{_OFFICE_WORD}){{0,13}}),\s(?:[A-Z][\w.’'-]*\s){{0,5}}"
+    r"|\s(?:the\s)?(?P<joint>(?:[\w’'.&-]+\s){1,5}and\s(?:[A-Za-z-]+\s){1,4})"
 )
-_RANK = patterns.compile(r"(?:[A-Z][\w.’'-]*\s|of\s|de\s){1,5}")
+_LONGEST_OFFICE = 180
 _NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
 # "His counsel", in front of who that is
 _NOUN = patterns.compile(r"\s*(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s){0,3}[a-z-]+")
@@ -292,8 +294,8 @@ class Reader:
         named = _APPOSITION.match(self.text, source_end, end)
         if source is not None and named:
             source = _more_telling(source, read_source(self.text, self.mentions, *named.span(1)))
-        if source is not None and (holder := self._behind_long_office(source, source_end, end)) is not None:
-            source, source_end = holder
+        if source is None or source.mention is None or source.mention.kind != "person":
+            source, source_end = self._behind_office(cue.end, end) or (source, source_end)
         if source is None or _THAT.match(self.text, cue.end, end) or not self._closed(source_end, end):
             return None
         source, source_end = self._with_one_behind(source, source_end, end)
@@ -303,16 +305,17 @@ class Reader:
         sources = self._chain(cue, source, source_end, end)
         return self._make(form, cue, begin, phrase_end, sources, start, begin)
 
-    def _behind_long_office(self, source: Source, stop: int, end: int) -> tuple[Source, int] | None:
-        """ "said the head of the field office in Wau, X": X, and where his name ends."""
-        if source.mention is not None and source.mention.kind == "person":
+    def _behind_office(self, at: int, end: int) -> tuple[Source, int] | None:
+        """ "said the head of the field office in Wau, X", "said president and CEO X": X, and where his name ends."""
+        end = min(end, at + _LONGEST_OFFICE)
+        named = next((m for m in self.mentions.within(at, end) if m.kind == "person" and m.form != "nominal"), None)
+        if named is None or named.form != "name" or self.text[named.span.end : named.span.end + 1] in ("'", "’"):
             return None
-        office = _LONG_OFFICE.match(self.text, source.start, min(end, stop + _LONGEST_NAME))
-        named = next(iter(self.mentions.within(office.end(), end)), None) if office else None
-        if office is None or named is None or named.kind != "person" or named.form != "name":
-            return None
-        rank = self.text[office.end() : named.span.start]
-        if rank and not _RANK.fullmatch(rank):
+        office = _OFFICE_IN_FRONT.fullmatch(self.text, at, named.span.start)
+        held = (office["office"] or office["joint"]).split() if office else []
+        if not any(is_role(word.lower()) for word in held) or (
+            office and office["joint"] and _NO_TITLE.search(office["joint"])
+        ):
             return None
         return Source(named.text, named.span.start, named.span.end, "named", named), named.span.end
 

@@ -116,12 +116,13 @@ class _Holders:
         return []
 
     def _of_country(self, first: int) -> list[tuple[Span, str, Span]]:
-        """ "the Turkish minister": the only minister of that country so far."""
+        """ "the Turkish minister": the only minister of that country so far, or of none that is told."""
         country = data.demonyms().get(self._tokens[first].low)
         if country is None or not self._same(first + 1, first):
             return []
         holders = self._offices.get(self._tokens[first + 1].low, ())
-        return self._only([h for h in holders if h[2] == country], first + 1)
+        of_it = [h for h in holders if h[2] == country]
+        return self._only(of_it or [h for h in holders if h[2] is None], first + 1)
 
     def _by_office(self, at: int) -> list[tuple[Span, str, Span]]:
         """ "the minister": the only one the article has spoken of so far."""

@@ -56,6 +56,12 @@ _OWNER = patterns.compile(
     r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*['’]s?\s(?:[A-Z][\w-]*\s)*\Z|\b[A-Z][\w-]+(?:an|ese|ish|i|ch|ic)\s\Z"
 )
 _SPEAKS_FOR = patterns.compile(r"\bspokes(?:man|woman|person|people)\s(?:for|of)\sthe\s")
+_STAFF = frozenset(
+    """spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney counsel deputy assistant envoy secretary
+    press-secretary representative""".split()
+)
+_FOR_WHOM = patterns.compile(r"\b(?:for|of|to)\s(?:(?:the|former|late|ex-)\s)?(?:[A-Z][\w.-]*\s)*\Z")
+"""In front of whom a spokesman speaks for: "a spokesman for President X"."""
 _WITH_HIS_OWN = patterns.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\sand\s(?:his|her|their)\s(?:[a-z]+\s)?[a-z-]+")
 _TWO_PHRASES = patterns.compile(r"(?<!\sof)\s(?:the|an?|his|her|its|their)\s")
 _NOBODY = patterns.compile(
@@ -176,6 +182,8 @@ def _title_and_name(text: str, mentions: Mentions, start: int, end: int) -> Sour
         return None
     opening = _PHRASE_WORD.split(text[start : last.span.start], maxsplit=1)[0].split()
     office = bool(opening) and source_nouns().get(opening[-1].lower()) == "role"
+    if opening and opening[-1].lower() in _STAFF and _FOR_WHOM.search(text, start, last.span.start):
+        return None
     if _AFTER_PREPOSITION.search(text, start, last.span.start) and not office:
         return None
     return Source(last.text, start, end, "named", last, "mention")
