@@ -181,6 +181,8 @@ def system_of(name: str) -> System | None:
     table = by_key()
     if folded in table:
         return table[folded]
+    if (rest := without_maker(name)) != name:
+        return system_of(rest)
     if (variant := _VARIANT_WORD.search(name)) and (base := table.get(key(name[: variant.start()]))):
         return None if variant.group()[0] == "-" and name[: variant.start()] in base.common else base
     for length in range(len(folded) - 1, max(2, len(folded) - 5), -1):
@@ -203,6 +205,22 @@ def _splits_a_number(folded: str, length: int) -> bool:
 
 _LONGEST_SUFFIX = 4
 
+MAKERS = frozenset(
+    """Sukhoi;Ilyushin;Mikoyan;Tupolev;Antonov;Beriev;Yakovlev;Kamov;Mil;Panavia;Eurocopter;AgustaWestland;McDonnell Douglas;Shenyang;Chengdu;
+    Grumman;Westland;Hawker;Messerschmitt;Junkers;Heinkel;Dornier;Focke-Wulf;Supermarine;Avro;Douglas;Consolidated;Vought;Republic;Convair;
+    Aermacchi;Fairchild;Beechcraft;Cessna""".replace("\n    ", "").split(";")
+)
+"""Design bureaus and makers that a designation is printed behind, of which the article is hardly about itself."""
+
+
+def without_maker(name: str) -> str:
+    """ "Su-25" of "Sukhoi Su-25"."""
+    for words in (2, 1):
+        maker = " ".join(name.split(" ")[:words])
+        if maker in MAKERS and len(name) > len(maker) + 1:
+            return name[len(maker) + 1 :]
+    return name
+
 
 @lru_cache(maxsize=50_000)
 def identity(name: str) -> str:
@@ -211,7 +229,8 @@ def identity(name: str) -> str:
     folded = key(name)
     known = by_key().get(folded)
     if known is None:
-        return folded
+        rest = without_maker(name)
+        return folded if rest == name else identity(rest)
     whole = key(known.name)
     if folded not in whole and any(_is_variant(folded, key(word)) for word in known.name.split(" ")):
         return folded

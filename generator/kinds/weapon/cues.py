@@ -11,7 +11,7 @@ from generator.kinds import words
 UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 LOW: Final = r"[a-zß-öø-ÿā-ž]"
 # What follows a name and tells the version: "Block IIA", "Mk 2", "Mod 4".
-VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Za-c]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?)|SEP(?:v\d)?|ODS|UPG)(?!\w)"
+VERSION: Final = r"[ \u00a0](?:(?:Block|Batch|Mod|Mark|Flight)[ \u00a0-](?:[IVX]{1,4}[A-C]?|\d{1,3}[A-Za-c]?)|(?:Mk\.?[ \u00a0]?)(?:[IVX]{1,4}[A-E]?|\d[A-Z]?)|SEP(?:v\d)?|ODS|UPG|[A-H][A-Z]?/[A-Z]{1,2}(?![\w/]))(?!\w)"
 CLASS_WORD: Final = (
     r"(?:missiles?|rockets?|drones?|tanks?|fighters?|jets?|warplanes?|bombers?|planes?|aircraft|helicopters?|gunships?|"
     r"submarines?|destroyers?|frigates?|corvettes?|cruisers?|howitzers?|artillery|launchers?|systems?|batter(?:y|ies)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from generator import data, patterns
@@ -28,9 +29,10 @@ from generator.kinds.weapon.vocabulary import class_words
 _LETTERS: Final = r"[A-Z][A-Za-z]{0,2}"
 _ROMAN: Final = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 DESIGNATION: Final = patterns.compile(
-    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka]|Project)(?:"
+    rf"(?<![\w.@/#&'’$€£\-–])(?=[0-9A-Z]|{UP})(?=[^\W_]{{0,15}}[\d-]|Type|PzH|JAS|M[Kka]|Project|AN/|F/A)(?:"
     r"(?P<type>Type[ \u00a0-]0?\d{2,3}[A-Z]{0,3})"
-    r"|(?P<mark>(?:M[Kk]\.?|Mark)[ \u00a0-]?\d{1,3}(?![\w-]))"
+    r"|(?P<jetds>AN/[A-Z]{3}-\d{1,3}(?:\([A-Z]\d*\))?[A-Z]?\d?)"
+    r"|(?P<mark>(?:M[Kk]\.?|Mark)[ \u00a0-]?\d{1,3}[A-Z]?(?![\w-]))"
     r"|(?P<solid>(?:M\d{1,4}[A-Z]?\d?[A-Z]?|K\d{1,3}[A-Z]?\d?|FV\d{3,4}|CV\d{2,4}|TB\d|PzH[ \u00a0]?2000|AS\d{2}|AT\d|G36|JAS[ \u00a0-]?39)s?)"
     r"|(?P<soviet>\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)"
     r"|(?P<plain>[A-Z]{1,5}\d{1,4}(?:\.\d(?!\d))?[A-Z]{0,3}\d?)"
@@ -86,8 +88,8 @@ _LABEL_AFTER: Final = patterns.compile(
 )
 _CODENAME: Final = patterns.compile(
     r"\s[\"“‘']?(?P<name>(?!The\b|In\b|On\b|At\b|And\b|But\b|It\b|He\b|She\b)[A-Z](?:[a-z]{2,}|[A-Z]{2,})"
-    r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\sI{1,3})?)(?P<close>[\"”’'])?"
-    rf"(?=\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n|{VERSION})"
+    r"(?:-[A-Z]{1,2})?(?:\s[A-Z][a-z]{2,})?(?:\s[IV]{1,3})?)(?P<close>[\"”’'])?"
+    rf"(?=(?<=I)s(?!\w)|\s[a-z(–—-]|\s(?:ICBM|IRBM|SLBM|SRBM|MRBM|UAV|MLRS|SAM)s?\b|[,.;:)\]!?]|['’]s\b|\s?$|\s?\n|{VERSION})"
 )
 
 
@@ -171,13 +173,13 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
         _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
     ):
         return None
-    known = weapons.system_of(printed)
+    if candidate["jetds"] or (printed.startswith("U-") and _U_BOAT.search(text)):
+        return "designation-series"
+    known = weapons.system_of(printed) or _by_codename(text, candidate)
     if known is not None and (beside or not _SHORT_LABEL.fullmatch(printed) or _is_sure(scene, candidate)):
         return "designation-known"
-    if candidate["prefix"] in _STRONG_PREFIXES:
-        return "designation-series"
-    if beside:
-        return "designation-beside-class"
+    if candidate["prefix"] in _STRONG_PREFIXES or beside:
+        return "designation-beside-class" if beside else "designation-series"
     if _IN_A_LIST.search(text, max(0, candidate.start() - 30), candidate.start()) or _SHEET_NEXT.match(
         text, candidate.end()
     ):
@@ -196,6 +198,35 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     if (candidate["code"] or candidate["soviet"]) and scene.armed(candidate.start()) and _plausible(candidate):
         return "designation-in-arms-context"
     return None
+
+
+# "U-537" where the boats are spoken of.
+_U_BOAT: Final = patterns.compile(r"\b(?:U-?boats?|German\ssubmarines?|Kriegsmarine)\b")
+
+
+@cache
+def _by_stem() -> dict[tuple[str, str], weapons.System]:
+    """(letters and first number, name) of the systems that have both: "P-3 Orion" knows the "P-3K2 Orion"."""
+    found: dict[tuple[str, str], weapons.System] = {}
+    for system in weapons.systems():
+        code, _, name = system.name.partition(" ")
+        if name and (stem := _STEM.match(code)):
+            found.setdefault((weapons.key(stem.group()), weapons.key(name)), system)
+    return found
+
+
+_STEM: Final = patterns.compile(r"[A-Z][A-Za-z/]{0,4}-?\d{1,3}")
+
+
+def _by_codename(text: str, candidate: re.Match[str]) -> weapons.System | None:
+    """The system of which the candidate is a variant, by the name that both bear."""
+    stem, code = _STEM.match(candidate.group()), _CODENAME.match(text, candidate.end())
+    if stem is None or code is None:
+        return None
+    name = weapons.key(code["name"])
+    return _by_stem().get((weapons.key(stem.group()), name)) or _by_stem().get(
+        (weapons.key(stem.group()), name.removesuffix("s"))
+    )
 
 
 # "2 x MSI DS27 mounts" of an armament list; the head of a data sheet, "MEKO A-200AN" over "Type: frigate".
@@ -233,7 +264,13 @@ def _is_a_mark(text: str, candidate: re.Match[str]) -> bool:
     if named and not (named["word"] and (words.is_demonym(named["word"].lower()) or named["word"] in _STATES)):
         return False
     end = candidate.end()
+    if code := _MARKS_NAME.match(text, end):
+        end = code.end()
     return bool(_CLASS_NEXT.match(text, end) or CLASS_IN_APPOSITION.match(text, end))
+
+
+# "the Mk44S Bushmaster II cannon"
+_MARKS_NAME: Final = patterns.compile(rf"[ \u00a0]{UP}{LOW}{{3,14}}(?:[ \u00a0][IV]{{1,3}})?(?=[ \u00a0][a-z])")
 
 
 _NAVAL: Final = patterns.compile(
@@ -253,7 +290,7 @@ def _is_a_ship(scene: Scene, candidate: re.Match[str]) -> bool:
 def _stands_at_class(text: str, candidate: re.Match[str]) -> bool:
     """ "the K9 howitzer", "the K9 Vajra, a tracked gun", "five Type 31 ships"."""
     start, end = candidate.span()
-    if stands_at_class(text, start, end) or (candidate["type"] and SHIPS_NEXT.match(text, end)):
+    if stands_at_class(text, start, end) or ((candidate["type"] or candidate["plain"]) and SHIPS_NEXT.match(text, end)):
         return True
     code = _CODENAME.match(text, end)
     return code is not None and CLASS_IN_APPOSITION.match(text, code.end()) is not None
@@ -325,6 +362,8 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
             if weapons.key(name) in weapons.by_key():
                 start -= len(name) + 1
                 break
+    if start == candidate.start():
+        start = _start_of_maker(text, start, candidate.group())
     if start == candidate.start() and (listed := _IN_A_LIST.search(text, max(0, start - 30), start)):
         start -= len(listed["maker"])
     if start == candidate.start() and (candidate["named"] or candidate["roman"]):
@@ -339,6 +378,24 @@ def _system_hit(scene: Scene, candidate: re.Match[str], rule: str) -> Hit:
     printed = " ".join(text[start:end].replace('"', "").replace("“", "").replace("”", "").split())
     counted = end == code.end("name") and COUNTED.search(text, max(0, start - 24), start) if code else None
     return Hit(start, end, _singular(printed, bool(counted)), "system", rule)
+
+
+_WORDS_IN_FRONT: Final = patterns.compile(r"(?<![\w.'’-])(?P<name>(?:[A-Z][a-z]+[ \u00a0])?[A-Z][A-Za-z]+)[ \u00a0]$")
+
+
+def _start_of_maker(text: str, start: int, code: str) -> int:
+    """Where "Sukhoi Su-25" and "Cobra AH-1F" begin: behind the bureau that gave its letters, or with the system's own name."""
+    front = _WORDS_IN_FRONT.search(text, max(0, start - 24), start)
+    if front is None:
+        return start
+    last = front["name"].rsplit(" ", 1)[-1]
+    if front["name"] in weapons.MAKERS:
+        return front.start()
+    if last in weapons.MAKERS:
+        return front.end("name") - len(last)
+    known = weapons.system_of(code)
+    own = known is not None and any(last in form.split(" ") for form in (known.name, *known.aliases))
+    return front.end("name") - len(last) if own and len(last) >= _SHORTEST_WORD else start
 
 
 # "Tu-95 Bears": the plural of a plain word; "C-130 Hercules" is none.
@@ -396,10 +453,15 @@ def _opens_with_a_class(words_behind: str) -> bool:
     return any(fold(" ".join(parts[:size])) in forms for size in range(1, _LONGEST_CLASS + 1))
 
 
+_ENDS_IN_ROMAN: Final = patterns.compile(r"\s[IV]{1,3}$")
+
+
 def _end_of_codename(text: str, span: tuple[int, int], code: re.Match[str]) -> int:
     start, end = span
     if not code["close"] and _opens_with_a_class(code["name"] + text[code.end("name") : code.end("name") + 40]):
         return end
+    if _ENDS_IN_ROMAN.search(code["name"]):
+        return code.end("name")
     for part in (code["name"], code["name"].split(" ")[0]):
         at = code.start("name") + len(part)
         if weapons.key(text[start:end] + part) in weapons.by_key() or weapons.key(part) in weapons.by_key():
