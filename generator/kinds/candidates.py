@@ -774,9 +774,21 @@ def _cut_front(front: Chunk) -> Iterator[Chunk]:
         or front.tokens[front.first].acronym
         or words.is_organization_head(front.low[-1])
         or _is_led(front)
+        or _is_seat_of(front)
         or organization.is_party(front)
     ):
         yield front
+
+
+def _is_seat_of(front: Chunk) -> bool:
+    """ "Kathiani North" before "MP Ana Ruiz": the constituency."""
+    member = front.after()
+    return (
+        len(front) in (2, 3)
+        and front.low[-1] in location.DIRECTIONS
+        and member is not None
+        and member.text in ("MP", "MLA", "MCA", "MSP", "TD")
+    )
 
 
 def _is_led(front: Chunk) -> bool:

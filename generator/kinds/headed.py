@@ -74,8 +74,14 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 6, "head noun of a place"
     elif head == "line" and _is_front(chunk):
         yield "location", 4, "a line in the field"
+    elif low[0] == "base" and len(chunk) == 2 and (at := chunk.before()) is not None and at.text in _AT:
+        yield "location", 6, "generic word before a place"
     elif low[0] in _OPENERS or low[:2] in _PAIRED_OPENERS:
         yield "location", 8 if low[:2] in _PAIRED_OPENERS else 5, "generic word before a place"
+
+
+_AT = frozenset("at to from near in".split())
+"""Before "Base Carvajal"; "the Base" alone opens other names."""
 
 
 def _is_front(chunk: Chunk) -> bool:

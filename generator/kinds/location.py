@@ -188,9 +188,9 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
         return
     if _opens_dateline(chunk):
         yield "location", 5, "place of a dateline"
-    if known:
+    if known and not _is_thing(chunk, known[0]):
         yield from _by_importance(chunk, known[0])
-    elif not chunk.tokens[chunk.first].acronym and data.village_in(chunk.key):
+    elif not known and not chunk.tokens[chunk.first].acronym and data.village_in(chunk.key):
         yield "location", _village(chunk), A_VILLAGE
     yield from headed.evidence(chunk)
     if len(chunk) > 1:
@@ -220,7 +220,7 @@ def in_a_country_named(chunk: Chunk, near: frozenset[str]) -> Iterator[Vote]:
     after somebody."""
     if not near or chunk.heading or len(chunk) > 3 or chunk.tokens[chunk.first].acronym:
         return
-    found = {r.country for r in records(chunk) if r.type == "city"} or {
+    found = {r.country for r in records(chunk) if r.type in ("city", "region")} or {
         *data.village_in(chunk.key if len(chunk) == 1 else "")
     }
     if found & near - {"US"}:
@@ -234,14 +234,38 @@ def countries_of_small(chunk: Chunk, rule: str) -> frozenset[str | None] | None:
     return frozenset(record.country for record in records(chunk)) or frozenset(data.village_in(chunk.key)) or None
 
 
+_EVENTS = frozenset(
+    """exhibition expo fair airshow conference forum summit symposium festival championship championships games tournament
+    congress convention exercise marathon award awards seminar workshop dialogue""".split()
+)
+
+
+def _is_deed(chunk: Chunk) -> bool:
+    """ "exercise African Lion": what is left of the name of an exercise behind a demonym."""
+    demonym, deed = chunk.before(), chunk.before(2)
+    return (
+        demonym is not None
+        and demonym.capital
+        and deed is not None
+        and deed.low in words.DEEDS
+        and words.is_demonym(demonym.low)
+    )
+
+
 def _is_no_place(chunk: Chunk, known: Sequence[data.Record]) -> bool:
     """A ship's name, "the Baltic states", "Al-Shabaab Storms Army Base" in a headline, "Coast Guard Region"."""
+    if len(chunk) > 1 and chunk.low[-1] in _EVENTS and not known:
+        return True
     if not known:
+        if (before := chunk.before()) is not None and before.text.removesuffix("s") in words.VESSELS:
+            return True
         if chunk.heading and len(chunk) > 2 and chunk.low[0] in words.organizations():
             return True
         return len(chunk) > 2 and chunk.low[-1] == "region" and words.is_organization_head(chunk.low[-2])
     before, after = chunk.before(), chunk.after()
-    if before is not None and before.text in words.VESSELS:
+    if before is not None and (before.text in words.VESSELS or before.text.removesuffix("s") in words.VESSELS):
+        return True
+    if _is_deed(chunk):
         return True
     if before is not None and before.text in ("a", "an") and len(chunk) == 1 and known[0].type == "city":
         return after is None or not after.word or after.text in _OF_A_THING
@@ -254,6 +278,23 @@ def _are_states(chunk: Chunk, after: Token) -> bool:
 
 _SHORES = frozenset((("baltic",), ("gulf",)))
 """Waters whose states are spoken of as one region: "the Baltic states"."""
+
+
+def _is_thing(chunk: Chunk, best: data.Record) -> bool:
+    """ "The Piranhas served us": no small town stands alone behind an article."""
+    the, after = chunk.before(), chunk.after()
+    if the is None or the.low != "the" or len(chunk) > 1 or best.type != "city" or best.weight >= 100_000:
+        return False
+    return (
+        best.gazetteer != "own list"
+        and chunk.low[0].endswith("s")
+        and (after is None or after.text in _FINITE or not after.word)
+    )
+
+
+_FINITE = frozenset(
+    "are were have had served serve carry carried fired fire flew fly will would can could may might must in of on at with and that which".split()
+)
 
 
 def _headed(chunk: Chunk) -> Iterator[Vote]:
@@ -395,12 +436,24 @@ def _is_said_to_be(chunk: Chunk) -> bool:
     return False
 
 
+def _is_water(chunk: Chunk) -> bool:
+    """ "across the Atlantic", "of the Atlantic"; "told The Atlantic" and "The Atlantic reported" speak of the magazine."""
+    the = chunk.before()
+    return (
+        the is not None
+        and the.text == "the"
+        and (verb := chunk.before(2)) is not None
+        and verb.text not in ("told", "tells")
+    )
+
+
 def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
     part = bool(words.name_flags(chunk.low[-1])) and len(chunk) == 1
     if best.type == "country":
         yield "location", 9, "country"
     elif best.gazetteer == "own list" and not (part and best.type == "island"):
-        yield "location", 8, "known region or water"
+        # There is a magazine that is called after the ocean.
+        yield "location", 10 if best.type == "sea" and _is_water(chunk) else 8, "known region or water"
     elif best.gazetteer == "own list":
         yield "location", 2, "an island somebody may be called after"
     elif len(chunk) == 1 and words.is_common(chunk.low[0]):
@@ -497,7 +550,7 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     known = records(chunk)
     if not known and ("." in chunk.low[0] or all(words.commonness(low) > -10 for low in chunk.low)):
         return
-    weight = _LOCATIVE.get(before.low, 0)
+    weight = _LOCATIVE.get(before.low, 0) or int(before.low == "over" and bool(known))
     if before.low == "at":
         weight = _at(chunk)
     elif (
@@ -508,6 +561,8 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         weight = 0
     further = chunk.before(2)
     works = further is not None and organization.is_plant(further, chunk.before(3))
+    if weight and not known and _is_in_the_boat(chunk):
+        weight = 0
     if weight and (works or not organization.deals(before, further)):
         yield "location", weight, BEHIND_TO if before.text == "to" else "locative preposition"
     if _is_travelled(chunk):
@@ -517,6 +572,18 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     yield from _heard_of_once(chunk, before, known=bool(known))
     if (before.text in _TAKEN or (before.text == "took" and _is_force(chunk.before(2)))) and _is_rare(chunk):
         yield "location", 3, "visited or taken"
+
+
+def _is_in_the_boat(chunk: Chunk) -> bool:
+    """ "in the Emma Jane": behind an article what could be somebody's whole name is a boat's."""
+    the = chunk.before()
+    return (
+        len(chunk) == 2
+        and the is not None
+        and the.low == "the"
+        and "g" in words.name_flags(chunk.low[0])
+        and bool(words.name_flags(chunk.low[1]))
+    )
 
 
 def _behind_generic(chunk: Chunk, before: Token) -> Iterator[Vote]:
@@ -744,7 +811,10 @@ def _noun_length(chunk: Chunk) -> int:
         return 2
     if one.text in _ONE_OF_A_NAME or _are_states(chunk, one):
         return 1
-    return 0 if records(chunk) else surroundings.noun_length(chunk)
+    known = records(chunk)
+    if known and known[0].type == "river":
+        return int(one.text in ("delta", "valley", "basin", "estuary", "river"))
+    return 0 if known else surroundings.noun_length(chunk)
 
 
 _POWERED = frozenset("nuclear thermal hydroelectric hydro coal gas solar wind".split())

@@ -248,6 +248,8 @@ _OPENS_TOWNS = frozenset(
 
 
 def _is_common_word(chunk: Chunk) -> bool:
+    if len(chunk.key) == 1:
+        return True
     return words.is_common(chunk.low[0]) and not (len(chunk) > 1 and chunk.low[0] in _OPENS_TOWNS)
 
 

@@ -27,7 +27,9 @@ _BUILT = frozenset(
     monastery convent synagogue aerodrome heliport airstrip depot outpost oilfield oilfields gasfield gasfields barrage
     suburb neighbourhood neighborhood quarter township settlement municipality commune sub-prefecture prefecture memorial
     monument mausoleum museum theatre theater stadium racecourse hotel plaza square graveyard bridge tunnel citadel
-    fortress castle palace junction ravine waterway canal""".split()
+    fortress castle palace junction waterway canal harbour harbor port pier airport airfield airbase base cosmodrome spaceport
+    barracks prison jail cemetery mosque cathedral dam garrison checkpoint crossing mine quarry colliery refinery causeway
+    crossroads airdrome campus sanctuary""".split()
 )
 """Nouns in small letters behind the name of what was built: behind an article or a small word of place only."""
 _ALSO_OTHER = frozenset("school range camp ground grounds gate field street road hall dock station".split())
@@ -43,8 +45,12 @@ _PAIRS = {
     "wind": "farm",
     "solar": "farm",
     "border": "post crossing point gate checkpoint",
-    "police": "station post barracks",
+    "customs": "office post house",
     "fire": "station",
+    "lifeboat": "station",
+    "weather": "station",
+    "radar": "station site",
+    "police": "station post barracks",
     "bus": "station terminal stop",
     "railway": "station bridge junction yard",
     "train": "station",
@@ -111,6 +117,8 @@ def _behind_place_word(chunk: Chunk, *, article: bool) -> bool:
     before = chunk.before()
     if before is None:
         return False
+    if before.possessive and before.capital:
+        return article
     if before.low == "the":
         return article or ((further := chunk.before(2)) is not None and further.low in _PLACED)
     return before.low in _PLACED
@@ -140,7 +148,9 @@ def _bears_noun(chunk: Chunk) -> Iterator[Vote]:
     if len(chunk) == 1 and (words.commonness(last) > 5 or chunk.tokens[chunk.first].acronym):
         return
     nature = length == 1 and (noun := chunk.after()) is not None and noun.text in _NATURE
-    yield "location", 5 if nature else 4, "generic word after a place"
+    # A person stands behind no article: "the Arturo Prat pier".
+    definite = (the := chunk.before()) is not None and the.low == "the"
+    yield "location", 7 if definite else 5 if nature else 4, "generic word after a place"
 
 
 # ---------------------------------------------------------------- the noun or the verb before it
@@ -206,6 +216,39 @@ def _behind_adjective(chunk: Chunk) -> Iterator[Vote]:
     if adjective.low in _NEAR_IT:
         yield "location", 4, "nearby"
     elif adjective.text in _PART_OF and (of := chunk.before(2)) is not None and of.low in _PLACED:
+        yield "location", 4, "part of a place"
+
+
+_TOWNSPEOPLE = frozenset(
+    """skipper fisherman fishermen fishers man woman boy girl resident residents local locals farmer farmers couple family families
+    teenager pensioner councillor councillors harbourmaster publican crofters crofter islanders villagers
+    residents""".split()
+)
+_SEATS = frozenset("MP MPs MLA MNA MCA MSP TD MPP MHA Senator Governor".split())
+_COMPASS_OF_SEATS = frozenset("north south east west central northeast northwest southeast southwest".split())
+
+
+def _before_its_people(chunk: Chunk) -> Iterator[Vote]:
+    """ "Berehaven skipper describes", "Kathiani North MP": whose they are."""
+    who = chunk.after()
+    if who is None or chunk.possessive or len(chunk) > 3 or chunk.tokens[chunk.first].acronym:
+        return
+    if who.text in _SEATS and who.acronym and (len(chunk) > 1 or _is_unused(chunk)):
+        name = chunk.after(2)
+        if name is not None and name.capital and chunk.low[-1] in _COMPASS_OF_SEATS:
+            yield "location", 5, "whose member sits in parliament"
+    elif who.text in _TOWNSPEOPLE and len(chunk) == 1 and _is_unused(chunk) and not words.name_flags(chunk.low[0]):
+        before = chunk.before()
+        if before is None or before.text in (":", "a", "an", "the") or not before.word:
+            yield "location", 3, "whose people it tells of"
+
+
+def _on_an_island(chunk: Chunk) -> Iterator[Vote]:
+    """ "on South Uist": what lies where on the compass, where one may be."""
+    before, rest = chunk.before(), chunk.low[-1]
+    if len(chunk) != 2 or chunk.low[0] not in _COMPASS_OF_SEATS or before is None or words.is_demonym(rest):
+        return
+    if (before.low == "on" or before.low in _PLACED) and words.commonness(rest) <= -30:
         yield "location", 4, "part of a place"
 
 
@@ -309,6 +352,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     yield from _bears_noun(chunk)
     yield from _behind_what_is_there(chunk)
     yield from _behind_adjective(chunk)
+    yield from _before_its_people(chunk)
+    yield from _on_an_island(chunk)
     yield from _at_a_distance(chunk)
     if _is_called(chunk):
         yield "location", 5, "what a place is called"
