@@ -39,6 +39,8 @@ _IS_NOTE = patterns.compile(r"\[\d{1,3}\]\s|[¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?[A
 _MARKS = frozenset("#-*+•·▪●◦‣–—_")
 _COUNTER = patterns.compile(r"(?!(?:19|20)\d\d$)\d[\d., ]{0,8}[kK]?$")
 _IMPRINT_LINES = 7
+_FURTHER_LINES = 12
+_PROSE = 110
 _LAST_LINES = 4
 _FULL_STOP = patterns.compile(r"(?<![A-Z.])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Jr)\.[\"”’»)]*$")
 _END = patterns.compile(r"[.!?…:;\"”'’»)\]]$")
@@ -398,7 +400,7 @@ def _imprint(article: Article, lines: list[_Line]) -> tuple[dict[str, str], list
             found[at] = bylines.METADATA
         elif _COUNTER.match(text):
             found[at] = "view counter"
-    found |= _stamped_at_the_end(own, lines)
+    found |= _stamped_further_down(own, lines)
     found |= _named_beside(own, lines, head, found)
     removed = [Removed(Span(article.id, lines[at].start, lines[at].end), reason) for at, reason in found.items()]
     return own, removed, [line for at, line in enumerate(lines) if at not in found]
@@ -532,12 +534,15 @@ def _is_below_names(line: str) -> bool:
     return _is_dated(line) or bylines.is_writers_title(line)
 
 
-def _stamped_at_the_end(own: dict[str, str], lines: Sequence[_Line]) -> dict[int, str]:
-    """The last lines that hold a day and nothing else, where the first have none; the day goes into ``own``."""
+def _stamped_further_down(own: dict[str, str], lines: Sequence[_Line]) -> dict[int, str]:
+    """The lines that hold a day and nothing else, where the first have none: below names and titles that go on, and at
+    the end. The day goes into ``own``."""
     if own.keys() & {"published", "updated", "readings"}:
         return {}
+    top = itertools.takewhile(lambda at: len(lines[at].text) < _PROSE, range(min(_FURTHER_LINES, len(lines))))
+    below = [at for at in top if at >= _IMPRINT_LINES]
     last = range(max(_IMPRINT_LINES, len(lines) - _LAST_LINES), len(lines))
-    stamps = {at: datestamps.read(_normalised(lines[at].text), first=True) for at in last}
+    stamps = {at: datestamps.read(_normalised(lines[at].text), first=True) for at in (*below, *last)}
     return {at: bylines.METADATA for at, said in stamps.items() if _adds(own, said, first=False)}
 
 

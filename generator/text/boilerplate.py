@@ -100,12 +100,6 @@ _OF_THE_TEXT = patterns.compile(
     r"\b(?:this|text|article|page|story|content|post|original|accura\w+|errors?|translations?\s(?:is|are|was|were|may|might|can|by))\b",
     re.I,
 )
-_ISSUER = patterns.compile(r"(?:about|who is) (?-i:[A-Z]).{1,70}(?<![.!?])\Z", re.I)
-_OF_THE_ISSUER = patterns.compile(
-    r"\b(?:headquartered|employs|employees|subsidiar\w+|NYSE|NASDAQ|learn more|(?:for more information|visit)\b.{0,40}www|www\.|https?:|"
-    r"(?:is|are) (?:a|an|the) (?:(?:global|leading|world|international|privately|publicly|non-?profit|not-for-profit|independent|premier|major)\b|.{0,60}\b(?:compan|provider|manufacturer|contractor|supplier|organi[sz]ation)))",
-    re.I,
-)
 _LOOKING_FORWARD = patterns.compile(
     r"(?:forward[- ]looking statements?|safe harbou?r.{0,40}|cautionary (?:note|statement).{0,60})\W*", re.I
 )
@@ -117,14 +111,14 @@ _CONTACT = patterns.compile(
     r".*(?:@|https?:|www\.|\+?\d[\d ()./-]{6,}).*|[A-Z][\w.,&'’|/-]*(?:\s(?:of|for|and|the|[A-Z&|/–-][\w.,&'’|/-]*)){0,8}"
 )
 _OPENS_BLOCK = patterns.compile(
-    r"about|who is|forward|safe|caution|contact|media|press|investor|news|general|further|enquir|inquir|--", re.I
+    r"forward|safe|caution|contact|media|press|investor|news|general|further|enquir|inquir|--", re.I
 )
 _SIGNATURE = patterns.compile(r"--\s*")
 
 
 def blocks(lines: list[str]) -> dict[int, str]:
-    """Why lines below a heading are no part of the article, by their place in ``lines``: the issuer's description and
-    contacts at the end of a press release, the signature of an e-mail."""
+    """Why lines below a heading are no part of the article, by their place in ``lines``: the disclaimers and contacts at
+    the end of a press release, the signature of an e-mail. What the issuer says of itself there is told like the rest."""
     found: dict[int, str] = {}
     for at in range(len(lines) // 4, len(lines)):
         if at in found or len(lines[at]) > 90 or not _OPENS_BLOCK.match(lines[at]):
@@ -146,7 +140,6 @@ def _run(lines: list[str], at: int, goes_on: re.Pattern[str], most: int) -> list
 
 
 _BLOCKS = (
-    ("about the issuer", _ISSUER, patterns.compile(rf"(?=.{{60}})(?:.*?{_OF_THE_ISSUER.pattern})", re.I), 3),
     ("disclaimer", _LOOKING_FORWARD, patterns.compile(r"(?=.{60}).*"), 3),
     ("contact for the press", _CONTACTS, patterns.compile(rf"(?=.{{1,90}}\Z)(?:{_CONTACT.pattern})\Z"), 8),
     ("e-mail signature", _SIGNATURE, patterns.compile(r".{1,90}\Z"), 8),

@@ -87,6 +87,7 @@ _SMALL = "of|the|and|for|in|on|at|from|to|with|by|de|del|da|di|du|la|le|et|y|e|d
 _NAMES_ONLY = patterns.compile(
     rf"(?:{_SMALL}|[A-ZÀ-Þ0-9@#][\w.'’&+#-]*)(?:\s(?:{_SMALL}|[A-ZÀ-Þ0-9&@#][\w.'’&+#-]*)){{0,7}}$"
 )
+_ONLY_SMALL = patterns.compile(rf"(?:{_SMALL})(?:\s(?:{_SMALL}))*$", re.IGNORECASE)
 _LONGEST = 160
 _UPDATE = patterns.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _BY = patterns.compile(r"(?:by|text|words|author)\b:?\s(?P<who>[A-ZÀ-Þ].*)", re.IGNORECASE)
@@ -141,10 +142,10 @@ def _rest(line: str, days: Iterable[re.Match[str]]) -> list[str] | None:
         bare += [line[last : day.start()], " ¦ "]
         last = day.end()
     bare.append(line[last:])
-    parts = [part.strip(" .-*_") for part in _PARTED.split(_FURNITURE.sub(" ", "".join(bare)))]
-    parts = [part for part in parts if any(map(str.isalnum, part))]
+    parts = [" ".join(part.split()).strip(" .-*_") for part in _PARTED.split(_FURNITURE.sub(" ", "".join(bare)))]
+    parts = [part for part in parts if any(map(str.isalnum, part)) and not _ONLY_SMALL.match(part)]
     fits = len(parts) <= 5 and all(_NAMES_ONLY.match(_of_writer(part)) for part in parts)
-    return [part for part in parts if part.casefold() not in _SMALL.split("|")] if fits else None
+    return parts if fits else None
 
 
 def _of_writer(part: str) -> str:

@@ -82,7 +82,7 @@ _FOUND_WORDS: Final = patterns.compile(
     rf"(?P<vague>{_VAGUE_WORDS}(?:\sof\s(?:thousands|millions|billions|trillions|hundreds))?)"
     r"|(?P<dozens>(?:a\scouple|two|three|four|five|six|several)\sdozen)"
     r"|(?P<fraction>(?:one|two|three|four|five)[-\s](?:thirds?|quarters?|fifths?|sixths?|tenths?)(?!\sof\sa\s[mb]illion)|(?:a|one)\s(?:third|quarter|fifth|tenth)(?=\sof\b))"
-    r"|(?P<half>half(?:\sa\s|-a-|-)(?:dozen|million|billion|trillion|thousand)|(?:a\squarter|three\squarters)\sof\sa\s(?:million|billion)"
+    r"|(?P<half>half\san?(?=\s(?:miles?|kilomet|met(?:er|re)|tons?\b|tonnes?\b|hour|day|week|month|year|century|decade|inch|foot|acre|hectare|percentage|degree|litre|gallon|nautical))|half(?:\sa\s|-a-|-)(?:dozen|million|billion|trillion|thousand)|(?:a\squarter|three\squarters)\sof\sa\s(?:million|billion)"
     r"|one\sand\sa\shalf\s(?:million|billion)|a\s(?:dozen|hundred|thousand|million|billion|trillion|couple\sof))"
     rf"|(?P<words>(?:{_WORD})(?:(?:\s(?:and\s)?|-)(?:{_WORD})){{0,8}})"
     r")(?![\w])(?!-\w{1,3}-)",
@@ -200,7 +200,7 @@ _LABEL_BEHIND: Final = patterns.compile(
 )
 # "Tel.: +7 (7172) 72-05-18"
 _TELEPHONE_BEHIND: Final = patterns.compile(
-    r"(?:\b(?:[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Mm]obile|[Ww]hats[Aa]pp)\b[^\n]{0,30}|\+(?:\d[\d\s()/-]{0,20})?)$"
+    r"(?:\b(?:[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Mm]obile|[Ww]hats[Aa]pp)\b\.?(?:\s(?:number|no\.?|and\s\w+))?[^\nA-Za-z]{0,30}|\+(?:\d[\d\s()/-]{0,20})?)$"
 )
 _NAME_BEHIND: Final = patterns.compile(r"\b(?P<word>[a-z]?[A-Z][\w'’-]*)\s$")
 _SENTENCE_WORDS: Final = frozenset(
@@ -407,6 +407,8 @@ def read_words(printed: str) -> tuple[Number | None, int | None, int | None] | N
         return 24, None, None
     if (part := _PARTS.get(words[-1].rstrip("s"))) and len(words) == 2:
         return round((_SMALL.get(words[0], 1)) / part, 4), None, None
+    if words[0] == "half" and words[-1] in ("a", "an"):
+        return 0.5, None, None
     if words[0] == "half":
         return _SCALES[words[-1]] // 2, None, None
     if words[1:2] in (["quarter"], ["quarters"]):
@@ -699,7 +701,12 @@ _COUNTING_VERB: Final = patterns.compile(
 )
 _CLOSES: Final = patterns.compile(r"[,.;:)”\"!?](?!\d)|\s(?:including|so\sfar|more)\b|\s?\Z")
 # "four Typhoons", "two RPGs"
-_NAMES_NEXT: Final = patterns.compile(r"[\s\u00a0](?:[A-Z][\w/-]*\s){0,3}[A-Z][\w/-]*[a-zA-Z\d]s(?![\w’'-])")
+_NAMES_NEXT: Final = patterns.compile(
+    r"[\s\u00a0](?:[A-Z][\w/-]*\s(?:\d[\w-]*\s)?){0,3}[A-Z][\w/-]*[a-zA-Z\d]s(?![\w’'-])"
+)
+_THEIR_STATE: Final = patterns.compile(
+    rf"\s(?:[a-z]+(?:ing|ed|er|est|al|ern)|new|old|small|large|big|heavy|light)(?={_NAMED_NEXT.pattern})"
+)
 _ITS_BEST: Final = patterns.compile(r"\s(?:best|worst|largest|biggest|smallest|others|remaining|newest|oldest)\b")
 # "two drones and one missile"
 _ONE_MORE: Final = patterns.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
@@ -740,7 +747,7 @@ def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
     if behind and behind[0].strip().lower() != "that":  # "said that three of them left"
         return False
     if _DEFINITE_BEHIND.search(text, max(0, start - 6), start):  # "the two met" points back
-        return any(rule.match(text, end) for rule in (_COUNT_NOUN, _NAMED_NEXT, _ITS_BEST))
+        return any(rule.match(text, end) for rule in (_COUNT_NOUN, _NAMED_NEXT, _ITS_BEST, _THEIR_STATE))
     if _NAMED_NEXT.match(text, end) or (printed[0].islower() and _NAMES_NEXT.match(text, end)):
         return True
     if text.startswith(",", end) and _OUT_OF.search(text, max(0, start - 4), start):
@@ -780,7 +787,11 @@ def _counts_something(text: str, draft: _Draft) -> bool:
         return False
     if not before.rpartition("\n")[2].strip(" \t*_#•⬆⬇"):
         large = draft.value is not None and draft.value >= _NO_LIST_NUMBER
-        return bool(_LOWER_NEXT.match(text, draft.end) or (large and _EXPLAINED.match(text, draft.end)))
+        return bool(
+            _LOWER_NEXT.match(text, draft.end)
+            or (large and _EXPLAINED.match(text, draft.end))
+            or _DEFINED.match(text, draft.end)
+        )
     if _UNIT_BY_NUMBER.match(text, draft.end):
         return False
     name = _NAME_BEHIND.search(before)
@@ -798,6 +809,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
 
 # "640 – vehicles on order": a figure and what it is, one a line; smaller numbers may count the lines.
 _EXPLAINED: Final = patterns.compile(r"\s?[–—:-]\s\S")
+_DEFINED: Final = patterns.compile(r":\s(?:the\s|[a-z])")
 _NO_LIST_NUMBER: Final = 32
 
 # "rose from 60 to 120" tells two numbers, no range

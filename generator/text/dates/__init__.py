@@ -28,12 +28,12 @@ def _capitalised_too(words: str) -> tuple[str, ...]:
 
 _DAYS: Final = (*_capitalised_too("today tonight yesterday tomorrow"), "TODAY")
 _UNITS: Final = _capitalised_too(
-    "day days week weeks weekend weekends fortnight month months year years decade decades hours morning afternoon evening night nights"
+    "day days week weeks weekend weekends fortnight month months year years decade decades hours morning afternoon evening night nights lunchtime"
 )
 _SEASONS: Final = _capitalised_too(" ".join(SEASONS))
 _QUARTERS: Final = ("first", "second", "third", "fourth")
 _ANCHOR: Final = patterns.compile(
-    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHEadefhmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
+    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHELadefhlmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     r"|(?P<iso>\d{4}-\d\d-\d\d|(?:19|20)\d\d(?P<stop>[./])\s?\d{1,2}(?P=stop)\s?\d{1,2})(?!\d|[./]\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\w./]\d|\d)"

@@ -105,6 +105,8 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
         value = edtf(published.year, month, day)
         return replace(found, value=value, reason=f"of the year of publication on {context.told}")
     where = looks_ahead(context, found)
+    if where == "back" and not found.which and _is_of_this_year(published, month, day):
+        where = None
     ahead = where == "ahead" or (where is None and _is_soon(published, month, day))
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
     direction = "first" if ahead else "last"
@@ -144,6 +146,16 @@ def _is_soon(published: date, month: int, day: int | None) -> bool:
     return date(year, month, min(day or 1, 28)) - published <= timedelta(days=_SOON) and (month, day or 0) != (
         published.month,
         published.day if day else 0,
+    )
+
+
+def _is_of_this_year(published: date, month: int, day: int | None) -> bool:
+    """True for a day that is near ahead in this year and was nearly a year ago: then outlets print the year with it."""
+    return (
+        day is not None
+        and _next_year(published, month, day) == published.year
+        and _last_year(published, month, day) < published.year
+        and _is_soon(published, month, day)
     )
 
 

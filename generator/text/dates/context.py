@@ -161,6 +161,8 @@ def narrative_before(context: Context, found: Found) -> str | None:
     for earlier in reversed(context.found[-LOOK_BACK:]):
         if context.sentences.index(earlier.start) < here - 2:
             return None
+        if earlier.precision == "year" and earlier.value:
+            return None  # another year has come in between
         if earlier.value and earlier.value[:4].isdigit() and earlier.precision in ("day", "month"):
             return earlier.value
     return None

@@ -49,7 +49,7 @@ def read_unit(context: Context, anchor: re.Match[str]) -> Found | None:
         return _the_weekend(context, anchor)
     if unit == "hour" and text[max(0, anchor.start() - 6) : anchor.start()].lower() == "early ":
         return _early_hours(context, anchor)
-    if unit in ("hour", "morning", "afternoon", "evening", "weekend"):
+    if unit in ("hour", "morning", "afternoon", "evening", "lunchtime", "weekend"):
         return None
     count = _COUNT_BEFORE.search(text, max(0, anchor.start() - 34), anchor.start())
     if count is None or (unit == "night" and not text.startswith(" ago", anchor.end())):
@@ -287,7 +287,7 @@ def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) 
 def _unit_precision(unit: str) -> Precision:
     if unit in ("month", "year"):
         return "month" if unit == "month" else "year"
-    return "day" if unit in ("day", "morning", "afternoon", "evening", "night") else "interval"
+    return "day" if unit in ("day", "morning", "afternoon", "evening", "night", "lunchtime") else "interval"
 
 
 def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str) -> Found | None:

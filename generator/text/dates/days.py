@@ -122,6 +122,13 @@ def _resolved_weekday(context: Context, anchor: re.Match[str], lead: Lead, end: 
     if where == "unclear":
         reason = f"a {anchor['weekday']} before or after publication on {context.published}: the sentence does not tell"
         return Found(lead.start, end, None, "day", reason)
+    if (
+        where == "back"
+        and back > 3
+        and lead.preposition in ("on", "from", "")
+        and _BEGINS.search(context.text, max(0, lead.start - 14), lead.start)
+    ):
+        where = "ahead"  # "declared three days of mourning beginning on Wednesday", told on Tuesday
     if where == "ahead":
         day = context.published + timedelta(days=(7 - back) % 7 or 7)
         reason = f"the first {anchor['weekday']} after publication on {context.published}: the sentence looks ahead"
@@ -129,6 +136,9 @@ def _resolved_weekday(context: Context, anchor: re.Match[str], lead: Lead, end: 
         day = context.published - timedelta(days=back or (7 if lead.which == "last" else 0))
         reason = f"the last {anchor['weekday']} up to publication on {context.published}"
     return Found(lead.start, end, day.isoformat(), "day", reason)
+
+
+_BEGINS: Final = patterns.compile(r"\b(?:starting|beginning|commencing|effective)\s\Z")
 
 
 def _direction(context: Context, anchor: re.Match[str], lead: Lead) -> Direction:

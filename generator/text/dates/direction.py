@@ -12,7 +12,7 @@ from generator.text.dates.leads import Lead
 Direction = Literal["ahead", "back", "unclear"]
 
 _AHEAD: Final = (
-    r"[Ww]ill|shall|would(?!\s(?:have|not\shave)\b)|(?:may|might)(?!\s(?:have|not\shave)\b)(?=\s[a-z])|(?:is|are|was|were)\sto(?=\s[a-z])|"
+    r"[Ww]ill|(?<=\w)['’]ll|shall|would(?!\s(?:have|not\shave)\b)|(?:may|might)(?!\s(?:have|not\shave)\b)(?=\s[a-z])|(?:is|are|was|were)\sto(?=\s[a-z])|"
     r"going\sto|(?:(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!-)(?<!\bas\s)[Ss]cheduled|[Ss]lated)(?=\s(?:to|for|on|in|next|this|by|between|from|at|as)\b|[,.;)]|\s?\Z)|should(?!\s(?:have|not\shave)\b)(?=\s[a-z])|must(?!\shave\b)(?=\s[a-z])|"
     r"up\sfor\s(?:renewal|re-?newal|review|election|re-?election|debate|discussion|vote|adoption|approval|auction|sale)|(?:is|are|was|were)\sawaited|(?<!\bd)[Dd]ue(?!\sto\b)|due\sto(?=\s[a-z]+\s)|[Uu]pcoming|[Ff]orthcoming|(?:plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set|"
     r"intend(?:s|ed|ing)?|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|prepar(?:es|ed|ing)|ready|poised|wants?)\sto\b|(?:planned|expected|set|foreseen|"
@@ -21,6 +21,8 @@ _AHEAD: Final = (
     r"(?:agreed|arranged|(?:asked|told|ordered|invited|instructed|summoned)\s(?:[\w'’]+\s){1,4}?)\s?to(?=\s(?:meet|hold|resume|begin|start|return|come|"
     r"visit|sign|attend|appear|testify|report|leave|vote|gather|travel)\b)|"
     r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"(?:put\soff|adjourned|postponed|delayed|deferred|moved|rescheduled|pushed(?:\sback)?|extended|prolonged|remanded(?:\sin\scustody)?|adjourned\sthe\s\w+)\s"
+    r"(?:to|until|till|for)(?=\s?\Z)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"
     r"(?:is|are)\s[a-z]+ing(?=\s(?:on|in|next|this|from|by)\s|\s?\Z)|(?:end|begin|start|open)(?=\s?\Z)|"
     r"ahead\sof|in\sthe\srun-up\sto"
@@ -29,7 +31,7 @@ _BACK: Final = (
     r"(?:was|were|had|did|said|told|met|came|went|left|took|made|began|fell|saw|shot|hit|sent|flew|held|won|struck|wrote|"
     r"broke|died|fled|rose|spoke|gave|got|led|lost|sank|cut|put|ran|stood|quit|paid|drove|grew|set\sout|[a-z]{3,12}ed)(?!\w)(?!\sto\b)"
 )
-_VERB: Final = patterns.compile(rf"(?<![\w-])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
+_VERB: Final = patterns.compile(rf"(?:(?<![\w-])|(?=['’]ll))(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
 _PAST: Final = patterns.compile(rf"\b(?<!\bbe\s){_BACK}")
 # "will be formally opened": the participle goes with its modal.
 _PARTICIPLE: Final = patterns.compile(r"\b(?:be|to|being)\s(?:[a-z]+ly\s)?$")
@@ -117,5 +119,7 @@ def looks_ahead(context: Context, found: Found) -> Direction | None:
     if found.which:
         return "ahead" if found.which in ("next", "this coming", "coming") else "back"
     if found.preposition in ("by", "until", "till", "through"):
-        return "back" if _HAD.search(context.text, *context.sentences.around(found.start)) else "ahead"
+        past = {verb[0] for verb in _HAD.finditer(context.text, *context.sentences.around(found.start))}
+        was_only = "had" not in past and told_direction(context, found.start) == "ahead"
+        return "back" if past and not was_only else "ahead"
     return told_direction(context, found.start)

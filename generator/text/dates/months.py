@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from typing import Final
 
@@ -50,6 +51,7 @@ _TO_MONTH: Final = patterns.compile(
     rf"(?P<dash>{DASH})(?P<end>(?:(?P<before>\d{{1,2}}){ORDINAL}\s)?(?P<month>{MONTH})\b(?:\.(?=\s\d))?(?:\s(?P<day>\d{{1,2}}){ORDINAL}(?!\d))?"
     rf"(?:,?\s(?P<year>{YEAR})(?!\d))?)"
 )
+_HALF: Final = patterns.compile(r"(?:the\s)?(?P<which>first|second)\shalf\sof")
 _ENDS: Final = ("end", "close")
 # "Between August 2023 and the close of 2025"
 _TO_YEAR_END: Final = patterns.compile(
@@ -172,6 +174,9 @@ def _bare_or_american(
         interval := _month_range(lead, (month, None), (first_start, end), further, year)
     ):
         return interval
+    if half := _HALF.match(lead.part):
+        days = (1, 15) if half["which"] == "first" else (16, monthrange(int(year or 2023), month)[1])
+        return _days(lead, end, (year, month, *days))
     reason = f"explicit{part_words(lead.part)}" if year else ""
     value = f"{year}-{month:02d}" if year else None
     incomplete = None if year else (month, None)
