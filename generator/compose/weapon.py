@@ -125,7 +125,7 @@ def _sheet(desk: Desk, entity: Entity, arsenal: _Arsenal) -> list[Block]:
         if figure[0].property == name
     ]
     notes = [
-        *_disagreements(desk, figures, names),
+        *(_disagreements(desk, figures, names) if entity.type != "class" else ()),
         *_missing(entity, figures),
         *(values.conclusion(names.get(f[0].property, f[0].property), f[0]) for f in figures if f[0].basis != "stated"),
     ]

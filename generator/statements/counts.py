@@ -114,6 +114,7 @@ def _is_whole(quantity: Quantity) -> bool:
 
 # ---------------------------------------------------------------- "X, of which Norland has ordered 30", "12 of the aircraft"
 
+_IN_NUMBER: Final = patterns.compile(r"\s(?:in\snumber|in\sall|in\stotal|strong)(?=[,.;])")
 _OF_WHICH_BEHIND: Final = patterns.compile(r"\sof\s(?:which|them|these|those)\b")
 _OF_WHICH: Final = patterns.compile(r",\sof\swhich\s(?:[\w.'’&-]+\s){0,8}?$")
 # A number ends what it says or a verb follows; before a noun it counts that.
@@ -132,6 +133,8 @@ def _behind(scene: Scene, quantity: Quantity) -> Count | None:
     start, end = quantity.span.start, quantity.span.end
     if not _is_whole(quantity) or (quantity.value or _FEWEST) < _FEWEST:
         return None
+    if _IN_NUMBER.match(scene.text, end):
+        return _count_behind(scene, quantity, start, end)
     if of := _OF_WHICH_BEHIND.match(scene.text, end):
         if scene.text.endswith("which", 0, of.end()):
             return _count_behind(scene, quantity, start, of.end())

@@ -55,6 +55,7 @@ def find(
         facts += _numeric(scene, _without(quantities, sheets))
         facts += _counts(scene, quantities)
         facts += _crews(scene)
+        facts += _calibers_of_classes(scene, quantities)
     if scene.named:
         facts += _tests(scene, dates)
         facts += _descriptions(scene)
@@ -94,35 +95,67 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         sentence = scene.sentence(quantity.span.start)
         clause = clause_around(scene.text, sentence, quantity.span.start, quantity.span.end)
-        found = _of_the_noun(scene, quantity) or _property(scene.text, clause, quantity)
+        found = (
+            _of_the_noun(scene, quantity) or _property(scene.text, clause, quantity) or _listed(scene.text, quantity)
+        )
         if found is None:
             continue
         name, cue_start, cue_end = found
         if _is_of_something_else(scene.text, name, quantity):
-            continue
-        if name == "speed" and any(
-            other.search(scene.text, clause[0], quantity.span.start) for other in (_TARGETS_SPEED, _SPEED_OF_RANGE)
-        ):
             continue
         said_so = name == "caliber" and "calib" in scene.text[cue_start:cue_end].lower()
         holder = subject(scene, sentence, clause, quantity.span, "bore" if said_so else name)
         if holder is None:
             continue
         mention, reason = holder
-        if _is_no_own_figure(scene, name, mention, quantity):
+        own = _own_name(scene, mention, name, quantity, scene.text[cue_start:cue_end])
+        if own is None or _is_no_own_figure(scene, own, mention, quantity):
             continue
-        if name == "warhead":
-            name = load(scene.class_path(mention), scene.text[cue_start:cue_end])
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
-            yield _fact_of(scene, mention, name, part, (start, end), sentence, reason)
+            yield _fact_of(scene, mention, own, part, (start, end), sentence, reason)
+
+
+def _own_name(scene: Scene, mention: Mention, name: str, quantity: Quantity, cue: str) -> str | None:
+    """The property by the name it has for the system; None where a figure without a word tells none."""
+    if name == _BARE:
+        return _bare_figure(scene, mention, quantity.unit or "")
+    return load(scene.class_path(mention), cue) if name == "warhead" else name
+
+
+_BARE: Final = "figure"
+_ITEM_BEFORE: Final = patterns.compile(
+    r"(?::\s|(?P<comma>,\s|\sand\s))(?:about\s|some\s|just\s|around\s|nearly\s|over\s)?$"
+)
+_ITEM_AFTER: Final = patterns.compile(
+    r"(?P<material>\sof\s(?:[a-z]+\s)?(?:steel|alumin(?:i)?um|armou?r|metal|fibre|fiber|glass|wood|iron|titanium|machinery|plastic)\b)|,|\.(?!\d)|;|\sand\b"
+)
+_MEASURE_BEFORE: Final = patterns.compile(
+    r"\d[\d.,]*[\s\u00a0-]?(?:m|metres?|meters?|ft|feet|t|tons?|tonnes?|knots?|kt|km/h|mm)\b(?:\s(?:long|wide|high|of\s[a-z]+(?:\s[a-z]+)?))?,\s(?:and\s)?$"
+)
+_MEASURE_NEXT: Final = patterns.compile(r",\s(?:an?\s)?\d")
+
+
+def _listed(text: str, quantity: Quantity) -> tuple[str, int, int] | None:
+    """A figure without a word in a row of them ("90 metres long, 2,256 tonnes, 23 knots") or of what it is made of ("29
+    tonnes of armour"): what it measures is told by its unit and the class of the system."""
+    start, end = quantity.span.start, quantity.span.end
+    if DIMENSION.get(quantity.unit or "") not in ("mass", "length") or quantity.unit in ("mm", "kg", "km"):
+        return None
+    before, after = _ITEM_BEFORE.search(text, max(0, start - 12), start), _ITEM_AFTER.match(text, end)
+    if before is None or after is None:
+        return None
+    in_row = (
+        after["material"] or _MEASURE_BEFORE.search(text, max(0, start - 50), start) or _MEASURE_NEXT.match(text, end)
+    )
+    return (_BARE, start, end) if in_row else None
 
 
 def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quantity) -> bool:
     """The price of all; "an explosion 2 km away shook the X"."""
     if name == "unit cost":
         return _is_of_all(scene, mention, quantity)
-    if name == "range" and _was_once_so_far(scene, mention, quantity):
+    if name == "range" and (_was_once_so_far(scene, mention, quantity) or _fell_away(scene.text, quantity)):
         return True
     behind = mention.span.start >= quantity.span.end
     return name == "range" and behind and scene.text.startswith(" away", quantity.span.end)
@@ -353,9 +386,21 @@ _CARGO: Final = patterns.compile(
 
 # "destroyed the post at a distance of 140 km": how far off a target once was is no aircraft's or ship's range.
 _AT_A_DISTANCE: Final = patterns.compile(
-    r"\b(?:destroyed|destruction|hit|struck|downed|engaged|shot\sdown|sank|sunk|attacked|tracked|intercepted|followed|spotted)\b"
+    r"\b(?:launched|flown|destroyed|destruction|hit|struck|downed|engaged|shot\sdown|sank|sunk|attacked|tracked|intercepted|followed|spotted)\b"
     r"[^.;:]{0,60}\b(?:at|from)\s(?:an?|the)\sdistance\sof\s(?:about\s|some\s|around\s|more\sthan\s|over\s|up\sto\s)?$"
 )
+# "The rockets landed 15 kilometers away".
+_FELL: Final = patterns.compile(r"\b(?:landed|fell|crashed|exploded|stood|lay|happened|was|were)\s(?:[a-z]+\s){0,3}$")
+
+
+def _fell_away(text: str, quantity: Quantity) -> bool:
+    end = quantity.span.end
+    return (
+        text.startswith(" away", end)
+        and _FELL.search(text, max(0, quantity.span.start - 40), quantity.span.start) is not None
+    )
+
+
 _CAPABLE: Final = patterns.compile(r"\b(?:can|could|able\sto|capable\sof|may)\b")
 
 
@@ -402,6 +447,9 @@ def _is_of_something_else(text: str, name: str, quantity: Quantity) -> bool:
     """ "flew within 20 km of the border" is no distance flown, "carries 150,000 tons of crude oil" no warhead; "300 km when
     armed with X" is how far X flies."""
     start, end = quantity.span.start, quantity.span.end
+    if name == "speed":
+        others = (_TARGETS_SPEED, _SPEED_OF_RANGE, _OF_THE_WIND)
+        return any(other.search(text, max(0, start - _SPEEDS_OWNER), start) for other in others)
     if name == "range" and _WHEN_ARMED.match(text, end):
         return True
     if name in ("range", "distance flown") and quantity.value is not None and _is_a_place(text, start, end):
@@ -453,11 +501,15 @@ def _is_of_a_noun(text: str, quantity: Quantity) -> bool:
     return attributive is not None and _SIZED_SYSTEM.match(text, end) is None
 
 
+_SPEEDS_OWNER: Final = 100
 # "can track targets flying at 7 km/s": their speed, not its own.
 _TARGETS_SPEED: Final = patterns.compile(
     r"\b(?:targets?|threats?|objects?)\s(?:that\s(?:fly|move|travel)|flying|moving|travell?ing)\b[^,;]{0,40}$"
 )
 
+_OF_THE_WIND: Final = patterns.compile(
+    r"\b(?:winds?|gusts?|gusting|currents?|storms?|cyclones?|typhoons?|hurricanes?)\b[^,;]{0,30}$"
+)
 # "a range of 4,000 nautical miles at 14 knots": how slow it must go to get so far.
 _SPEED_OF_RANGE: Final = patterns.compile(
     r"\d[\d.,]*[\s\u00a0-]?(?:km|kilomet(?:er|re)s?|(?:n\.?|nautical)?\s?miles?|nmi?|NM)(?:\srange)?\s(?:(?:when\s)?(?:sailing|cruising|steaming)\s)?at\s"
@@ -601,6 +653,32 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
     clause = clause_around(text, sentence, start, end)
     hits = list(_HEDGE.finditer(text, clause[0], end))
     return _tidy(hits[-1].group()) if hits else None
+
+
+# "two 120 mm mortars", "a 40 mm Bofors gun": the class noun behind the figure or around it.
+_HAVE_A_CALIBER: Final = frozenset(
+    ("artillery", "small arms", "multiple rocket launcher", "ammunition", "artillery shell", "gun")
+)
+
+
+def _calibers_of_classes(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """The calibre of a gun that has no name of its own."""
+    figures = [q for q in quantities if q.unit == "mm" and q.value is not None]
+    for quantity in figures:
+        near = scene.weapons_in(max(0, quantity.span.start - 4), quantity.span.end + _GUN_NOUN)
+        own = next((m for m in near if m.type == "class" and m.span.end > quantity.span.end), None)
+        if own is None or own is not next((m for m in near if m.span.end > quantity.span.end), None):
+            continue
+        apart = scene.text[quantity.span.end : own.span.start] if own.span.start > quantity.span.start else ""
+        node = weapons.classes().get(own.name or "")
+        if node is None or not _HAVE_A_CALIBER & set(node.path) or apart.strip(" \u00a0-"):
+            continue
+        start = min(own.span.start, quantity.span.start)
+        where = start, own.span.end
+        yield _fact_of(scene, own, "caliber", quantity, where, scene.sentence(start), "stands before its class")
+
+
+_GUN_NOUN: Final = 40
 
 
 # ---------------------------------------------------------------- data sheets

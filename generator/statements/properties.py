@@ -98,7 +98,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
         "endurance",
         "time",
         _words(
-            r"endurance|autonomy|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station)|submerged|under\s?water)|fl(?:y|ies)\sfor|aloft"
+            r"endurance|autonomy|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station|task|scene)|submerged|under\s?water)|fl(?:y|ies)\sfor|aloft"
         ),
     ),
     Property(
@@ -221,6 +221,8 @@ _OF_SHIPS: Final = {"weight": "displacement", "width": "beam"}
 
 def of_class(name: str, path: frozenset[str], unit: str | None) -> str:
     """The property by the name it has where systems of the class are described."""
+    if name == "detection range" and "military radar" in path:
+        return "range"
     if "vessel" not in path:
         return "width" if name == "beam" else name
     if name == "weight" and (unit != "t" or "naval drone" in path):

@@ -31,9 +31,16 @@ _LONGEST_SENTENCE: Final = 600
 _NAMING: Final = frozenset(("call", "name", "dub", "describe", "term", "label", "designate"))
 
 # "the corvette X" is no missile, though one is known by that name.
-_CARRIERS: Final = frozenset(("vessel", "aircraft", "vehicle"))
+_NO_VEHICLES: Final = frozenset(("missile", "munition", "bomb", "mine"))
 # Only ships come in classes: "the Norland class", "a Norland-class boat".
 _OF_A_CLASS: Final = patterns.compile(r"\w[\s-]class\b")
+
+
+def _listed(name: str) -> weapons.System | None:
+    """The known system of the name, or of the code that it begins with ("M109A6 Paladin")."""
+    code, _, rest = name.partition(" ")
+    by_code = weapons.system_of(code) if rest and any(c.isdigit() for c in code) else None
+    return weapons.system_of(name) or by_code
 
 
 class Scene:
@@ -100,13 +107,14 @@ class Scene:
         if mention.type == "platform":
             kinds = (frozenset(weapons.classes()[name].path) for name in stated)
             return frozenset(("weapon", "vessel", "platform")).union(*(path for path in kinds if "vessel" in path))
-        known = weapons.system_of(mention.name or mention.text)
+        known = _listed(mention.name or mention.text)
         if known is None and not stated and _OF_A_CLASS.search(mention.name or mention.text):
             return frozenset(("weapon", "vessel"))
         said = frozenset(name for found in stated for name in weapons.classes()[found].path)
-        if known is None or (said & _CARRIERS) - set(weapons.classes()[known.weapon_class].path):
-            return said
-        return frozenset(weapons.classes()[known.weapon_class].path)
+        listed = frozenset(weapons.classes()[known.weapon_class].path) if known else frozenset()
+        another = (said & {"vessel", "aircraft"}) - listed or ("vehicle" in said and listed & _NO_VEHICLES)
+        is_variant = known is not None and weapons.key(mention.name or mention.text) not in weapons.by_key()
+        return said if another or known is None or (said and is_variant) else listed
 
     def class_beside(self, mention: Mention) -> tuple[str, int, int] | None:
         """``(class, start, end)`` of the class word beside the name, or beside the list that the name stands in:

@@ -33,7 +33,7 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "range": frozenset(("mine",)),
     "crew": frozenset(("missile", "munition", "bomb", "mine", "small arms", "drone", "naval drone")),
     "wingspan": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
-    "caliber": frozenset(("missile", "bomb", "mine", "aircraft")),
+    "caliber": frozenset(("missile", "bomb", "mine", "aircraft", "vessel")),
     "bore": frozenset(
         ("mine", "aircraft", "vessel", "cruise missile")
     ),  # a calibre that is called one: of a rocket, too
@@ -41,6 +41,7 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
     "yield": frozenset(("aircraft", "vehicle", "vessel", "small arms", "artillery")),
     "flight time": frozenset(("vehicle", "vessel", "small arms", "artillery", "mine")),
     "altitude": frozenset(("vehicle", "vessel", "small arms", "mine", "torpedo")),
+    "diameter": frozenset(("vessel", "vehicle", "aircraft")),
     "displacement": _NO_SHIP,
     "beam": _NO_SHIP,
     "draught": _NO_SHIP,
@@ -127,6 +128,7 @@ _DEFINITE: Final = patterns.compile(
 )
 _PRONOUN: Final = patterns.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b|"
+    r"\b[Hh]er\s(?:(?:maximum|top|total|full-load|cruising)\s)?(?:range|speed|length|beam|draught|displacement|crew|complement|endurance|hull)\b|"
     r"\b[Tt]he\s(?:(?:maximum|minimum|effective|operational|top|total|actual|real|estimated|overall|standard|full-load|contract|cruising|stated)\s)?(?:range|speed|payload|apogee|"
     r"length|weight|wingspan|displacement|crew|complement|height|warhead|beam|draught|endurance|ceiling|calib(?:re|er))"
     r"(?=\s(?:is|was|may|might|could|would|numbers?|totals?|comprises?|consists?|counts?|reaches|exceeds?|amounts?)\b)|"
@@ -141,7 +143,7 @@ _SHE: Final = patterns.compile(
 )
 # "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
 _BARE_SUBJECT: Final = patterns.compile(
-    r"\s*(?:[•▪*·–-]\s)?(?:The\s)?(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s)?"
+    r"\s*(?:[•▪*·–-]\s)?(?:The\s)?(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s(?:(?:road|surface|submerged|cross-country|off-road|cruising|firing|operational)\s)?)?"
     r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
     r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
     r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches|counts|amounts)\s"
@@ -176,10 +178,8 @@ def subject(
     named = scene.named_in(clause[0], at)
     if _is_of_another(scene, clause[0], figure, before):
         return None
-    if (its := name_behind(scene, figure.end)) is not None:
-        return its, "its name stands right behind the figure"
-    if (its := beside_brackets(scene, figure.start)) is not None:
-        return its, "the figure stands in brackets behind its name"
+    if (beside := _beside(scene, figure, property_)) is not None:
+        return beside
     if (one := _of_two(scene, sentence, at)) is not None:
         return one
     if named and (holder := _holder(scene, named, clause[0], at, property_)):
@@ -194,7 +194,7 @@ def subject(
     if before and not refers:
         return None
     after = [m for m in scene.named_in(at, clause[1]) if can_have(scene, m, property_)]
-    if after and not before and not refers and _leads_to(scene.text, figure.end, after[0].span.start):
+    if after and not before and not refers and _leads_to(scene, figure.end, after[0]):
         return after[0], "named right after, in the same clause"
     if not refers or _is_unknown(scene, clause[0], at):
         return None
@@ -203,6 +203,19 @@ def subject(
 
 # "carries two landing craft, each able to bring 50 t": of what is carried.
 _EACH_OF_THEM: Final = patterns.compile(r",?\s(?:each|all\sof\swhich|both\sof\swhich)\b")
+
+
+def _beside(scene: Scene, figure: Span, property_: str) -> tuple[Mention, str] | None:
+    """The system whose name stands right beside the figure, and how."""
+    if (its := name_behind(scene, figure.end)) is not None:
+        return its, "its name stands right behind the figure"
+    if property_ in _GIVEN_FOR and (its := _given_for(scene, figure)) is not None:
+        return its, "the figure is given for it"
+    if (its := beside_brackets(scene, figure.start)) is not None:
+        return its, "the figure stands in brackets behind its name"
+    return None
+
+
 # "The third frigate (FDI) of the navy is 122 m long", where one ship alone has been named.
 _IN_ITS_ROW: Final = patterns.compile(
     r"\s*[Tt]he\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|lead|latest|newest|\d{1,2}(?:st|nd|rd|th))\s"
@@ -254,6 +267,23 @@ def name_behind(scene: Scene, end: int) -> Mention | None:
         end = listed.end()
     leads = start == end + 1 or any(phrase.fullmatch(scene.text, end, start) for phrase in (_TO_THE_NAME, _SUCH_AS))
     return following[0] if leads else None
+
+
+# "states a range in excess of 25 km for X"
+_GIVEN_FOR: Final = frozenset(
+    ("range", "speed", "weight", "displacement", "length", "altitude", "endurance", "payload", "warhead", "caliber")
+)
+_MEASURE_OF: Final = patterns.compile(
+    r"\b(?:range|speed|weight|displacement|length|altitude|ceiling|endurance|payload|warhead|calib(?:er|re)|figure|reach)s?\s(?:of|in\sexcess\sof)\s(?:[a-z]+\s){0,3}$"
+)
+_FOR_IT: Final = patterns.compile(r"\sfor\s(?:the\s|its\s|an?\s)?")
+
+
+def _given_for(scene: Scene, figure: Span) -> Mention | None:
+    named = scene.named_in(figure.end, figure.end + 40)
+    if not named or not _FOR_IT.fullmatch(scene.text, figure.end, named[0].span.start):
+        return None
+    return named[0] if _MEASURE_OF.search(scene.text, max(0, figure.start - 50), figure.start) else None
 
 
 # "X (93 m, 1,950 t)", "X – 155 mm, 24 km –": figures and nothing else, set behind the name.
@@ -328,7 +358,7 @@ _SUCH_AS: Final = patterns.compile(
 )
 
 # "the 155mm gun": the noun may stand behind the figure.
-_NOUN_AFTER: Final = 16
+_NOUN_AFTER: Final = 40
 
 
 def _speaks_of_another(scene: Scene, start: int, end: int, named: Sequence[Mention]) -> bool:
@@ -532,11 +562,18 @@ _VERB_BETWEEN: Final = patterns.compile(
 )
 
 
-def _leads_to(text: str, end: int, start: int) -> bool:
-    """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X")."""
-    return start - end < 60 and all(
-        other.search(text, end, start) is None for other in (_LEADS_ELSEWHERE, _VERB_BETWEEN)
-    )
+def _leads_to(scene: Scene, end: int, mention: Mention) -> bool:
+    """True between "a 500-km range" and the name it describes ("155mm M777", "with a range of 300 km, the X"); in "The Osa
+    reaches 10 km, the X dropped bombs" X is the next subject."""
+    start = mention.span.start
+    if start - end >= _LONGEST_PHRASE or (
+        _NEXT_SUBJECT.fullmatch(scene.text, end, start) and _SUBJECTS_VERB.match(scene.text, mention.span.end)
+    ):
+        return False
+    return all(other.search(scene.text, end, start) is None for other in (_LEADS_ELSEWHERE, _VERB_BETWEEN))
+
+
+_NEXT_SUBJECT: Final = patterns.compile(r"\)?,\s(?:the\s|its\s)?")
 
 
 # ---------------------------------------------------------------- what "it" and "the missile" mean
@@ -666,7 +703,7 @@ def _candidates(
     scene: Scene, where: tuple[int, int], meant: frozenset[str], noun: str, property_: str
 ) -> list[Mention]:
     """The systems named in ``where`` that can be meant: of the class, and not what another one is measured against."""
-    fitting = [m for m in scene.named_in(*where) if _fits(scene, m, meant, property_)]
+    fitting = [m for m in scene.named_in(*where) if _fits(scene, m, meant, property_) and not _is_model_of(scene, m)]
     kept: list[Mention] = []
     for m in fitting:
         window = max(scene.sentence(m.span.start)[0], m.span.start - 60)
@@ -674,7 +711,21 @@ def _candidates(
         carried = bool(kept) and kept[-1].span.start >= window and _CARRIES.search(scene.text, window, m.span.start)
         if not aside and not carried:
             kept.append(m)
-    return _of_noun(scene, noun, _without_designs(scene, _without_ships_of_a_row(scene, kept or fitting)))
+    found = _of_noun(scene, noun, _without_designs(scene, _without_ships_of_a_row(scene, kept or fitting)))
+    if "vessel" in meant:  # a ship that is known to be one before what may be anything
+        return [m for m in found if "vessel" in scene.class_path(m)] or found
+    return found
+
+
+# "The ships, a derivative of Y, have": Y is another design, whoever else is meant.
+_MODEL_OF: Final = patterns.compile(
+    r"\b(?:descendant|version|variant|derivative|copy|development|relative|cousin)s?\sof\s(?:(?:the|an?|its|their|[\w.]+['’]s)\s)?(?:[A-Za-z-]+\s){0,2}$"
+)
+
+
+def _is_model_of(scene: Scene, mention: Mention) -> bool:
+    start = mention.span.start
+    return _MODEL_OF.search(scene.text, max(scene.sentence(start)[0], start - 60), start) is not None
 
 
 # "the Kestrel-class frigate HMS Vale", "HMS Vale, a Kestrel-class frigate": the ship is spoken of, not its design.
@@ -776,18 +827,24 @@ def _only_system(
     own = scene.class_beside(named[-1])
     last = max(named[-1].span.end, own[2] if own else 0)
     if any(
-        m.type == "class" and _INDEFINITE.search(scene.text, max(last, m.span.start - 40), m.span.start)
+        _can_be(m, wanted[0]) and _INDEFINITE.search(scene.text, max(last, m.span.start - 40), m.span.start)
         for m in scene.weapons_in(last, sentence[0])
     ):
         return None
     return named[-1], f'"{named[-1].text}" is the only system the article has named that it can be'
 
 
+def _can_be(mention: Mention, meant: frozenset[str]) -> bool:
+    """True for a class noun that the noun in question can mean, too."""
+    node = weapons.classes().get(mention.name or "") if mention.type == "class" else None
+    return node is not None and (not meant or bool(meant & set(node.path)))
+
+
 _THE_CREW: Final = patterns.compile(
     r"\b[Tt]he\s(?:crew|complement)\s(?:of|is|was|numbers|totals|comprises|consists|counts)\b"
 )
 # How far back "each vehicle" may find its system, in characters.
-_SAME_SUBJECT: Final = 1500
+_SAME_SUBJECT: Final = 3000
 # A chain of "its range ... the missile ..." may run over this many sentences.
 _FAR_BACK: Final = 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator import patterns
@@ -11,8 +12,11 @@ _JOINER_AFTER: Final = patterns.compile(
     r"['’]s[\s\u00a0]|[\s\u00a0]\(|[\s\u00a0-]|,\s(?:an?|the|its|their|one\sof\sthe)\s|\s(?:is|was)\s(?:an?|the)\s"
 )
 _JOINER_BEFORE: Final = patterns.compile(
-    r"(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known\sas|designated|codenamed|such\sas|like|including|the|a|an|its|new)\s)*[\"“]?$"
+    r"(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known\sas|designated|codenamed|such\sas|like|including|of\s(?:the\s)?type|the|a|an|its|new)\s)*[\"“]?$"
 )
+# "a 76-mm gun of the X type"
+_TYPE_NEXT: Final = patterns.compile(r"\s(?:type|model|series|family)\b")
+_OF_A_TYPE: Final = patterns.compile(r"\sof\s(?:the|its)\s[\"“]?$")
 _REACH: Final = 80
 # "the Aegis-equipped destroyer"
 ARMS_ANOTHER: Final = patterns.compile(r"-(?:equipped|armed|carrying|fitted|capable)\b")
@@ -28,7 +32,9 @@ _CLAUSE_WORD: Final = patterns.compile(
 def class_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """``(canonical class, start, end)`` of the class word that the text puts beside the name at ``[start, end)``:
     "the X ballistic missile", "X, a howitzer", "missile - the X"; None where there is none."""
-    return _class_after(text, end) or _class_before(text, start)
+    return _class_after(text, end) or _class_before(
+        text, start, _OF_A_TYPE if _TYPE_NEXT.match(text, end) else _JOINER_BEFORE
+    )
 
 
 def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
@@ -42,9 +48,9 @@ def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
     return _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
 
 
-def _class_before(text: str, start: int) -> tuple[str, int, int] | None:
+def _class_before(text: str, start: int, joined: re.Pattern[str]) -> tuple[str, int, int] | None:
     window = max(text.rfind("\n", 0, start) + 1, start - _REACH)  # the line above speaks of something else
-    joiner = _JOINER_BEFORE.search(text, window, start)
+    joiner = joined.search(text, window, start)
     if joiner is None:
         return None
     vocabulary = class_words()
