@@ -25,7 +25,7 @@ def test_weapons(case: Case) -> None:
 def test_every_known_system_has_a_class_of_the_tree_and_an_origin_only_by_a_source() -> None:
     for system in weapons.systems():
         assert system.weapon_class in weapons.classes(), system.name
-        assert len(system.origin) == 2 if system.source else not system.origin, system.name
+        assert not system.origin or (len(system.origin) == 2 and system.source), system.name
 
 
 def test_no_two_systems_claim_a_name() -> None:

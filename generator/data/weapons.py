@@ -23,9 +23,9 @@ class WeaponClass:
 
 
 class System(NamedTuple):
-    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2) and the work that says so; without a
-    ``source`` nothing is told of it, its class only tells what can be said of it. A tuple, for
-    there are thousands, and they are made whenever the program starts.
+    """A known weapon system: its class, country of origin (ISO 3166-1 alpha-2; empty where the work
+    does not say it or names several) and the work that says so; without a ``source`` nothing is told of it, its class
+    only tells what can be said of it. A tuple, for there are thousands, and they are made whenever the program starts.
 
     ``common`` are the aliases that are also plain words or other names: they count only beside a weapon word or among
     other systems; ``plain`` are those of them that count beside a weapon word alone."""

@@ -1133,7 +1133,7 @@ def _origins(scene: Scene) -> Iterator[Fact]:
     for mention in scene.named:
         identity = weapons.identity(mention.name or mention.text)
         known = weapons.system_of(mention.name or mention.text) if mention.type == "system" else None
-        if known is not None and known.source and identity not in done:
+        if known is not None and known.origin and identity not in done:
             done.add(identity)
             yield Fact(
                 subject=mention.span,
