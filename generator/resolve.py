@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator import patterns
 from generator.data import fold, weapons
@@ -216,6 +217,7 @@ def _entities(
     groups: list[list[_Chain]], annotations: Sequence[Annotation], decisions: Sequence[Decision]
 ) -> list[Entity]:
     roles, facts = _by_subject(annotations)
+    whole = {span: form for annotation in annotations for span, form in _with_classes(annotation)}
     known = {fold(form) for d in decisions if d.verb == "known" for form in (*d.names, *d.aliases)}
     renamed = {fold(d.names[0]): d.to for d in decisions if d.verb == "rename" and d.to}
     named = sorted(
@@ -229,7 +231,8 @@ def _entities(
         taken[base] += 1
         id_ = base if taken[base] == 1 else f"{base}-{group[0].kind if taken[base] == 2 else taken[base]}"
         printed = name if name in renamed.values() else _shown(name, group)
-        entities.append(_entity(id_, printed, group, roles, facts, any(fold(chain.name) in known for chain in group)))
+        is_known = any(fold(chain.name) in known for chain in group)
+        entities.append(_entity(id_, printed, group, roles, facts, whole, is_known))
     return entities
 
 
@@ -254,6 +257,7 @@ def _entity(
     group: list[_Chain],
     roles: Mapping[Span, list[Role]],
     facts: Mapping[Span, list[Fact]],
+    whole: Mapping[Span, str],
     known: bool,
 ) -> Entity:
     mentions = tuple(sorted((m for c in group for m in c.mentions), key=lambda m: m.span))
@@ -262,7 +266,7 @@ def _entity(
         form
         for m in mentions
         if m.form in _NAMED or m.kind == "weapon"
-        for form in (*_printed(m), m.name if m.kind != "organization" else None)
+        for form in (*_printed(m), m.name if m.kind != "organization" else None, whole.get(m.span))
         if form
     )
     place = next((m.place for m in mentions if m.place is not None), None)
@@ -279,6 +283,24 @@ def _entity(
         country=place.country if place else next((m.country for m in mentions if m.country), None),
         known=known,
     )
+
+
+def _with_classes(annotation: Annotation) -> Iterator[tuple[Span, str]]:
+    """(span of a system, its name and the class right behind it as printed): "K9 self-propelled howitzer" is a name of
+    the K9 too, "Kilo" one of the Kilo-class submarine."""
+    found = [m for m in annotation.mentions if m.kind == "weapon"]
+    for system, following in zip_longest(found, found[1:]):
+        if system.type != "system":
+            continue
+        if (of_a_class := _SHIPS_CLASS.match(system.text)) is not None:
+            yield system.span, of_a_class["name"]
+        if following is not None and following.type == "class" and system.text == (system.name or system.text):
+            between = annotation.article.text[system.span.end : following.span.start]
+            if between in (" ", "\u00a0"):
+                yield system.span, f"{system.text} {_printed(following)[0]}"
+
+
+_SHIPS_CLASS = patterns.compile(r"(?P<name>[^\s-].*?)(?:-|\s)[Cc]lass\b")
 
 
 def _printed(mention: Mention) -> tuple[str, ...]:
