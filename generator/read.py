@@ -431,8 +431,9 @@ def _outlet(head: Sequence[str]) -> str | None:
     """The outlet that the first line names, an edition of it further down, or a line of its own below an author's."""
     if head and (len(head) < 2 or len(head[1]) < _LONGEST_HEADLINE) and (outlet := bylines.masthead(head[0])):
         return outlet
-    if edition := next(filter(None, map(bylines.edition, head)), None):
-        return edition
+    for reader in (bylines.edition, bylines.trail):
+        if told := next(filter(None, map(reader, head)), None):
+            return told
     below = (
         line
         for above, line in itertools.pairwise(head)

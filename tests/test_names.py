@@ -8,7 +8,7 @@ import pytest
 
 from generator import data
 from generator.kinds import naming
-from generator.model import Mention
+from generator.model import Mention, Span
 from generator.read import read_article
 from generator.text.tokens import tokenize
 from tests.casefile import Case, identify, read
@@ -113,6 +113,9 @@ def test_bodies_are_named_in_credits_and_imprints_too() -> None:
         ("The ferry is late\n\n12 May 2024 · Voz do Cais — English edition", "Voz do Cais"),
         ("HULVIK MIRROR-TRIBUNE\n\nThe ferry is late", "HULVIK MIRROR-TRIBUNE"),
         ("Hulviksbladid | News | 14 February 2024\n\nThe ferry is late", "Hulviksbladid"),
+        ("Hulvik Navalia » Norway » Ships\n\nThe ferry is late", "Hulvik Navalia"),
+        ("The ferry is late\n\nBy: Judicial Desk, El Faro Azul", "El Faro Azul"),
+        ("News » Norway » Ships\n\nThe ferry is late", None),
         ("Press service – English edition\n\nThe ferry is late", None),
         ("Society | News | 14 February 2024\n\nThe ferry is late", None),
     ],
@@ -120,6 +123,18 @@ def test_bodies_are_named_in_credits_and_imprints_too() -> None:
 def test_the_outlet_stands_above_the_headline(head: str, source: str | None) -> None:
     text = f"{head}\n\nThe ferry from Oslo was late.\n\nNobody was told why.\n"
     assert read_article("head.txt", text.encode()).source == source
+
+
+def test_a_body_before_a_system_is_read_without_it() -> None:
+    text = "A Royal Ode Navy MH-60R Seahawk and the Saab Gripen landed."
+    article, _ = article_of(text)
+    systems = [
+        Span(article.id, text.index(name), text.index(name) + len(name)) for name in ("MH-60R Seahawk", "Gripen")
+    ]
+    assert [shown(m) for m in naming.find(article, tokenize(article), systems)] == [
+        "Royal Ode Navy | organization",
+        "Saab | organization",
+    ]
 
 
 def test_the_gazetteer_reads_a_row_when_it_is_asked_for() -> None:

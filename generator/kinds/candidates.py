@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -21,11 +22,17 @@ _NOT_NAMES = frozenset(
 )
 
 
-def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
-    """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence."""
+Occupied = Sequence[tuple[int, int]]
+"""``[start, end)`` of what is something else (weapon systems), in order of the text."""
+
+
+def candidates(tokens: Sequence[Token], occupied: Occupied = ()) -> Iterator[Chunk]:
+    """Runs cut down to what may be one name: no title, no demonym, no first word of a sentence, nothing ``occupied``."""
     done = -1
     surnames: set[str] = set()
-    runs = _joined(map(_without_weekday, chunks(tokens)))
+    whole = chunks(tokens)
+    free = (part for run in whole for part in _around(run, occupied)) if occupied else whole
+    runs = _joined(map(_without_weekday, free))
     firms = {run.low[:-1] for run in runs if len(run) > 2 and run.low[-1] in organization.SUFFIXES}
     for run in runs:
         if run.last <= done:
@@ -44,6 +51,32 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Chunk]:
             yield candidate
             done = max(done, candidate.last)
     yield from _small_units(tokens)
+
+
+def _around(run: Chunk, occupied: Occupied) -> Iterator[Chunk]:
+    """What stands before and behind a system: "Royal Ode Navy" of "Royal Ode Navy MH-60R Seahawk"."""
+    if run.heading:
+        yield run
+        return
+    at = bisect_left(occupied, (run.start,))
+    at -= at > 0 and occupied[at - 1][1] > run.start
+    if at == len(occupied) or occupied[at][0] >= run.end:
+        yield run
+        return
+    first = run.first
+    while at < len(occupied) and occupied[at][0] < run.end:
+        start, end = occupied[at]
+        last = first
+        while last < run.last and run.tokens[last].start < start:
+            last += 1
+        if last > first:
+            yield Chunk(run.tokens, first, last)
+        first = last
+        while first < run.last and run.tokens[first].start < end:
+            first += 1
+        at += 1
+    if first < run.last and not (run.last - first == 1 and run.tokens[first].acronym):  # the "II" of a "Lightning II"
+        yield Chunk(run.tokens, first, run.last)
 
 
 _SMALL_UNITS = frozenset("brigade battalion regiment".split())
@@ -116,10 +149,11 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     """First word -> known organizations with a small word inside ("Joint Chiefs of Staff"), which ends a run."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     countries = (form for row in data.rows("countries.tsv") for form in (row[1], *row[6].split("|")))
-    for name in (*words.organizations(), *map(data.fold, countries)):
-        parts = tuple(name.split(" "))
-        if any(part in ("of", "for", "and", "the", "on", "in") for part in parts[1:]):
-            found[parts[0]].append(parts)
+    bodies = (form for row in data.rows("organizations.tsv") for form in (row[0], *row[2].split("|")))
+    for name in (*bodies, *countries):
+        first, *others = name.removeprefix("The ").split(" ")
+        if any(map(str.islower, others)):
+            found[data.fold(first)].append(tuple(map(data.fold, (first, *others))))
     return found
 
 
@@ -281,12 +315,15 @@ _SUBJECT_HEADS = frozenset(
 def _is_modifier(one: Chunk, run: Chunk) -> bool:
     """True for one to three words behind an article that say of what the body in ``run`` is."""
     own = one.part(1) if one.low[0] in ("the", "a", "an") else one
-    return 1 <= len(own) <= 3 and _is_definite(one, own) and _modifies(own, run) and not _stands_alone(own, run)
+    return 1 <= len(own) <= 4 and _is_definite(one, own) and _modifies(own, run) and not _stands_alone(own, run)
 
 
 def _modifies(own: Chunk, run: Chunk) -> bool:
+    country = next((n for n in (2, 1) if n < len(own) and _is_known(" ".join(own.low[:n]))), 0)
+    if country and len(own) > country + 1:
+        return _modifies(own.part(country), run)
     owned = len(own) == 2 and not words.is_place_head(own.low[1])
-    subjects = all(words.commonness(low) > -12 for low in own.low[owned:]) and own.key not in data.gazetteer()
+    subjects = all(map(words.is_subject, own.low[owned:])) and own.key not in data.gazetteer()
     return subjects or (run.low[-1] not in _GOVERNMENTS and _is_town(own.key))
 
 
@@ -330,6 +367,15 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
     if run.key in words.organizations() or run.key in data.gazetteer():
         yield _reached(run)
         return
+    if service := _service_before_model(run):
+        yield _reached(run.part(0, service))
+        yield from _cut(run.part(service))
+        return
+    yield from _cut_known(run)
+
+
+def _cut_known(run: Chunk) -> Iterator[Chunk]:
+    """The names in a run without what opened it: a known one whole, else parted by bodies and titles."""
     if len(run) > 1 and _half_of_pair(run):
         yield run.part(0, 1)
         return
@@ -356,6 +402,19 @@ def _cut(run: Chunk) -> Iterator[Chunk]:
 
 _MEASURES = frozenset("gdp gnp gni vat".split())
 """What a share is of, before whose it is: "3 % of GDP Denmark says it will spend"."""
+
+
+_SERVICES = frozenset(
+    (("air", "force"), ("air", "corps"), ("coast", "guard"), ("marine", "corps"), ("naval", "service"))
+)
+
+
+def _service_before_model(run: Chunk) -> int:
+    """How many words the service is before what it flies or sails: "Air Corps" + "CASA" -> 2; 0 where none is."""
+    for n in range(2, len(run)):
+        if run.low[n - 2 : n] in _SERVICES and run.tokens[run.first + n].acronym:
+            return 0 if run.tokens[run.first + n - 1].acronym else n
+    return 0
 
 
 _INITIAL = patterns.compile(r"[A-Z]\.$")
@@ -665,7 +724,7 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return town or words.is_place_head(run.low[-1]) or words.is_organization_head(run.low[-1])
     if not i and run.low[0] in _SUBJECTS and run.low[-1] in data.gazetteer():
         return run.low[1] in words.PORTFOLIOS or run.low[-2] in ("unit", "detachment")
-    if not words.is_organization_head(run.low[-1]):
+    if not (words.is_organization_head(run.low[-1]) or run.low[-1] in organization.SUFFIXES):
         return False
     joint = run.words[i + 1] in ("and", "&", "of") or run.tokens[run.first + _last_title(run, i)].possessive
     named = any("g" in words.name_flags(low) and not words.is_common(low) for low in run.low[i + 1 : -1])
@@ -972,6 +1031,15 @@ def _numbered(run: Chunk) -> Chunk:
     number = run.before()
     if number is None or not number.text[0].isdigit():
         return run
+    stop, no = run.before(2), run.before(3)
+    if (
+        stop is not None
+        and stop.text == "."
+        and no is not None
+        and no.text == "No"
+        and organization.is_single_unit(run)
+    ):
+        return Chunk(run.tokens, run.first - 3, run.last)
     dated = run.low[0] in words.CALENDAR and len(run) > 1 and words.is_organization_head(run.low[-1])
     counted = _ORDINAL.match(number.low) and (dated or organization.may_be_numbered(run.low))
     return Chunk(run.tokens, run.first - 1, run.last) if counted or organization.is_numbered(run) else run
@@ -992,7 +1060,7 @@ def _reached(run: Chunk) -> Chunk:
         and (fame or run.low[-1] in location._BEFORE)
         and not run.possessive
     ):
-        return Chunk(run.tokens, run.first, run.last + 2)
+        return _with_branch(Chunk(run.tokens, run.first, run.last + 2))
     if after is not None and after.text == "and" and not run.possessive:
         both = _two_subjects(run)
         return organization.reach(both) if both.last > run.last else run

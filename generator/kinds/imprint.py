@@ -21,6 +21,8 @@ def bodies(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
     known = {data.fold(name) for m in found if m.kind == "organization" for name in (m.text, m.name or "")}
     lines = _lines(article)
     for chunk in candidates(tokenize_lines(article.text, lines)) if lines else ():
+        if len(chunk) > 1 and chunk.low[0] == "copyright":
+            chunk = chunk.part(1)
         rule = _is_body(chunk)
         if rule and chunk.key not in known:
             known.add(chunk.key)

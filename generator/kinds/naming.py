@@ -35,8 +35,9 @@ class _Typed:
 
 def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tuple[Mention, ...]:
     """Mentions in order of the text; ``taken`` spans (weapon systems) are left alone."""
-    free = _free(article, taken)
-    candidates = [c for c in candidates_of(tokens) if free(c) and not organization.is_only_a_word(c)]
+    occupied = sorted((s.start, s.end) for s in taken)
+    free = _free(occupied)
+    candidates = [c for c in candidates_of(tokens, occupied) if free(c) and not organization.is_only_a_word(c)]
     verdicts = _vote(candidates, _countries_named(candidates, tokens), _of_systems(article, taken)) | _outlet(article)
     typed = [t for c in candidates if (t := _typed(c, verdicts) or _known_front(c)) is not None]
     typed = _listed(candidates, _placed(typed, tokens))
@@ -56,6 +57,8 @@ def _outlet(article: Article) -> dict[str, tuple[str, str]]:
     """The verdict on the name of the article's own outlet, as far as it is more than one word, and on its last word."""
     key = data.fold(article.source or "").removeprefix("the ")
     front, _, last = key.rpartition(" ")
+    if not front and "." in key:
+        return {key: _OUTLET, key.partition(".")[0]: _OUTLET}
     where = front.rpartition(" ")[2] in ("of", "du", "de", "del", "da", "di", "des")
     return ({key: _OUTLET} if where else {key: _OUTLET, last: _ITS_LAST_WORD}) if front else {}
 
@@ -114,9 +117,7 @@ def _only_in(notes: Sequence[Span], found: Sequence[Mention]) -> set[Span]:
     return noted - {m.antecedent or m.span for m in people if not any(note.covers(m.span) for note in notes)}
 
 
-def _free(article: Article, taken: Sequence[Span]) -> Callable[[Chunk], bool]:
-    occupied = sorted((s.start, s.end) for s in taken)
-
+def _free(occupied: Sequence[tuple[int, int]]) -> Callable[[Chunk], bool]:
     def free(chunk: Chunk) -> bool:
         last = bisect_left(occupied, (chunk.end,)) - 1
         return last < 0 or occupied[last][1] <= chunk.start
@@ -396,7 +397,11 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
         if head is None or chunk.possessive or not head.text.islower():
             continue
         current = known.get(chunk.first)
-        if stop := _unit_end(chunk, current):
+        if f"{chunk.key} {head.low}" in words.organizations() and not _surely_place(current):
+            known[chunk.first] = _Typed(
+                Chunk(chunk.tokens, chunk.first, chunk.last + 1), "organization", "known organization"
+            )
+        elif stop := _unit_end(chunk, current):
             known[chunk.first] = _Typed(Chunk(chunk.tokens, chunk.first, stop), "organization", "a unit by its name")
         elif kind := full.get(f"{chunk.key} {head.low}"):
             whole = Chunk(chunk.tokens, chunk.first, chunk.last + 1)

@@ -70,6 +70,11 @@ def is_numbered(chunk: Chunk) -> bool:
     )
 
 
+def is_single_unit(chunk: Chunk) -> bool:
+    """ "Squadron" behind "No. 5", "Commando Brigade" behind "No. 3"."""
+    return chunk.low[-1] in _SINGLE_UNITS
+
+
 def may_be_numbered(low: tuple[str, ...]) -> bool:
     """True for a military unit's or a court's name, which may bear a number."""
     region = low[-2:] in _NUMBERED_REGIONS or low[-2:] == ("combat", "team")
@@ -185,6 +190,8 @@ def _of_one_word(chunk: Chunk, *, headed: bool) -> Iterator[Vote]:
         yield "organization", 5, "two papers joined"
     if _is_coined(low):
         yield "organization", 5, "a firm by its ending"
+    if "-" in low and (unit := chunk.before()) is not None and unit.low in _SINGLE_UNITS and low[-1].isdigit():
+        yield "organization", 5, "a unit by its code"
     if low in _SERVICES and _is_service(chunk):
         yield "organization", 3, SERVICE
     elif headed and low not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
@@ -201,6 +208,7 @@ def _is_abbreviation(chunk: Chunk) -> bool:
 _OF_WORKS = (
     "mash", "zavod", "prom", "export", "stroy", "stroi", "proekt", "oboronprom", "tronics", "tronik", "systems", "werke", "werft", "verft",
     "robotics", "avia", "aero", "marine", "tech", "soft", "neft", "gaz", "energo", "telecom", "shipping",
+    "chemie", "optik", "optics", "technik", "metall", "stahl", "dynamics", "sensors", "space",
 )  # fmt: skip
 
 
@@ -378,7 +386,9 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (7, "a region of a body", len(low) > 2 and low[-1] == "region" and words.is_organization_head(low[-2])),
         (9, "branch in a town", len(low) == 2 and low[0] in _EXCHANGES and _is_city(low[1])),
         (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
+        (9, "forces of an ocean", len(low) > 2 and low[-2] in ("forces", "fleet", "command") and low[-1] in _OCEANS),
         (9, "a unit where it is", len(low) > 3 and low[-2] in _POSTED_AT and low[-1] in data.gazetteer()),
+        (9, "a plant where it is", len(low) == 2 and _is_plant_at(chunk)),
         (9, "a college where it is", len(low) > 2 and low[-2] in _COLLEGES and low[-1] in data.gazetteer()),
         (6, "a nation of its own", _is_nation(low)),
         (7, "an arm of the forces", low[-1] == "troops" and low[-2] in _ARMS and not chunk.heading),
@@ -406,7 +416,7 @@ _HEAD_PAIRS = frozenset(
     for pair in """combat_team landing_team air_cargo air_component land_component maritime_component naval_component
     antarctic_survey geological_survey hydrographic_survey geodetic_survey ordnance_survey border_patrol harbor_patrol
     bomb_disposal civil_defence civil_defense air_wing air_arm air_lines display_team aerobatic_team response_unit rescue_unit
-    safety_unit investigation_unit intelligence_unit protection_unit security_unit force_provost crisis_cell
+    safety_unit investigation_unit intelligence_unit protection_unit security_unit force_provost crisis_cell coordination_cell planning_cell fusion_cell
     task_group task_unit strike_group amphibious_group ready_group battle_group air_defense air_defence""".split()
 )
 """Two words that close the name of a body as one head noun does."""
@@ -540,6 +550,8 @@ def _opens_known(low: tuple[str, ...]) -> bool:
 
 
 def _is_numbered_unit(low: tuple[str, ...]) -> bool:
+    if (low[0] == "no" and low[1:2] == (".",)) or low[-3:-1] == ("no", "."):
+        return True
     if low[0][0].isdigit():
         return low[-2:] in _NUMBERED_REGIONS or not (_SINGLE_UNITS | {"fleet", "army", "corps", "front"}).isdisjoint(
             low
@@ -550,7 +562,15 @@ def _is_numbered_unit(low: tuple[str, ...]) -> bool:
 _EXCHANGES = frozenset("nasdaq euronext omx".split())
 _COMMANDS = frozenset("command force garrison fleet group".split())
 _POSTED_AT = frozenset("unit detachment district sector squadron station".split())
+_OCEANS = frozenset("atlantic pacific arctic baltic mediterranean".split())
 _COLLEGES = frozenset("college university polytechnic".split())
+
+
+def _is_plant_at(chunk: Chunk) -> bool:
+    """ "ASMAR Magallanes", "SIMA Callao": a known firm in capitals and the town or the region it is at."""
+    known = words.organizations().get(chunk.low[0])
+    firm = known is not None and known[1] == "firm" and chunk.tokens[chunk.first].acronym
+    return firm and chunk.low[1] in data.gazetteer() and words.commonness(chunk.low[1]) < 0
 
 
 def _is_city(low: str) -> bool:
@@ -584,7 +604,10 @@ _NO_ACRONYMS = frozenset(
     lng lpg suv suvs phd msc mba bsc ceo ceos cfo coo cto mp mps mep meps mla mlas msp snco sncos gdp gnp gmt utc est edt cet
     pst bst ist vip vips mvp hms hmc hmas uss usns ins rms html http https www url urls usb dvd cds dna rna mri pdf gps tbc tba
     faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs tv mph kph rpm mhz ghz khz fob cif dui dwi swat seo
-    atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus""".split()
+    atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus
+    cfa xof xaf krw vnd twd thb myr sgd idr php pkr bdt lkr npr mmk kzt kgs uzs azn gel uah byn rub pln czk huf ron bgn rsd sek nok dkk
+    isk chf ils lbp iqd irr sar aed qar kwd bhd omr yer egp mad dzd tnd lyd sdg ngn ghs kes ugx tzs zar zmw mwk mzn aoa cdf rwf etb sos
+    clp cop mxn brl pen ars uyu pyg bob cad aud nzd sigint elint humint osint comint""".split()
 )
 _ROMAN = patterns.compile(r"[ivxlcdm]+$")
 _OF_THINGS = frozenset(
@@ -618,8 +641,14 @@ _STATIONS = frozenset("radio channel tv television two".split())
 def with_number(chunk: Chunk) -> Chunk:
     """The station or the unit with its number: "BBC Radio" -> "BBC Radio 1", "Task Force" -> "Task Force 70"."""
     number = chunk.after()
+    if number is not None and number.text == "No" and len(chunk) > 1 and chunk.low[-1] in _NUMBERED_WITH_NO:
+        stop, digits = chunk.after(2), chunk.after(3)
+        if stop is not None and stop.text == "." and digits is not None and digits.text.isdigit():
+            return Chunk(chunk.tokens, chunk.first, chunk.last + 3)
     if number is None or not number.text.isdigit() or len(number.text) > 3 or chunk.possessive:
         return chunk
+    if f"{chunk.key} {number.text}" in words.organizations():
+        return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
     if number.text == _ALL_DAY and _is_told(chunk):
         return Chunk(chunk.tokens, chunk.first, chunk.last + 1)
     if len(chunk) < 2:
@@ -632,6 +661,7 @@ def with_number(chunk: Chunk) -> Chunk:
     return Chunk(chunk.tokens, chunk.first, chunk.last + 1) if numbered else chunk
 
 
+_NUMBERED_WITH_NO = frozenset("command squadron wing group brigade battalion division regiment".split())
 _PARTED = frozenset("region zone sector district area".split())
 """Before a number and a head noun: "Naval Region 4 Command"."""
 _ALL_DAY = "24"
@@ -754,7 +784,7 @@ APPOSED = frozenset(
     daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
     drugmaker brewer builder subcontractor developer refiner utility union coalition bloc alliance faction
     cartel syndicate sect cooperative orchestra choir gang newspaper think-tank cell collective
-    ngo nonprofit court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
+    ngo nonprofit enterprise court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -981,7 +1011,9 @@ def _is_directed(chunk: Chunk) -> bool:
 
 
 def _has_small_legal_form(chunk: Chunk) -> bool:
-    """ "X d.o.o.", "X s.r.o.", "X d.d.": small letters with full stops right behind the name."""
+    """ "X d.o.o.", "X s.r.o.", "X d.d.": small letters with full stops right behind the name; "X plc"."""
+    if (after := chunk.after()) is not None and after.text in ("plc", "gmbh", "ltd", "llc", "inc"):
+        return True
     behind = [chunk.after(n) for n in (1, 2, 3)]
     letters = [token.text for token in behind if token is not None]
     return (
@@ -992,6 +1024,8 @@ def _has_small_legal_form(chunk: Chunk) -> bool:
 def _context(chunk: Chunk) -> Iterator[Vote]:
     if not _bears_a_name(chunk) and not (words.is_common(chunk.low[0]) and words.is_common(chunk.low[-1])):
         yield from _introduced(chunk)
+    elif _is_told_so(chunk):
+        yield "organization", 3, "an outlet was told"
     yield from firms.evidence(chunk)
     yield from _heads(chunk)
     if _is_directed(chunk):
@@ -1006,6 +1040,12 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
     yield from _behind(chunk)
     if (after := chunk.after()) is not None:
         yield from _before(chunk, after)
+
+
+def _is_told_so(chunk: Chunk) -> bool:
+    """ "told Naval Horizon that": two common words in capitals inside a sentence."""
+    told, after = chunk.before(), chunk.after()
+    return len(chunk) > 1 and told is not None and told.text == "told" and after is not None and after.text == "that"
 
 
 _HOLDERS = frozenset("owners operators charterers makers builders publishers manufacturers".split())
@@ -1068,6 +1108,8 @@ def _behind(chunk: Chunk) -> Iterator[Vote]:
         before = two
     if before is None:
         return
+    if before.text in _OPENING_QUOTES and _is_closed(chunk) and _is_quoted_body(chunk):
+        yield "organization", 6, "a body in quotation marks"
     if before.low.endswith("-based") and (len(chunk) == 1 or not _bears_a_name(chunk)):
         yield "organization", 4, "a firm of a place"
     if before.text in _OPENING_QUOTES and two is not None and two.low in APPOSED and _is_closed(chunk):
@@ -1095,6 +1137,14 @@ def _is_plain_word(chunk: Chunk) -> bool:
     low = chunk.low[0]
     plain = len(chunk) == 1 and words.commonness(low) > 15 and not words.is_organization_head(low)
     return plain and not chunk.tokens[chunk.first].acronym
+
+
+def _is_quoted_body(chunk: Chunk) -> bool:
+    """ "the correspondent of "Oboronka"", ""Oboronka" wrote": whose somebody is, or what only an outlet does."""
+    of, somebody, wrote = chunk.before(2), chunk.before(3), chunk.after(2)
+    if of is not None and of.text == "of" and somebody is not None:
+        return somebody.text in _PARTS or somebody.text in ("correspondent", "correspondents", "designer", "engineers")
+    return wrote is not None and wrote.text in ("wrote", "reported", "reports", "writes")
 
 
 _OPENING_QUOTES = frozenset("\"“«‘'")
@@ -1167,8 +1217,18 @@ def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", 6, "said to be an organization"
     if not chunk.possessive and _closes_row(chunk):
         yield "organization", 4, "one of a row of them"
+    if after.text in ("reports", "reported", "writes") and _closes_a_sentence(chunk):
+        yield "organization", 5, "an outlet reports"
     if after.text == "has" and (verb := chunk.after(2)) and verb.text in _LEARNS:
         yield "organization", 3, "an outlet has learned"
+
+
+def _closes_a_sentence(chunk: Chunk) -> bool:
+    """ "..., Le Rempart de Rabat reports.": between a comma and the full stop."""
+    comma, stop = chunk.before(), chunk.after(2)
+    if comma is not None and comma.low == "the":
+        comma = chunk.before(2)
+    return comma is not None and comma.text in (",", "”", '"') and (stop is None or stop.text in (".", ":"))
 
 
 _GROUPS_DO = frozenset(
@@ -1236,6 +1296,13 @@ def reach(chunk: Chunk) -> Chunk:
         return chunk
     last += the is not None and the.text == "the"
     stop = _run(chunk, last)
+    if (
+        stop > last
+        and chunk.tokens[stop - 1].low in _STATES
+        and stop < len(chunk.tokens)
+        and chunk.tokens[stop].text == "of"
+    ):
+        stop = max(stop, _run(chunk, stop + 1))
     if stop > last and not _is_bearer(chunk, last, stop):
         stop = _of_state(chunk, _second_subject(chunk, last, stop))
         return Chunk(chunk.tokens, chunk.first, _defined(chunk, _second_of(chunk, last, stop)))
@@ -1261,6 +1328,9 @@ def _is_institut(chunk: Chunk) -> bool:
     """ "Institut Carthage" before "for Strategic Affairs": a foreign head noun in front, the subject in English."""
     follows = chunk.after()
     return follows is not None and follows.text == "for" and words.is_foreign_head(chunk.low)
+
+
+_STATES = frozenset("republic kingdom sultanate emirate".split())
 
 
 def _has_affiliates(chunk: Chunk) -> bool:
@@ -1293,7 +1363,8 @@ def _is_sent(chunk: Chunk) -> bool:
         if bracket is None or acronym is None or not (bracket.capital or bracket.text in ("(", "and", "the")):
             return False
         if bracket.text == "(":
-            return acronym.acronym
+            closing = chunk.after(n + 2)
+            return acronym.acronym or (acronym.capital and closing is not None and closing.text == ")")
     return False
 
 
@@ -1325,12 +1396,23 @@ _LED_BY = frozenset(
 )
 
 
+_OF_STUDIES = frozenset("institute centre center school department faculty programme program".split())
+
+
 def _second_subject(chunk: Chunk, first: int, stop: int) -> int:
     """The end of "Culture" + "and Sport", "Obstetricians" + "and Gynecologists"; ``stop`` where nothing is joined."""
     tokens = chunk.tokens
+    if stop < len(tokens) and tokens[stop].text == "," and _abstract(chunk, first, stop):
+        middle = _run(chunk, stop + 1)
+        joint = middle < len(tokens) and tokens[middle].text in ("and", "&") and middle > stop + 1
+        last = _run(chunk, middle + 1) if joint and _abstract(chunk, stop + 1, middle) else 0
+        return last if last > middle + 1 and _abstract(chunk, middle + 1, last) else stop
     if stop >= len(tokens) or tokens[stop].text not in ("and", "&"):
         return stop
     further = _run(chunk, stop + 1)
+    studies = tokens[further - 1].low in ("studies", "research", "affairs") and chunk.low[-1] in _OF_STUDIES
+    if studies and further > stop + 2 and stop == first + 1:
+        return further
     if " ".join([t.low for t in tokens[first : stop + 2]]) in data.gazetteer():
         return stop + 2
     headed = words.is_organization_head(tokens[further - 1].low) and tokens[further - 1].low != "research"
@@ -1375,6 +1457,9 @@ def _second_of(chunk: Chunk, last: int, stop: int) -> int:
     tokens = chunk.tokens
     office = (chunk.low[-1] == "office" and words.is_role(tokens[stop - 1].low)) or _is_body_of_a_body(tokens, stop)
     follows = stop < len(tokens) and tokens[stop].text in ("of", "for") and not tokens[stop - 1].possessive
+    if stop < len(tokens) and tokens[stop].text == "on" and chunk.low[-1] in ("panel", "group", "committee"):
+        further = _run(chunk, stop + 1)
+        return further if further > stop + 1 and tokens[stop - 1].low in ("experts", "inquiry") else stop
     aim = tokens[stop].text == "for" and chunk.low[-1] in _LED_BY if follows else False
     if not follows or not (office or aim or (tokens[stop].text == "of" and _abstract(chunk, last, stop))):
         return stop
@@ -1397,7 +1482,7 @@ def _defined(chunk: Chunk, stop: int) -> int:
 def _abstract(chunk: Chunk, first: int, last: int) -> bool:
     """True for common nouns ("Culture", "Technology") and what is of a country ("European Security"): no names."""
     here = chunk.tokens[first:last]
-    return all(words.commonness(t.low) > -5 or (words.is_demonym(t.low) and len(here) > 1) for t in here)
+    return all(words.is_subject(t.low, -5) or (words.is_demonym(t.low) and len(here) > 1) for t in here)
 
 
 def _ends_in_people(tokens: Sequence[Token], at: int) -> bool:
@@ -1418,11 +1503,16 @@ def _run(chunk: Chunk, at: int) -> int:
     return at
 
 
+_OF_PORTFOLIOS = frozenset("ministry department office bureau court secretariat directorate college".split())
+
+
 def _is_subject(chunk: Chunk, at: int) -> bool:
     """ "Institute of Marine Science", "Office of the High Commissioner for Refugees": no title of somebody behind it."""
     follows = chunk.tokens[at] if at < len(chunk.tokens) else None
     if follows is None:
         return False
+    if chunk.tokens[at - 1].low in words.PORTFOLIOS and chunk.low[-1] in _OF_PORTFOLIOS:
+        return not (follows.capital and follows.word)
     science = follows.capital and follows.word and words.is_common(follows.low) and not words.name_flags(follows.low)
     named = follows.word and follows.capital
     return science or (chunk.low[-1] == "office" and not named)

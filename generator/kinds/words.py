@@ -153,7 +153,7 @@ _FOREIGN_HEADS = frozenset(
     defensoria contraloria organizacion organizacao sindicato observatorio academia corporacion corporacao cartel
     gendarmerie carabinieri bundeswehr bundesamt ufficio revue gaceta gazeta gazzetta editions edizioni edicoes estaleiro estaleiros astillero
     astilleros chantier chantiers cantiere cantieri stocznia zaklady santierul huta fabrica fabrique fabbrica
-    direccion direzione direcao prefectura escuela ecole escola scuola etat-major""".split()
+    direccion direzione direcao prefectura comhairle cumann escuela ecole escola scuola etat-major""".split()
 )
 _FOREIGN_PAIRS = frozenset(
     tuple(pair.split("_"))
@@ -287,3 +287,11 @@ PLACE_OPENERS = frozenset(
     avenida isla cerro pier jalan bandara gunung pulau pantai sungai pelabuhan dermaga""".split()
 )
 """What stands before the name of a place in other languages, and before that of a camp, a mount or a lake."""
+
+
+_OF_SUBJECTS = ("isation", "ization", "ication", "gration", "ament", "ology", "ography")
+
+
+def is_subject(low: str, least: int = -12) -> bool:
+    """True for what a body may deal with: a common noun, or a rare one that its ending makes one ("Demobilization")."""
+    return commonness(low) > least or low.endswith(_OF_SUBJECTS)

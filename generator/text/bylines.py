@@ -45,7 +45,7 @@ _PAPER = (
     r"|Review|Quarterly|Monthly|Fortnightly|Brief|Briefing|Digest|Record|Leader|Mercury|Register|Ledger|Banner|Clarion|Newsletter|Watch"
     r"|(?:[A-Z]\w+-)(?:Times|Post|News|Tribune|Herald|Journal|Gazette|Star|Press|Miner|Mirror|Courier|Picayune|Intelligencer))"
 )
-_OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"
+_OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s&\s{_PAPER})?(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"
 _MASTHEAD = patterns.compile(rf"(?:{_OUTLET_NAME})$")
 _BEFORE_DAY = patterns.compile(rf"(?P<outlet>{_OUTLET_NAME}|(?:{AGENCIES}))\s?[,/|·•–—-]\s?(?=\S)")
 _EDITION = patterns.compile(
@@ -193,6 +193,22 @@ def _is_coined(name: str) -> bool:
     parts = name.split()
     rare = any(data.case_odds().get(data.fold(part), -99) <= -99 for part in parts)
     return len(parts) < 5 and rare and all(part[0].isupper() for part in parts)
+
+
+_CRUMBS = patterns.compile(r"(?P<outlet>[A-ZÀ-Þ][^»>›|]{2,40}?)\s[»>›]\s[^»>›]{2,40}\s[»>›]\s[^»>›]{2,60}$")
+_DESK = patterns.compile(
+    r"By:?\s(?:[A-Z][a-z]+\s){0,2}(?:Desk|Newsroom|Staff|Bureau),\s(?P<outlet>[A-ZÀ-Þ][^,.|]{3,40})$"
+)
+
+
+def trail(line: str) -> str | None:
+    """The outlet that a trail of sections opens with ("SahelWatch Africa » Nigeria » Security"), or whose desk wrote."""
+    if len(line) > 160:
+        return None
+    if desk := _DESK.match(line):
+        return desk["outlet"]
+    crumbs = _CRUMBS.match(line)
+    return crumbs["outlet"] if crumbs and (_is_coined(crumbs["outlet"]) or _MASTHEAD.match(crumbs["outlet"])) else None
 
 
 def edition(line: str) -> str | None:

@@ -22,7 +22,7 @@ PARTICLES = frozenset(
     "al el ag ould bin bint ibn abu van von der den de del della di da do dos das du la le ter ten zu af y e".split()
 )
 _INSIDE = PARTICLES | {"&", "nad", "pod", "pri", "para", "pour", "por", "und", "für", "des", "es", "sur", "aan"}
-_INSIDE |= {"les", "aux", "dei", "degli", "delle", "em", "op", "den", "och", "og"}
+_INSIDE |= {"les", "aux", "dei", "degli", "delle", "em", "op", "den", "och", "og", "nan"}
 
 
 class Token(NamedTuple):
