@@ -12,8 +12,9 @@ from typing import Final
 from generator import data, patterns
 from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
-from generator.model import Article, Fact, Mention, Quantity, TimeExpression
+from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
 from generator.statements.counts import NUMBERS, counts
+from generator.statements.generic import named_by, said_of_all
 from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
@@ -85,13 +86,7 @@ _CONVERSION: Final = patterns.compile(
 
 def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
     for quantity in _with_ends(scene.text, quantities):
-        if quantity.unit is None or quantity.unit == "person":
-            continue
-        if _CONVERSION.search(scene.text, max(0, quantity.span.start - 30), quantity.span.start):
-            continue
-        if quantity.low is not None and _CHANGED.search(
-            scene.text, max(0, quantity.span.start - 70), quantity.span.start
-        ):
+        if not _is_a_figure(scene.text, quantity):
             continue
         sentence = scene.sentence(quantity.span.start)
         clause = clause_around(scene.text, sentence, quantity.span.start, quantity.span.end)
@@ -104,7 +99,9 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         if _is_of_something_else(scene.text, name, quantity):
             continue
         said_so = name == "caliber" and "calib" in scene.text[cue_start:cue_end].lower()
-        holder = subject(scene, sentence, clause, quantity.span, "bore" if said_so else name)
+        holder = _holder(scene, sentence, clause, quantity.span, "bore" if said_so else name)
+        if name == "caliber" and (holder is None or holder[0].type == "platform"):
+            yield from _caliber_of_class(scene, quantity, sentence)
         if holder is None:
             continue
         mention, reason = holder
@@ -149,6 +146,33 @@ def _listed(text: str, quantity: Quantity) -> tuple[str, int, int] | None:
         after["material"] or _MEASURE_BEFORE.search(text, max(0, start - 50), start) or _MEASURE_NEXT.match(text, end)
     )
     return (_BARE, start, end) if in_row else None
+
+
+def _is_a_figure(text: str, quantity: Quantity) -> bool:
+    """False for a bare number, the conversion of another figure, and for what tells a change."""
+    if quantity.unit is None or quantity.unit == "person":
+        return False
+    start = quantity.span.start
+    if _CONVERSION.search(text, max(0, start - 30), start):
+        return False
+    return quantity.low is None or not _CHANGED.search(text, max(0, start - 70), start)
+
+
+def _caliber_of_class(scene: Scene, quantity: Quantity, sentence: tuple[int, int]) -> Iterator[Fact]:
+    """Of "76 mm guns" that are no system's: their caliber is part of what they are called."""
+    named = named_by(scene, quantity)
+    if named is not None:
+        where = (named.span.start, named.span.end)
+        yield _fact_of(scene, named, "caliber", quantity, where, sentence, "part of what it is called")
+
+
+def _holder(
+    scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], figure: Span, property_: str
+) -> tuple[Mention, str] | None:
+    """The system that the figure is about, else the class of which the sentence speaks in general; and why."""
+    system = subject(scene, sentence, clause, figure, property_)
+    several = None if system else said_of_all(scene, sentence, figure.start)
+    return (several, "said of all of them, with which the sentence begins") if several else system
 
 
 def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quantity) -> bool:
