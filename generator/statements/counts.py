@@ -206,12 +206,15 @@ NUMBERS: Final = dict(
 def _bare(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Count]:
     """ "gave Kyiv 31 T-72s", "four Kestrel 2500": a number before a name in the plural, a number in words before any name."""
     taken = {quantity.span.end for quantity in quantities}
-    for mention in scene.named:
+    for mention in scene.weapons:
         at = mention.span.start
-        hit = _COUNT_OF_NAME.search(scene.text, max(0, at - 9), at) if mention.type == "system" else None
+        may_be = mention.type == "system" or (mention.type == "class" and scene.text[at].isdigit())
+        hit = _COUNT_OF_NAME.search(scene.text, max(0, at - 9), at) if may_be else None
         if hit is None or hit.end("count") in taken:
             continue
         printed = hit["count"].lower().replace(",", "")
+        if mention.type == "class" and not mention.text.endswith("s"):
+            continue
         plural = mention.text.endswith("s") and mention.name not in (None, mention.text)
         if not plural and printed.isdigit():
             continue

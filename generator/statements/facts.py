@@ -283,11 +283,27 @@ def _is_weight_alone(scene: Scene, start: int, end: int) -> bool:
     """ "X is a 50-tonne copy", "At 42 tonnes, X is", "With its 23 tonnes": a weight, though no word says so."""
     if "-" in scene.text[start:end] and _is_predicate(scene, start, end):
         return True
+    if _is_of_so_many(scene, start):
+        return True
     said = _AT.search(scene.text, max(0, start - 20), start)
     if said is None:
         return False
     ends = scene.text[end : end + 1] in (",", ")")
     return ends or (said["its"] is not None and not _CARRIED_NEXT.match(scene.text, end))
+
+
+_SHIP_OF: Final = patterns.compile(
+    r"\b(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:ship|boat|vessel|submarine|warship|frigate|destroyer|corvette|cutter|icebreaker|minehunter|catamaran|craft|tank|vehicle)\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?$"
+)
+_OF_NEXT: Final = patterns.compile(r"\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?")
+
+
+def _is_of_so_many(scene: Scene, start: int) -> bool:
+    """ "a ship of 6,000 t", "a Leclerc of 56 tonnes"."""
+    if _SHIP_OF.search(scene.text, max(0, start - 70), start):
+        return True
+    named = scene.named_in(max(0, start - 60), start)
+    return bool(named) and _OF_NEXT.fullmatch(scene.text, named[-1].span.end, start) is not None
 
 
 # What a figure without a word is, by its unit and the class of what it stands behind.
@@ -310,7 +326,7 @@ def _bare_figure(scene: Scene, owner: Mention, unit: str) -> str | None:
 
 # "can fly for 27 hours at 18,000 feet".
 _AT_HEIGHT: Final = patterns.compile(
-    r"\b(?:fl(?:y|ies|ew|ying)|cruis\w+|hours|operat\w+|patrol\w*)\b[^.;,]{0,30}\sat\s(?:about\s|up\sto\s|around\s|over\s|some\s)?$"
+    r"\b(?:fl(?:y|ies|ew|ying)|cruis\w+|circl\w+|hover\w+|loiter\w+|orbit\w+|hours|operat\w+|patrol\w*)\b[^.;,]{0,30}\sat\s(?:about\s|up\sto\s|around\s|over\s|some\s)?$"
 )
 _HIGH: Final = {"ft": 2000, "m": 800}
 

@@ -67,7 +67,12 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property("wingspan", "length", _words(r"wingspan")),
     Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
     Property(
-        "depth", "length", _words(r"depths?|div(?:e|es|ing)\sto|submerge[sd]?\sto"), patterns.compile(r"\sdeep\b")
+        "depth",
+        "length",
+        _words(
+            r"depths?|(?:div(?:e|es|ed|ing)|dove|went|goes|go|gone|descend(?:s|ed)?)\s(?:down\s)?to|submerge[sd]?\sto"
+        ),
+        patterns.compile(r"\sdeep\b"),
     ),
     Property(
         "detection range",
@@ -82,7 +87,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
         _words(
             r"ranges?|autonomy|credited\swith(?=\s(?:\w+\s){0,2}\Z)|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
-            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
+            r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sof\s[\d.,]+\s?[a-z]+\sover\s\Z|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
             r"fir(?:e|es|ing)\s[^.;,]{0,30}|distances?|radius|"
             r"(?:can|could|able\sto|capable\sof|may|would|will)\s(?:\w+\s)?(?:travel(?:l?ing)?|fly(?:ing)?|cover(?:ing)?|sail(?:ing)?)|fl(?:y|ies)|covers"
         ),
@@ -114,7 +119,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
         "warhead",
         "mass",
         _words(
-            r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lifts?|explosives?|"
+            r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lift(?:s|ing)?|explosives?|"
             r"(?:can|could|able\sto)\s(?:also\s)?(?:take|hold)|takes(?!\s(?:off|over|part)\b)|(?:explosive|main|bursting)\scharges?|charge(?=\sof\b)"
         ),
         patterns.compile(
@@ -193,7 +198,7 @@ _WARHEAD: Final = patterns.compile(r"\bwarheads?\b", re.IGNORECASE)
 _EXPLODES: Final = patterns.compile(r"\b(?:explosives?|charges?|TNT|hexogen|RDX)\b", re.IGNORECASE)
 _BOMBS: Final = patterns.compile(r"\bbombs?\b", re.IGNORECASE)
 _PAYLOAD: Final = patterns.compile(
-    r"\b(?:payloads?|lifts?|haul(?:s|ing)?|lug(?:s|ging)?|takes?|hold|stores|weapons|weaponry|ordnance|munitions|freight)\b",
+    r"\b(?:payloads?|lift(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|takes?|hold|stores|weapons|weaponry|ordnance|munitions|freight)\b",
     re.IGNORECASE,
 )
 # What explodes with all it carries.

@@ -105,6 +105,11 @@ def rows(scene: Scene) -> Iterator[Row]:
 # So far above its rows, in characters, the head of a sheet may stand; what is longer than a head is a paragraph.
 _SHEET: Final = 1500
 _HEAD: Final = 80
+# "FACTS – X", "Technical data: X", "**X**"
+_HEADS: Final = patterns.compile(
+    r"[#*•\s\"“]*(?:(?:FACTS?|FACT\s?(?:BOX|FILE|SHEET)|BOX|DATA|(?:technical\s)?(?:data|facts?|specifications?|characteristics)|at\sa\sglance|in\sbrief)(?:\s?[–—:|-]\s?|\s)(?:the\s)?[\"“]?)?",
+    re.IGNORECASE,
+)
 
 
 def _head(scene: Scene, at: int) -> tuple[Mention, str] | None:
@@ -118,7 +123,7 @@ def _head(scene: Scene, at: int) -> tuple[Mention, str] | None:
         if len(line) > 2 * _HEAD:
             return None
         named = scene.named_in(start, end)
-        opens = named and not scene.text[start : named[0].span.start].strip('#*• \t"“')
+        opens = named and _HEADS.fullmatch(scene.text[start : named[0].span.start])
         if opens and len(line) <= _HEAD and line.rstrip()[-1:] not in ".,;:":
             return named[0], "the head of the data sheet"
         end = start - 1

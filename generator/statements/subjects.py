@@ -77,7 +77,13 @@ _INDEFINITE: Final = patterns.compile(
 )
 _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     # The noun of "the missile" -> branches of the class tree it can mean; nothing listed means any.
-    r"missiles?|ICBMs?|projectiles?": ("missile", "rocket", "hypersonic missile", "artillery shell"),
+    r"missiles?|ICBMs?|projectiles?": (
+        "missile",
+        "rocket",
+        "hypersonic missile",
+        "artillery shell",
+        "air defense system",
+    ),
     r"rockets?": ("rocket", "missile", "multiple rocket launcher"),
     r"torpedo(?:es)?": ("torpedo",),
     r"bombs?": ("bomb", "munition", "nuclear weapon"),
@@ -102,7 +108,8 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"trains?": ("platform",),
     r"vehicles?": (
         "vehicle",
-        "artillery",
+        "howitzer",
+        "self-propelled gun",
         "missile launcher",
         "air defense system",
         "multiple rocket launcher",
@@ -123,7 +130,7 @@ _MEANT: Final = tuple((patterns.compile(rf"(?:{nouns})$"), frozenset(meant)) for
 WEAPON_NOUN: Final = rf"(?:{'|'.join(_NOUNS)})"
 _DEFINITE: Final = patterns.compile(
     rf"\b(?:(?:[Ee]ach|[Aa]ll|[Oo]ne|[Bb]oth)\sof\s(?:the|its|their)|[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s"
-    r"(?:new\s|same\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
+    r"(?:new\s|same\s|complete\s|whole\s|entire\s|finished\s|actual\s|basic\s|small\s|large\s|little\s|big\s|giant\s|huge\s|heavy\s|light\s|modern\s|sleek\s|age?ing\s|old\s|[a-z-]+ed,?\s|[\w.,]+-[\w-]+,?\s|\d[\d.,]*\s?mm\s|[A-Z][a-z]+(?:an|ish|ese)\s|remaining\s|\d+\s){0,3}"
     rf"(?P<noun>{WEAPON_NOUN})(?![\w-])(?!\s[A-Z])"
 )
 _PRONOUN: Final = patterns.compile(
@@ -137,13 +144,13 @@ _PRONOUN: Final = patterns.compile(
 )
 # "She attains 24 knots": of a ship.
 _SHE: Final = patterns.compile(
-    r"\b[Ss]he\s(?:also\s|now\s|still\s)?(?:carries|displaces|attains|reaches|makes|measures|draws|develops|cruises|steams|needs\sa\screw|can\s(?:also\s)?(?:make|reach|remain|stay|carry|sail|dive|travel|attain|break|embark)|"
+    r"\b[Ss]he\s(?:also\s|now\s|still\s|once\s)?(?:(?:had|will\shave)\sa\s(?:crew|complement)|carries|displaces|attains|reaches|makes|measures|draws|develops|cruises|steams|needs\sa\screw|can\s(?:also\s)?(?:make|reach|remain|stay|carry|sail|dive|travel|attain|break|embark)|"
     r"has\sa\s(?:crew|complement|top\sspeed|maximum\sspeed|speed|range|length|beam|draught|full-load\sdisplacement|displacement))\b"
     r"|\b[Ss]he\s(?:is|was)\s(?:\d|(?:about\s|just\s|over\s|some\s|nearly\s){0,2}\Z)"
 )
 # "Complement is 68.", "Propulsion is of CODAD type, giving a top speed of": the style of data books leaves "its" out.
 _BARE_SUBJECT: Final = patterns.compile(
-    r"\s*(?:[•▪*·–-]\s)?(?:The\s)?(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total)\s(?:(?:road|surface|submerged|cross-country|off-road|cruising|firing|operational)\s)?)?"
+    r"\s*(?:[•▪*·–-]\s)?(?:The\s)?(?:(?:Maximum|Minimum|Top|Cruising|Service|Operational|Effective|Full[\s-]load|Take-?off|Launch|Overall|Combat|Firing|Total|Road|Cruise|Surface|Submerged|Off-road|Empty|Gross|Economical|Maximal)\s(?:(?:road|surface|submerged|cross-country|off-road|cruising|firing|operational)\s)?)?"
     r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
     r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
     r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches|counts|amounts)\s"
@@ -152,7 +159,7 @@ _BARE_SUBJECT: Final = patterns.compile(
 )
 # "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
 _BEHIND: Final = patterns.compile(
-    r"\s*(?:At|With|Weighing|Measuring)\s[^.;:\n]{0,80}?,?\s(?:it|she|they)\s(?:is|are|has|have|can|was|weighs|carries)\b"
+    rf"\s*(?:At|With|Weighing|Measuring)\s[^.;:\n]{{0,80}}?,?\s(?:it|she|they|the\s{WEAPON_NOUN})\s(?:is|are|has|have|can|was|weighs|carries|could|will)\b"
 )
 # "A Western official said its range was": who speaks is no subject of the figure.
 _SPEAKS_FIRST: Final = patterns.compile(
@@ -666,7 +673,10 @@ def _antecedent(
             return one, f'"{one.text}" is the only system named in {where} that it can be'
         if not _refers_back(scene, *previous):
             break
-        chained = previous
+        if _DEFINITE.match(scene.text, *previous):  # "The vehicle weighs": what "its" is said of is no aircraft
+            meant, noun = meant or _meant(scene, previous, previous[1]), noun or _noun(scene, previous, previous[1])
+        if chained is None or not _DEFINITE.search(scene.text, *chained):
+            chained = previous
     if chained is not None and not _DEFINITE.search(scene.text, *clause):
         meant = meant or _meant(scene, chained, chained[1])
         sentence, clause, noun = chained, chained, noun or _noun(scene, chained, chained[1])
