@@ -106,6 +106,34 @@ def test_bodies_are_named_in_credits_and_imprints_too() -> None:
     ]
 
 
+BESIDE = """Home > News > Estonia
+
+The ferry is late again
+
+By Ana Ruiz in Turku
+
+The ferry from Oslo was late.
+
+Nobody was told why by Tom Ode.
+
+He keeps bees.
+
+It rained.
+
+Tags: ferries, Norway, Bergen, Anna Vik Street closure
+
+Read also: Ferry breaks down at Zarvik | Who was Duque de Caxias?
+
+(Reporting by Ana Ruiz in Turku and Per Holm in Riga; Editing by Paris Vane)
+"""
+
+
+def test_places_are_named_beside_the_text_too() -> None:
+    article = read_article("beside.txt", BESIDE.encode())
+    found = [m.text for m in naming.find(article, tokenize(article), ()) if m.kind == "location"]
+    assert found == ["Estonia", "Turku", "Oslo", "Norway", "Bergen", "Zarvik", "Riga"]
+
+
 @pytest.mark.parametrize(
     ("head", "source"),
     [

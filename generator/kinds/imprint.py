@@ -1,4 +1,5 @@
-"""Credits, bylines and copyright lines of an article -> the bodies they name, and where its own outlet is printed."""
+"""Credits, bylines and the other lines around an article -> the bodies and places they name, and where its own outlet is
+printed."""
 
 from __future__ import annotations
 
@@ -29,6 +30,59 @@ def bodies(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
             yield _mention(article, Span(article.id, chunk.start, chunk.end), chunk.low, rule)
     if (outlet := _own_outlet(article, known)) is not None:
         yield outlet
+
+
+_BESIDE = _REASONS | {"navigation", "pointer to another article"}
+_BOUNDS = frozenset(", | / · • » > › : ; ( ) - – — and .".split())
+
+
+def places(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Where somebody reported from, and the places of tags and of pointers that the prose does not name itself."""
+    lines = sorted({line.span for line in article.removed if line.reason in _BESIDE})
+    if not lines:
+        return
+    known = {data.fold(name) for m in found if m.kind != "person" for name in (m.text, m.name or "")}
+    near = frozenset(m.country for m in found if m.kind == "location" and m.country)
+    for chunk in candidates(tokenize_lines(article.text, lines)):
+        rule = "" if chunk.key in known else _is_place(chunk)
+        if rule:
+            known.add(chunk.key)
+            span = Span(article.id, chunk.start, chunk.end)
+            place, text = location.place(chunk, near), article.quoted(span)
+            yield Mention(
+                span, "location", text, "name", rule, name=location.name(chunk, " ".join(text.split()), place), place=place,
+                type=location.type_of(chunk), country=place.country if place else location.stated_country(chunk),
+            )  # fmt: skip
+
+
+def _is_place(chunk: Chunk) -> str:
+    """The rule that says that a name of such a line is a place's; "" where none says so."""
+    if any(map(words.is_role, chunk.low)) or len(chunk.key) < 3 or organization.is_only_a_word(chunk):
+        return ""
+    records = location.records(chunk)
+    if chunk.tokens[chunk.first].acronym and len(chunk) == 1 and not (records and records[0].weight >= _LARGE):
+        return ""
+    alone = all(token is None or token.text in _BOUNDS for token in (chunk.before(), chunk.after()))
+    if records and (records[0].type == "country" or (alone and records[0].type != "river")):
+        return _BESIDE_TEXT
+    votes, told = Counter[str](), alone
+    for kind, weight, rule in (*location.evidence(chunk), *organization.evidence(chunk), *person.evidence(chunk)):
+        votes[kind] += weight
+        told = told or (kind == "location" and rule not in _BY_NAME)
+    total = votes["location"]
+    return _BESIDE_TEXT if told and total >= _ENOUGH and total > max(votes["person"], votes["organization"]) else ""
+
+
+_BESIDE_TEXT = "a place beside the text"
+_LARGE = 200_000
+_BY_NAME = location.SMALL | {
+    "large city or region",
+    "city",
+    "common word",
+    "known region or water",
+    "head noun of a place",
+}
+"""Rules that speak for a place by its name: what is called after one too ("Who was Duque de Caxias?")."""
 
 
 def _lines(article: Article) -> list[Span]:

@@ -48,7 +48,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
     found += bodies.unowned(article, tokens, owned)
-    found += imprint.bodies(article, found)
+    found += [*imprint.bodies(article, found), *imprint.places(article, found)]
     found = sorted(_without_authors(article, found), key=lambda m: m.span)
     return tuple(sorted((*found, *nominals.again(article, tokens, found)), key=lambda m: m.span))
 

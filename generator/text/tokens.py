@@ -80,10 +80,16 @@ def tokenize_lines(text: str, lines: Sequence[Span]) -> list[Token]:
 
 @cache
 def _two_countries(word: str) -> int:
-    """Where the hyphen of "Russia-Ukraine" stands; 0 for any other word."""
+    """Where the hyphen of "Russia-Ukraine" and of "Geneva-based" stands; 0 for any other word."""
     one, hyphen, other = fold(word.removesuffix("'s").removesuffix("’s")).partition("-")
+    if other in _SEATED and word[0].isupper():
+        return len(one) if one in gazetteer() else 0
     is_pair = hyphen and word[0].isupper() and f"{one}-{other}" not in gazetteer()
     return len(one) if is_pair and all(map(_is_country, (one, other))) else 0
+
+
+_SEATED = frozenset("based born headquartered registered".split())
+"""What stands behind a place and a hyphen and says that somebody or something is there."""
 
 
 def _is_country(low: str) -> bool:
