@@ -405,7 +405,7 @@ _SECOND_VERB: Final = patterns.compile(rf"(?:,\s(?:and\s)?|\sand\s){_ADVERB}{_FI
 _RIGHT_AFTER: Final = patterns.compile(r"(?:\s[a-z-]+){0,4}?,?\s(?:with|which|that|whose|having)\b")
 _NO_SUBJECT: Final = patterns.compile(
     r"\b(?:from|aboard|by|against|near|towards?|than|like|unlike|off|over|behind|(?:descendant|version|variant|derivative|copy|development|relative|cousin)s?\sof|similar\sto|identical\sto|compared\s(?:to|with))\s"
-    r"(?:(?:the|an?|its|their|[\w.]+['’]s|\w+\sof)\s)?(?:[a-z-]+\s){0,3}$"
+    r"(?:(?:the|an?|its|their|[\w.]+['’]s|\w+\sof)\s)?(?:[A-Z][a-z]+(?:an|ish|ese|ch)\s)?(?:[a-z-]+\s){0,3}$"
 )
 # "Its bigger cousin, the Y," and "the missile, called the Y,": Y is the subject by another name.
 _APPOSED: Final = patterns.compile(
@@ -420,7 +420,7 @@ _COPY_OF: Final = patterns.compile(
     r"\b(?:descendant|version|variant|derivative|copy|development|relative|cousin)\sof\s(?:(?:the|an?)\s)?$"
 )
 _COMMA_NEXT: Final = patterns.compile(r"(?:\s[a-z-]+){0,3},")
-_COORDINATED: Final = patterns.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?$")
+_COORDINATED: Final = patterns.compile(r"[,;]\s(?:and\s)?(?:the\s)?$|\band\s(?:the\s)?")
 # What a system carries is a part of it: "X can carry a warhead of 400 kg" still speaks of X.
 _CARRIES: Final = patterns.compile(
     r"\b(?:carr(?:y|ies|ying)|armed|equipped|fitted|mounts?|mounted|fires?|firing|launch(?:es|ing)?|delivers?|deliver|with|has|have|uses?|drops?)\s"
@@ -447,9 +447,15 @@ def _holder(scene: Scene, named: Sequence[Mention], start: int, at: int, propert
 def _in_closed_aside(text: str, earlier: Sequence[Mention], mention: Mention, at: int) -> bool:
     """True within "the X, a variant of the Y, has ...": the aside on X is closed before the figure."""
     return any(
-        _ASIDE.match(text, m.span.end) is not None and _END_OF_ASIDE.search(text, mention.span.end, at) is not None
+        _ASIDE.match(text, m.span.end) is not None
+        and _END_OF_ASIDE.search(text, mention.span.end, at) is not None
+        and not _WHOSE_IS.fullmatch(text, m.span.end, mention.span.start)
         for m in earlier
     )
+
+
+# "X, whose heaviest rocket, the Y, has": Y is what is spoken of.
+_WHOSE_IS: Final = patterns.compile(r",\swhose\s[^,;.\n]{1,50},\s(?:called\s|named\s)?(?:the\s)?")
 
 
 def stands_aside(scene: Scene, mention: Mention) -> bool:

@@ -43,7 +43,7 @@ def find(article: Article) -> tuple[Mention, ...]:
     systems = [
         *by_hull(scene),
         *by_designation,
-        *known_names(scene, by_designation),
+        *known_names(scene, by_designation, classes),
         *fresh_names(scene),
         *names_before(scene, classes),
         *initials_before(scene, classes),

@@ -34,7 +34,7 @@ _CLASS_AFTER: Final = patterns.compile(
     rf"{CLASS_WORD}(?!\w)|\s?\([^()]{{0,30}}{CLASS_WORD}"
 )
 CLASS_IN_APPOSITION: Final = patterns.compile(
-    rf"(?:,\s(?:an?|the|its|one\sof|another)|\s(?:is|was)\san?)\s(?:(?:[\w-]|\d\.\d)+,?\s){{0,6}}?{CLASS_WORD}(?!\w)"
+    rf"(?:,\s(?:an?|the|its|one\sof|another|whose)|\s(?:is|was)\san?)\s(?:(?:[\w-]|\d\.\d)+,?\s){{0,6}}?{CLASS_WORD}(?!\w)"
 )
 _CLASS_BEFORE: Final = patterns.compile(
     rf"(?<!\w){CLASS_WORD}(?:,|\s?[-–—:])?\s(?:(?:called|named|dubbed|known|designated|codenamed|as|is|was|were|such|like|"

@@ -248,13 +248,18 @@ def _evidence_of_a_number(scene: Scene, candidate: re.Match[str]) -> str | None:
     if candidate["mark"]:
         if _is_a_mark(scene.text, candidate):
             return "designation-beside-class"
-        known = weapons.system_of(candidate.group()) is not None and scene.armed(candidate.start())
+        carried = _CARRIED.search(scene.text, max(0, candidate.start() - 40), candidate.start())
+        known = weapons.system_of(candidate.group()) is not None and (carried or scene.armed(candidate.start()))
         return "designation-known" if known else None
     start, end = scene.sentences.around(candidate.start())
     start, end = max(start, candidate.start() - _NEAR), min(end, candidate.end() + _NEAR)
     return "designation-of-a-ship" if _NAVAL.search(scene.text, start, end) else None
 
 
+# "The boats carry the Mark 48."
+_CARRIED: Final = patterns.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|(?:armed|equipped|fitted|loaded)\swith|fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?)\s(?:(?:the|its|their|two|four|six|eight|\d+|several)\s)?(?:[a-z-]+\s){0,2}$"
+)
 _VERSION_OF: Final = patterns.compile(r"(?P<word>[A-Z][\w-]*)\s(?:\d+\s)?$")
 
 
@@ -405,6 +410,8 @@ _SHORTEST_WORD: Final = 4
 def _singular(printed: str, counted: bool) -> str:
     """ "M-346s", "16 P-8A Poseidons", without the mark of the plural."""
     last = printed[:-1].rsplit(" ", 1)[-1]
+    if last.isalpha() and weapons.key(f"{last}s") in weapons.by_key():  # "108 M1A2 Abrams"
+        return printed
     known = weapons.key(last) in weapons.by_key() or (
         len(last) >= _SHORTEST_WORD and words.commonness(last.lower()) > -5
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from generator.text import occurrences
 
 # What may follow a name: its version, a letter, a second number.
 _VARIANT: Final = (
-    rf"(?:{VERSION}|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
+    rf"(?:{VERSION}|[\s\u00a0](?:II|III|IV|V|VI{{1,3}}|IX)[A-Z]?(?![\w'’-])|(?<=\d)/(?:\d{{2,4}}|[A-Z]{{1,2}})(?!\w)|(?<=\d)[A-Z]\d{{0,2}}[A-Z]{{0,2}}(?!\w)|(?<=\d)[\s\u00a0](?!U[SKN]|EU)[A-Z]{{2}}(?=\s[a-z])|[\s\u00a0][A-Z]{{1,3}}\d{{1,3}}[A-Z]?(?!\w)|[\s\u00a0]\d-\d(?![\w.,%]|-\d)|"
     r"[\s\u00a0](?:(?:Mk\.?[\s\u00a0]?)?\d[A-Z]?\d?[A-Z]{0,2}(?![\w.,%]\d|\s(?:million|billion|percent|km))"
     r"|[B-H](?:/[B-H])?(?![\w.'’-])|(?:NG|ER|MR|LR|XR|EF|PIP|MLU)(?=[\s\u00a0][a-z]|[,.;)])))?"
 )
@@ -120,7 +121,7 @@ _OCCASION: Final = patterns.compile(r"\b(?:Operation|Exercise|Camp|Fort|Mount|La
 _HONORIFIC: Final = patterns.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s$")
 
 
-def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
+def known_names(scene: Scene, others: Sequence[Hit], classes: Sequence[Hit]) -> Iterator[Hit]:
     """Names of the lexicon; one that is a common word too ("Patriot"), where the article shows once that it is a system,
     or where one of ``others`` stands in its sentence ("the F-16 and France's Rafale")."""
     found = _without_namesakes(scene, list(_known_candidates(scene)))
@@ -130,6 +131,13 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
     plain, ends = _names().plain, {hit.end for hit in (*others, *sure)}
     starts = {hit.start for hit in (*others, *sure)}
     in_full = {system.name for hit in sure if (system := weapons.system_of(hit.name))}
+    near = _Near([*others, *sure, *classes]) if len(sure) < len(found) else None
+    if near is not None:
+        in_a_longer = {
+            hit.name.rsplit(" ", 1)[-1] for hit in others if " " in hit.name
+        }  # "the Abrams" beside "M1A2T Abrams"
+        unsure = [(hit, name) for hit, name, is_proof in found if not is_proof and name not in in_a_longer]
+        proven |= {name for hit, name in unsure if _is_told_of(scene, hit, name, near)} | _always_a_thing(scene, unsure)
     yield from sure
     for hit, name, is_proof in found:
         if is_proof or _goes_on(scene, name, hit.end):
@@ -140,6 +148,58 @@ def known_names(scene: Scene, others: Sequence[Hit]) -> Iterator[Hit]:
         system = weapons.system_of(name)
         if hit.name in proven or beside_others or (system is not None and system.name in in_full):
             yield hit
+
+
+# So many characters around a name with an article, another weapon of its kind makes it one.
+_BESIDE: Final = 300
+_OF_WHOM: Final = patterns.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y|[Oo]ne|[Ee]ach|[Tt]hat|[Tt]his|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
+    r"[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens\sof|[Ss]ome)|['’]s|(?<![\w.,])\d{1,4})\s(?:(?:[a-z]+-)?[a-z]{2,12}\s|[A-Z][a-z]+(?:an|ish|ese|ch)\s)?$"
+)
+
+
+class _Near:
+    """The weapons found so far, asked for what stands near a place."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        kept = sorted((hit for hit in hits if hit.rule), key=lambda hit: hit.start)
+        self._starts = [hit.start for hit in kept]
+        self._paths = [_branches(hit) for hit in kept]
+
+    def branches(self, start: int, end: int) -> frozenset[str]:
+        """The branches of the class tree that stand in ``[start, end)``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return frozenset().union(*self._paths[first:last])
+
+
+def _branches(hit: Hit) -> frozenset[str]:
+    if hit.type == "class":
+        return frozenset(weapons.classes()[hit.name].path[1:])
+    known = weapons.system_of(hit.name)
+    return frozenset(weapons.classes()[known.weapon_class].path[1:]) if known else frozenset()
+
+
+def _is_told_of(scene: Scene, hit: Hit, name: str, near: _Near) -> bool:
+    """ "the Kfir" near other jets, "three Anka" near other drones: behind an article, a count or whose it is."""
+    if _goes_on(scene, name, hit.end) or not _OF_WHOM.search(scene.text, max(0, hit.start - 30), hit.start):
+        return False
+    beside = near.branches(hit.start - _BESIDE, hit.start) | near.branches(hit.end, hit.end + _BESIDE)
+    return bool(beside & _branches(hit)) or (name not in _names().plain and bool(beside) and scene.armed(hit.start))
+
+
+# So many times an article speaks of "his Stryker", "the Strykers".
+_OFTEN: Final = 3
+
+
+def _always_a_thing(scene: Scene, unsure: Sequence[tuple[Hit, str]]) -> frozenset[str]:
+    """Names, no plain words, that stand behind an article or in the plural again and again, once where arms are spoken of."""
+    things: dict[str, list[bool]] = {}
+    for hit, name in unsure:
+        plural = scene.text[hit.start : hit.end] == f"{name}s"
+        a_thing = plural or _OF_WHOM.search(scene.text, max(0, hit.start - 30), hit.start)
+        if a_thing and name not in _names().plain and not _goes_on(scene, name, hit.end):
+            things.setdefault(name, []).append(scene.armed(hit.start))
+    return frozenset(name for name, armed in things.items() if len(armed) >= _OFTEN and any(armed))
 
 
 _AND_THE: Final = patterns.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s|an?\s)?$")
@@ -212,6 +272,10 @@ _HAS_FIGURES: Final = patterns.compile(
     r"(?:warhead|payload|wingspan|calib(?:er|re)|(?:range|top\sspeed|endurance|displacement|ceiling|crew)\sof\s(?:[a-z]+\s){0,3}\d)"
     r"|,\swhich\s(?:weighs|displaces|fires)\s|\s(?:flies|flew|travels)\sat\s(?:up\sto\s|about\s)?Mach\b"
 )
+# "One Iskander was fired", "a Patriot was intercepted".
+_IS_FIRED: Final = patterns.compile(
+    r"\s(?:was|were|is|are|had\sbeen|has\sbeen|have\sbeen)\s(?:[a-z]+ly\s|also\s)?(?:fired|test-fired|launched|intercepted|downed|shot\sdown)\b"
+)
 # A storm is fast, a person heavy: in a sentence that names arms these are a weapon's too.
 _MEASURED: Final = patterns.compile(
     r"\s(?:tops|manages|weighs|displaces|hits|reaches|costs)\s(?:(?:an?|the|its)\s)?(?:(?:top|maximum|stated|average)\s)?(?:(?:speeds?|range|altitude)\sof\s)?"
@@ -221,6 +285,8 @@ _MEASURED: Final = patterns.compile(
 
 def _is_used(scene: Scene, start: int, end: int) -> bool:
     before = scene.text[max(scene.sentences.around(start)[0], start - 100) : start]
+    if _IS_FIRED.match(scene.text, end) and _OF_WHOM.search(before[-30:]):
+        return True
     if _KILLS_WITH.search(before) or _HAS_FIGURES.match(scene.text, end):
         return True
     return scene.armed(start) and (_FLIES.search(before) is not None or _MEASURED.match(scene.text, end) is not None)

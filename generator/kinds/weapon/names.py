@@ -69,10 +69,11 @@ _NAME_ALONE_APPOSED: Final = patterns.compile(
 _NAME_OF_CALIBER: Final = patterns.compile(
     rf"\d\s?-?mm(?:/\d\d)?\s(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?(?:\s(?:\d{{1,3}}|[IVX]{{1,3}}))?)\s(?:[a-z-]+\s){{0,2}}?(?:guns?|cannons?|autocannons?|mortars?|howitzers?|rifles?)(?!\w)"
 )
-# "the SIGMA 9113 Mk 2, a guided-missile corvette": a design of ships by capitals and a number.
+# "the SIGMA 9113 Mk 2, a guided-missile corvette", "RPB 33 patrol boats": a design by capitals and a number.
 _DESIGN: Final = patterns.compile(
-    rf"(?<![\w.-])(?P<name>(?!COVID|UEFA|FIFA)[A-Z]{{4,8}}\s(?!(?:19|20)\d\d\b)\d{{2,5}}(?:{VERSION})?)(?:,\s(?:an?|the|its)\s(?:[\w.-]+,?\s){{0,4}}?|[\s-](?:class\s)?(?:[a-z-]+\s){{0,2}}?)"
-    r"(?:corvettes?|frigates?|destroyers?|submarines?|patrol\s(?:vessels?|ships?|boats?)|howitzers?|torpedo(?:es)?|tanks?|armou?red\svehicles?)(?!\w)"
+    rf"(?<![\w.-])(?P<name>(?!COVID|UEFA|FIFA|ISO|UTC|GMT|BBC|CNN|NATO|UN\b)(?:[A-Z]{{4,9}}|[A-Z]{{2,3}}(?=\s\d+[A-Z]?\s))\s(?!(?:19|20)\d\d\b)\d{{2,5}}[A-Z]{{0,2}}(?:{VERSION})?)"
+    r"(?:,\s(?:an?|the|its|our|their)\s(?:[\w.-]+,?\s){0,5}?|[\s-](?:class\s|type\s|series\s)?(?:[a-z-]+\s){0,2}?)"
+    rf"(?:{CLASS_WORD}|ships?|vessels?|boats?|type)(?!\w)"
 )
 _MONTH_OR_DAY: Final = patterns.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
@@ -87,7 +88,7 @@ _BESIDE: Final = (
     (
         _DESIGN,
         "name-before-class",
-        ("corvette", "frigate", "destroyer", "submarine", "patrol", "howitzer", "torpedo", "tank", "vehicle"),
+        (*CLASS_STEMS, "type"),
     ),
 )
 
