@@ -70,7 +70,7 @@ def _before(scene: Scene, quantity: Quantity) -> Count | None:
         return None
     first = following[0]
     between = _UNITS_OF.sub(" ", scene.text[end : first.span.start])
-    if not _ADJECTIVES.fullmatch(between) or _NO_ADJECTIVE.search(between):
+    if "\n" in between or not _ADJECTIVES.fullmatch(between) or _NO_ADJECTIVE.search(between):
         return None
     if _is_no_number_of_it(scene, quantity, first):
         return None

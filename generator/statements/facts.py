@@ -14,14 +14,15 @@ from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
 from generator.statements.counts import NUMBERS, counts
-from generator.statements.generic import named_by, said_of_all
+from generator.statements.generic import said_of_all
 from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
 from generator.statements.subjects import beside_brackets, can_have, name_behind, stands_aside, subject
+from generator.statements.tables import cells
 from generator.statements.traits import operators, propulsion
 from generator.text.numbers import comparator_start
-from generator.text.units import DIMENSION
+from generator.text.units import DIMENSION, symbol_of
 
 # ---------------------------------------------------------------- hedges
 
@@ -51,10 +52,10 @@ def find(
     scene = Scene(article, mentions)
     facts = list(_ages(scene))
     if any(m.kind == "weapon" for m in mentions):
-        sheets = [*_of_sheets(scene, quantities)]
+        sheets = [*_of_sheets(scene, quantities), *_of_tables(scene, quantities)]
         facts += sheets
         facts += _numeric(scene, _without(quantities, sheets))
-        facts += _counts(scene, quantities)
+        facts += _counts(scene, _without(quantities, sheets))
         facts += _crews(scene)
         facts += _calibers_of_classes(scene, quantities)
     if scene.named:
@@ -100,8 +101,6 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             continue
         said_so = name == "caliber" and "calib" in scene.text[cue_start:cue_end].lower()
         holder = _holder(scene, sentence, clause, quantity.span, "bore" if said_so else name)
-        if name == "caliber" and (holder is None or holder[0].type == "platform"):
-            yield from _caliber_of_class(scene, quantity, sentence)
         if holder is None:
             continue
         mention, reason = holder
@@ -156,14 +155,6 @@ def _is_a_figure(text: str, quantity: Quantity) -> bool:
     if _CONVERSION.search(text, max(0, start - 30), start):
         return False
     return quantity.low is None or not _CHANGED.search(text, max(0, start - 70), start)
-
-
-def _caliber_of_class(scene: Scene, quantity: Quantity, sentence: tuple[int, int]) -> Iterator[Fact]:
-    """Of "76 mm guns" that are no system's: their caliber is part of what they are called."""
-    named = named_by(scene, quantity)
-    if named is not None:
-        where = (named.span.start, named.span.end)
-        yield _fact_of(scene, named, "caliber", quantity, where, sentence, "part of what it is called")
 
 
 def _holder(
@@ -697,7 +688,7 @@ def _hedge(text: str, sentence: tuple[int, int], start: int, end: int) -> str | 
 
 # "two 120 mm mortars", "a 40 mm Bofors gun": the class noun behind the figure or around it.
 _HAVE_A_CALIBER: Final = frozenset(
-    ("artillery", "small arms", "multiple rocket launcher", "ammunition", "artillery shell", "gun")
+    ("artillery", "small arms", "multiple rocket launcher", "rocket", "torpedo", "ammunition", "artillery shell", "gun")
 )
 
 
@@ -773,6 +764,26 @@ def _in_asides(scene: Scene, quantities: Sequence[Quantity], starts: Sequence[in
 
 def _floats(scene: Scene, mention: Mention) -> bool:
     return "vessel" in scene.class_path(mention)
+
+
+def _of_tables(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """A figure alone in its cell, with the unit that stands there or in the head of its column."""
+    starts = [quantity.span.start for quantity in quantities]
+    for cell in cells(scene):
+        inside = quantities[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+        if len(inside) != 1 or inside[0].value is None:
+            continue
+        (figure,) = inside
+        unit = {"crew": "person", "quantity": None}.get(cell.property, figure.unit or symbol_of(cell.unit or ""))
+        if cell.property in ("crew", "quantity") and figure.unit not in (None, "person"):
+            continue
+        if cell.property in ("crew", "quantity") or measures(cell.property, unit):
+            where = (min(cell.holder.span.start, figure.span.start), max(cell.holder.span.end, figure.span.end))
+            sentence = scene.sentence(figure.span.start)
+            where = (
+                where if sentence[0] <= where[0] and where[1] <= sentence[1] else (figure.span.start, figure.span.end)
+            )
+            yield _fact_of(scene, cell.holder, cell.property, replace(figure, unit=unit), where, sentence, cell.reason)
 
 
 def _crew_of_sheet(scene: Scene, row: Row, sentence: tuple[int, int]) -> Iterator[Fact]:

@@ -1,28 +1,19 @@
-"""A number in its sentence -> the class of weapons it is said of, where no system is: "240-mm rockets", "National security cutters are 418 feet long"."""
+"""A sentence of a scene -> the class of weapons it speaks of in general: "National security cutters are 418 feet long"."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from generator import patterns
-from generator.model import Mention, Quantity
+from generator.model import Mention
 from generator.statements.scene import Scene
-from generator.statements.subjects import name_behind
 
 _VERB: Final = patterns.compile(
     r"(?:\s\([A-Z]{2,8}s?\))?\s(?:typically\s|usually\s|generally\s|normally\s|also\s)?"
     r"(?:are|have|had|were|can|weigh|displace|measure|reach|carry|cost|fly|travel|need)\b"
 )
 _THEY: Final = patterns.compile(r"\s*They\s(?:can|are|have|carry|weigh|displace|measure|reach|also)\b")
-_LONGEST_NAME: Final = 60
 _OPENS: Final = patterns.compile(r"\s*(?:(?:The|Such|These|All)\s)?")
-
-
-def named_by(scene: Scene, quantity: Quantity) -> Mention | None:
-    """The class whose name the caliber is part of, "76 mm guns", where no system is named right behind it."""
-    near = scene.weapons_in(quantity.span.start, quantity.span.end + _LONGEST_NAME)
-    known = next((m for m in near if m.type == "class" and m.span.covers(quantity.span)), None)
-    return None if known is None or name_behind(scene, quantity.span.end) is not None else known
 
 
 def said_of_all(scene: Scene, sentence: tuple[int, int], before: int) -> Mention | None:

@@ -47,6 +47,13 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
     (r"operators?|users?", "operator"),
 )
 _PROPERTY_OF: Final = tuple((patterns.compile(pattern, re.IGNORECASE), name) for pattern, name in _LABELS)
+
+
+def property_of(label: str) -> str | None:
+    """The property that a label stands for, "Max. speed" -> "speed"; None for any other words."""
+    return next((name for pattern, name in _PROPERTY_OF if pattern.fullmatch(label)), None)
+
+
 _ANY_LABEL: Final = "|".join(pattern for pattern, _ in _LABELS)
 # A label opens its line, behind a bullet or without one, or its sentence.
 _ROW: Final = patterns.compile(
@@ -78,7 +85,7 @@ def _rows_in_brackets(scene: Scene) -> Iterator[Row]:
             continue
         first = brackets.start("rows")
         for hit in _BRACKETED_ROW.finditer(brackets["rows"]):
-            name = next(name for label, name in _PROPERTY_OF if label.fullmatch(hit["label"]))
+            name = property_of(hit["label"]) or ""
             value = first + hit.start("value"), first + hit.end("value")
             yield Row(mention, name, first + hit.start("label"), value, "in brackets behind its name")
 
@@ -98,7 +105,7 @@ def rows(scene: Scene) -> Iterator[Row]:
         end = hit.end("value")
         if not starts_line and (stop := _ENDS_VALUE.search(scene.text, hit.start("value"), end)):
             end = stop.start()
-        name = next(name for label, name in _PROPERTY_OF if label.fullmatch(hit["label"]))
+        name = property_of(hit["label"]) or ""
         yield Row(found[0], name, at, (hit.start("value"), end), found[1])
 
 
