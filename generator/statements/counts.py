@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import patterns
@@ -27,11 +27,20 @@ class Count:
 def counts(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Count]:
     """All of them, in order of the text; a number in front of a class noun belongs to the system that the noun means."""
     for quantity in quantities:
+        if _are_fighters(scene, quantity):
+            quantity = replace(quantity, unit=None)
         if quantity.unit is None and not _is_share(scene.text, quantity):
             found = _behind(scene, quantity) or _by_noun(scene, quantity) or _before(scene, quantity)
             if found is not None:
                 yield found
     yield from _bare(scene, quantities)
+
+
+def _are_fighters(scene: Scene, quantity: Quantity) -> bool:
+    """True for "26 Kestrel fighters": aircraft, no people."""
+    end = quantity.span.end
+    named = scene.named_in(end, end + 30) if quantity.unit == "person" else []
+    return bool(named) and named[0].span.start == end + 1
 
 
 # "3 in 10 missiles" counts no missiles.
@@ -124,6 +133,10 @@ _ENDS: Final = patterns.compile(
 _BEFORE_COMMA: Final = patterns.compile(
     r"(?:\s[a-z-]+){0,3}(?:\s\([^()\n]{1,40}\))?,\s(?:(?:some|about|around|at\sleast|nearly|more\sthan|over|up\sto|the\sfirst)\s)?"
 )
+# "Norland has ordered 290 from the firm."
+_ORDERED: Final = patterns.compile(
+    r"\b(?:ordered|bought|acquired|purchased|operates|received|fields|flies|owns)\s(?:a\stotal\sof\s|some\s|about\s|another\s|only\s|just\s)?$"
+)
 _LONGEST: Final = 70
 _FEWEST: Final = 2
 
@@ -140,11 +153,20 @@ def _behind(scene: Scene, quantity: Quantity) -> Count | None:
             return _count_behind(scene, quantity, start, of.end())
         found = meant_by(scene, start, "")
         return Count(found[0], quantity, start, of.end(), found[1]) if found else None
+    return _at_the_end(scene, quantity) if _ENDS.match(scene.text, end) else None
+
+
+def _at_the_end(scene: Scene, quantity: Quantity) -> Count | None:
+    """ "X, of which Norland has 223"; "Norland has ordered 290 from the firm", said of the one system it can be."""
+    start, end = quantity.span.start, quantity.span.end
     window = max(scene.sentence(start)[0], start - _LONGEST)
-    which = _OF_WHICH.search(scene.text, window, start) if "of which" in scene.text[window:start] else None
-    if which is None or not _ENDS.match(scene.text, end):
+    if "of which" in scene.text[window:start]:
+        which = _OF_WHICH.search(scene.text, window, start)
+        return _count_behind(scene, quantity, which.start() + 2, end) if which else None
+    if not _ORDERED.search(scene.text, window, start) or scene.named_in(window, start):
         return None
-    return _count_behind(scene, quantity, which.start() + 2, end)
+    found = meant_by(scene, start, "") or meant_by(scene, start, "systems")
+    return Count(found[0], quantity, start, end, found[1]) if found else None
 
 
 def _count_behind(scene: Scene, quantity: Quantity, start: int, end: int) -> Count | None:
@@ -158,7 +180,7 @@ def _count_behind(scene: Scene, quantity: Quantity, start: int, end: int) -> Cou
 
 
 _DEFINITE_BEFORE: Final = patterns.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose)\s(?:[a-z-]+\s){{0,2}}(?P<noun>{WEAPON_NOUN}),\s(?:[a-z]+\s){{0,2}}$"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose)\s(?P<noun>{WEAPON_NOUN}),\s(?:[a-z]+\s){{0,2}}$"
 )
 _OF_THE_NOUN: Final = patterns.compile(
     rf"\sof\s(?:the|its|their|those|these)\s(?:(?!of\b)[A-Za-z][\w-]*\s){{0,3}}?(?P<noun>{WEAPON_NOUN})(?![\w-]|\s[A-Z])"

@@ -856,7 +856,7 @@ _CREW: Final = patterns.compile(
     r"\b(?:(?:crew|complement|ship['’]s\scompany)\s(?:of|is|was|numbers|totals|counts|comprises|(?:consists|is\scomposed|is\smade\sup|is)\sof)|crew:|(?:crewed|manned)\sby"
     r"(?=\s(?:[a-z]+\s){0,2}[\w]+(?:[.,;)]|\s(?:and|people|persons?|men|sailors|soldiers|crew|airmen|operators)\b)))\s"
     r"(?:only\s|about\s|some\s|just\s|around\s|up\sto\s)?"
-    r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![.,]\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
+    r"(?P<after>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![.,]\d|\s?[-–]\s?\d|\s(?:to|or)\s\d|\s(?:officers|of|years|days|volunteers|different|per|killed|dead)\b|-)|"
     r"\b(?P<before>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-man|-person|-member|-strong)?\s"
     r"(?:crew\smembers|crew\b)",
     re.IGNORECASE,
@@ -870,7 +870,37 @@ _CASUALTIES: Final = patterns.compile(
 _CREW_HOLD: Final = ("crew", "Crew", "omplement", "anned by", "s company")
 
 
+_SMALL: Final = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
+_CREW_FROM_TO: Final = patterns.compile(
+    rf"\bcrew\sof\s(?:from\s|up\sto\s)?(?P<between>between\s)?(?P<low>{_SMALL})(?(between)\sand\s|\s?(?:to|or|-|–)\s?)(?P<high>{_SMALL})(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def _crew_intervals(scene: Scene) -> Iterator[Fact]:
+    """ "a crew of between nine and 11": at least the one, at most the other."""
+    for hit in _CREW_FROM_TO.finditer(scene.text) if "rew of" in scene.text else ():
+        sentence = scene.sentence(hit.start())
+        clause = clause_around(scene.text, sentence, hit.start(), hit.end())
+        holder = subject(scene, sentence, clause, scene.span(hit.start(), hit.end()), "crew")
+        low, high = (NUMBERS.get(hit[end].lower()) or int(hit[end]) for end in ("low", "high"))
+        if holder is not None and low < high:
+            for comparator, value in ((">=", low), ("<=", high)):
+                yield Fact(
+                    subject=holder[0].span,
+                    property="crew",
+                    value=value,
+                    as_printed=_tidy(hit.group()),
+                    evidence=scene.span(hit.start(), hit.end()),
+                    unit="person",
+                    comparator=comparator,
+                    attribution=scene.attribution(hit.start(), hit.end()),
+                    reason=holder[1],
+                )
+
+
 def _crews(scene: Scene) -> Iterator[Fact]:
+    yield from _crew_intervals(scene)
     for hit in _CREW.finditer(scene.text) if any(map(scene.text.__contains__, _CREW_HOLD)) else ():
         if hit["before"] and _CASUALTIES.search(scene.text, max(0, hit.start() - 24), hit.start()):
             continue

@@ -72,7 +72,7 @@ _OTHER_SUBJECT: Final = patterns.compile(
 )
 _COMPARED: Final = patterns.compile(rf"[\s-](?:[\w-]+\s)?{_KIND}\b")
 _INDEFINITE: Final = patterns.compile(
-    r"(?<![Tt]he\s)(?<!its\s)(?<!ese\s)(?<!ose\s)\b(?:an?|another|two|three|four|several|many|some|most|other|\d+)\s(?:[\w-]+\s){0,5}?$",
+    r"(?<![Tt]he\s)(?<!its\s)(?<!ese\s)(?<!ose\s)\b(?:an?|another|two|three|four|several|many|some|most|other|\d+)\s(?!of\s(?:the|its|their|these|those)\b)(?:[\w-]+\s){0,5}?$",
     re.IGNORECASE,
 )
 _NOUNS: Final[dict[str, tuple[str, ...]]] = {
@@ -144,6 +144,7 @@ _PRONOUN: Final = patterns.compile(
 )
 # "She attains 24 knots": of a ship.
 _SHE: Final = patterns.compile(
+    r"\b(?:drove|drives?|push(?:es|ed)?|propel(?:s|led)?|took|takes?|gives?|gave|carr(?:y|ies|ied))\sher\s(?:at|to|up\sto|a)\b|"
     r"\b[Ss]he\s(?:also\s|now\s|still\s|once\s)?(?:(?:had|will\shave)\sa\s(?:crew|complement)|carries|displaces|attains|reaches|makes|measures|draws|develops|cruises|steams|needs\sa\screw|can\s(?:also\s)?(?:make|reach|remain|stay|carry|sail|dive|travel|attain|break|embark)|"
     r"has\sa\s(?:crew|complement|top\sspeed|maximum\sspeed|speed|range|length|beam|draught|full-load\sdisplacement|displacement))\b"
     r"|\b[Ss]he\s(?:is|was)\s(?:\d|(?:about\s|just\s|over\s|some\s|nearly\s){0,2}\Z)"
@@ -677,7 +678,7 @@ def _antecedent(
             where = "the sentence before" if back == 1 else "the sentences before"
             one = _one_of_a_class(scene, previous[0], candidates[-1]) or candidates[-1]
             return one, f'"{one.text}" is the only system named in {where} that it can be'
-        if not _refers_back(scene, *previous):
+        if not (_refers_back(scene, *previous) or _THEM.search(scene.text, *previous)):
             break
         if _DEFINITE.match(scene.text, *previous):  # "The vehicle weighs": what "its" is said of is no aircraft
             meant, noun = meant or _meant(scene, previous, previous[1]), noun or _noun(scene, previous, previous[1])
@@ -848,6 +849,9 @@ def _only_system(
     ):
         return None
     return named[-1], f'"{named[-1].text}" is the only system the article has named that it can be'
+
+
+_THEM: Final = patterns.compile(r"\b(?:of\s)?them\b")
 
 
 def _can_be(mention: Mention, meant: frozenset[str]) -> bool:
