@@ -76,7 +76,7 @@ _FURNITURE = patterns.compile(
     rf"\b{_LABEL}|\b(?:at\s|as\sof\s)?(?<![\d.:])\d{{1,2}}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?(?:\s?\(?{_ZONE}\)?)?|\b\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s?\(?{_ZONE}\)?)?"
     rf"|\b\d{{4}}\s?(?:hrs|hours|h|{_ZONE})\b|\b(?:hrs|hours)\b|(?<=\s)\(?{_ZONE}\)?|\ball\stimes\slocal\b|\bon(?=\s?¦)"
     r"|\b(?:read(?:ing)?\stime:?\s)?\d{1,3}[\s-]min(?:ute)?s?\.?(?:\s(?:read|to\sread))?\b|\b(?:\d{1,2}|an?)\s(?:second|minute|hour|day|week|month)s?\sago\b|\bjust\snow\b"
-    r"|\b(?:pages?|p\.|pp\.)\s?[A-Z]?\d{1,3}\b|\b(?:issue|vol(?:ume)?|n[or]s?|number|№|nº|cue|nr)\b\.?:?\s?#?[A-Z]{0,3}-?\d[\d/.-]*|#\d+"
+    r"|\b(?:for\sthe\s)?week\s(?:ending|to|of|beginning|commencing)\b|\b(?:pages?|p\.|pp\.)\s?[A-Z]?\d{1,3}\b|\b(?:issue|vol(?:ume)?|n[or]s?|number|№|nº|cue|nr)\b\.?:?\s?#?[A-Z]{0,3}-?\d[\d/.-]*|#\d+"
     r"|\b(?:for\s)?(?:paid\s)?subscribers(?:\sonly)?\b|\bpaid\b|\b\w+\s(?:page|edition|version|service)\b|\btranslated\sfrom(?:\sthe)?\s\w+"
     r"|\b(?:news|press|media)\s(?:release|statement|note|bulletin)\b|\bcommuniqu[eé]\b|[\w.+-]{1,40}@[\w.-]{1,60}|\b(?:all|latest)\snews\b"
     r"|\b(?:live|breaking|news|analysis|opinion|commentary|feature|report|interview|exclusive|update|statement|bulletin|briefing|newsletter|press\ssummary)\b(?=\s*(?:[|•·∙:–—¦-]|$))",

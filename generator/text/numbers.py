@@ -694,11 +694,29 @@ _HOW_MANY_BEHIND: Final = patterns.compile(
     r"|\b(?:rose|fell|grew|grown|increased?|reduced?|cut|raised|dropped?|expanded?)\sby\s$|[“\"]$",
     re.IGNORECASE,
 )
-_COUNTING_VERB: Final = patterns.compile(
-    r"\b(?:seat(?:s|ed)?|carr(?:y|ies|ied|ying)|los(?:e|t|es|ing)|count(?:s|ed)|kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|buys?|bought|order(?:s|ed)|"
-    r"receiv(?:es|ed)|buil(?:ds|t)|deliver(?:s|ed)|operat(?:es?|ed)|owns?|needs?|has|have|had|found|captur(?:es|ed)|destroy(?:s|ed)|down(?:s|ed)|intercept(?:s|ed)|"
-    r"launch(?:es|ed)|fir(?:es|ed)|rescu(?:es|ed)|saved|sank|sunk|only|just|exactly|another|against|for|with)\s$"
+# Behind these a number in words is the hour, an age, a score or the number of a thing, or it points back.
+_NO_COUNT_BEHIND: Final = frozenset(
+    """at in on by before after past until till to from between around about aged age was is were are be been becomes become
+    turned turns the these those this both all other others number no page chapter part phase level type mark category grade
+    class version volume episode season round game group and or not nor verse act scene article line platform gate channel
+    strong old first last next every each any top article""".split()
 )
+_WORD_BEHIND: Final = patterns.compile(r"(?<![\w’'-])(?P<word>[a-z]+)\s\Z")
+# "cut its list to three"
+_TO_BEHIND: Final = patterns.compile(
+    r"\b(?:cut|reduc\w+|rais\w+|limit\w+|increas\w+|br(?:ought|inging)|rose|fell|gr[eo]w\w*|drop\w*|narrow\w+|down|up|expand\w+|whittled|trimmed)\b[^.;:]{0,60}\sto\s\Z"
+)
+
+
+def _ends_a_phrase(text: str, start: int, end: int) -> bool:
+    """ "it seats eleven, including the crew", "instead of nine."; "at five." is an hour and "was three." may be."""
+    if not _CLOSES.match(text, end):
+        return False
+    word = _WORD_BEHIND.search(text, max(0, start - 20), start)
+    counts = word is not None and word["word"] not in _NO_COUNT_BEHIND
+    return counts or _TO_BEHIND.search(text, max(0, start - 84), start) is not None
+
+
 _CLOSES: Final = patterns.compile(r"[,.;:)”\"!?](?!\d)|\s(?:including|so\sfar|more)\b|\s?\Z")
 # "four Typhoons", "two RPGs"
 _NAMES_NEXT: Final = patterns.compile(
@@ -706,6 +724,10 @@ _NAMES_NEXT: Final = patterns.compile(
 )
 _THEIR_STATE: Final = patterns.compile(
     rf"\s(?:[a-z]+(?:ing|ed|er|est|al|ern)|new|old|small|large|big|heavy|light)(?={_NAMED_NEXT.pattern})"
+)
+# "four 234 mm guns"
+_MEASURED_NEXT: Final = patterns.compile(
+    r"\s\d{1,4}(?:[.,]\d{1,3})?[\s-]?(?:mm|cm|inch|in|kW|MW|hp|kg|km|tonnes?|tons?|t|met(?:re|er)s?|m|ft|foot|lb|pound|gallon|lit(?:re|er))[\s-][a-z]"
 )
 _ITS_BEST: Final = patterns.compile(r"\s(?:best|worst|largest|biggest|smallest|others|remaining|newest|oldest)\b")
 # "two drones and one missile"
@@ -754,7 +776,7 @@ def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
         return True
     if _HOW_MANY_BEHIND.search(text, max(0, start - 40), start):
         return True
-    if _CLOSES.match(text, end) and _COUNTING_VERB.search(text, max(0, start - 16), start):
+    if _ends_a_phrase(text, start, end) or _MEASURED_NEXT.match(text, end):
         return True
     return len(words) > 9 or bool(_COUNTED_NEXT.match(text, end) or _LOWER_NEXT.match(text, end))
 

@@ -15,9 +15,18 @@ from generator.text.bylines import METADATA
 from generator.text.dates.assumed_years import with_year
 from generator.text.dates.context import Context, Found
 from generator.text.dates.counted import read_unit
-from generator.text.dates.days import read_clock, read_day_of_month, read_iso, read_numeric, read_relative, read_weekday
+from generator.text.dates.days import (
+    read_clock,
+    read_day_of_month,
+    read_heading,
+    read_holiday,
+    read_iso,
+    read_numeric,
+    read_relative,
+    read_weekday,
+)
 from generator.text.dates.months import read_month
-from generator.text.dates.terms import MONTH, SEASONS, WEEKDAYS, YEAR
+from generator.text.dates.terms import HOLIDAY, HOLIDAYS, MONTH, SEASONS, WEEKDAYS, YEAR
 from generator.text.dates.years import read_century, read_decade, read_fiscal_year, read_quarter, read_season, read_year
 from generator.text.regions import Regions
 
@@ -33,8 +42,8 @@ _UNITS: Final = _capitalised_too(
 _SEASONS: Final = _capitalised_too(" ".join(SEASONS))
 _QUARTERS: Final = ("first", "second", "third", "fourth")
 _ANCHOR: Final = patterns.compile(
-    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHELadefhlmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
-    rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
+    rf"(?<![\w$€£#])(?=[\d'’JFMASONDTWYHELBCRadefhlmnostwy])(?:(?P<month>(?:{MONTH}))(?!\w|-(?!(?:{MONTH})\b))"
+    rf"|(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)|(?P<heading>{'|'.join(map(str.upper, WEEKDAYS))})(?=\s*(?:\n|\Z)|[:,.]\s|\s[–—-]\s)"
     r"|(?P<iso>\d{4}-\d\d-\d\d|(?:19|20)\d\d(?P<stop>[./])\s?\d{1,2}(?P=stop)\s?\d{1,2})(?!\d|[./]\d)"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\w./]\d|\d)"
     r"|(?P<fiscal>FY\s?(?:20)?\d\d)(?![\w/-])"
@@ -45,12 +54,23 @@ _ANCHOR: Final = patterns.compile(
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\d{4}\s(?:GMT|UTC|hours)|noon|midnight)(?![\w:])"
     rf"|(?P<relative>{'|'.join(_DAYS)}|[Oo]vernight(?=[,.;]|\s(?:on|and|in|from|to|into|as|after|by|but|with|when|while|over|at|between)\b))(?!\w)"
     rf"|(?P<season>{'|'.join(_SEASONS)})(?!\w)"
+    rf"|(?P<holiday>{HOLIDAY})(?!\w)"
     rf"|(?P<quarter>(?:{'|'.join(_QUARTERS)})\squarter)(?!\sof\b|[\w-])"
     rf"|(?P<unit>{'|'.join(_UNITS)})(?!\w))"
 )
 # Where an anchor may begin: at one of these words, at a figure, at the mark of "'90s", at a fiscal year.
 _WORDS: Final = frozenset(
-    (*MONTH.split("|"), *WEEKDAYS, *_DAYS, *_UNITS, *_SEASONS, *_QUARTERS, *_capitalised_too("overnight noon midnight"))
+    (
+        *MONTH.split("|"),
+        *WEEKDAYS,
+        *map(str.upper, WEEKDAYS),
+        *_DAYS,
+        *_UNITS,
+        *_SEASONS,
+        *_QUARTERS,
+        *_capitalised_too("overnight noon midnight"),
+        *(name.split()[0] for name in HOLIDAYS),
+    )
 )
 _FIGURE: Final = patterns.compile(r"\d+|['’](?=\d0s)|FY(?=\s?\d)")
 
@@ -90,12 +110,15 @@ def find(article: Article) -> tuple[TimeExpression, ...]:
 
 
 _OF_OR_FOR: Final = patterns.compile(r"(?<![\w-])(?:[Oo]f|[Ff]or)\s\Z")
+_KIND_OF_YEAR: Final = patterns.compile(r"(?<=\d)\s(?:fiscal|financial|budget|academic|school)\syear(?!\w)")
 _POSSESSIVE: Final = patterns.compile(r"['’]s(?!\w)")
 
 
 def _with_edges(text: str, found: Found, last_end: int) -> Found:
     """With the small words that belong to it: the "of" of "the coup of 30 August", the "for" of "planned for May", the
     ending of "Sunday's"."""
+    if kind := _KIND_OF_YEAR.match(text, found.end) if found.precision in ("year", "interval") else None:
+        return replace(found, end=kind.end())
     if found.precision not in ("day", "month", "year"):
         return found
     front = None if found.preposition else _OF_OR_FOR.search(text, max(last_end, found.start - 4), found.start)
@@ -135,6 +158,8 @@ _PRECISION: Final[dict[int, Precision]] = {0: "year", 1: "month", 2: "day"}
 _HANDLERS: Final[dict[str, Callable[[Context, re.Match[str]], Found | None]]] = {
     "month": read_month,
     "weekday": read_weekday,
+    "heading": read_heading,
+    "holiday": read_holiday,
     "iso": read_iso,
     "numeric": read_numeric,
     "fiscal": read_fiscal_year,

@@ -108,6 +108,8 @@ def _from_publication(context: Context, found: Found, month: int, day: int | Non
     if where == "back" and not found.which and _is_of_this_year(published, month, day):
         where = None
     ahead = where == "ahead" or (where is None and _is_soon(published, month, day))
+    if ahead and _was_to_be(context, found) and _has_just_been(published, month, day):
+        ahead, where = False, "back"
     year = _next_year(published, month, day) if ahead else _last_year(published, month, day)
     direction = "first" if ahead else "last"
     sense = "the sentence looks ahead" if ahead else "the sentence looks back"
@@ -147,6 +149,23 @@ def _is_soon(published: date, month: int, day: int | None) -> bool:
         published.month,
         published.day if day else 0,
     )
+
+
+# "A decision was due in December", told in January
+_WAS_TO_BE: Final = patterns.compile(
+    r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:due|scheduled|expected|set|planned|supposed|meant|to)\b", re.IGNORECASE
+)
+
+
+def _was_to_be(context: Context, found: Found) -> bool:
+    start, _ = context.sentences.around(found.start)
+    return _WAS_TO_BE.search(context.text, start, found.start) is not None
+
+
+def _has_just_been(published: date, month: int, day: int | None) -> bool:
+    """True for a day or month of the last three months that comes again in no less than eight."""
+    last = date(_last_year(published, month, day), month, min(day or 1, 28))
+    return published - last <= timedelta(days=123 if day is None else 92)
 
 
 def _is_of_this_year(published: date, month: int, day: int | None) -> bool:

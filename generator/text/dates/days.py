@@ -10,7 +10,7 @@ from generator import patterns
 from generator.text.dates.context import LOOK_BACK, Context, Found
 from generator.text.dates.direction import Direction, direction, is_a_deadline
 from generator.text.dates.leads import Lead, lead_of
-from generator.text.dates.terms import MONTH, ORDINAL, WEEKDAYS, day_of, exists
+from generator.text.dates.terms import HOLIDAYS, MONTH, ORDINAL, WEEKDAYS, YEAR, day_of, exists
 
 _PAPER: Final = patterns.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Independent|Herald|Star|Mass|School)\b"
@@ -46,6 +46,42 @@ def read_weekday(context: Context, anchor: re.Match[str]) -> Found | None:
     return _resolved_weekday(context, anchor, lead, end)
 
 
+def read_heading(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "MONDAY" as the heading of an entry, or in front of one: of the days up to publication."""
+    line = context.text.rfind("\n", 0, anchor.start()) + 1
+    if context.published is None or context.text[line : anchor.start()].strip(" *#•-–—"):
+        return None
+    back = (context.published.weekday() - WEEKDAYS[anchor["heading"].capitalize()]) % 7
+    day = context.published - timedelta(days=back)
+    if context.on_an_agenda(anchor.start()):
+        day = context.published + timedelta(days=(7 - back) % 7 or 7)
+    return Found(
+        anchor.start(), anchor.end(), day.isoformat(), "day", f"the {day:%A} next to publication on {context.published}"
+    )
+
+
+_OF_THE_FEAST: Final = patterns.compile(
+    r"['’]?s?\s(?:trees?|part(?:y|ies)|dinners?|lunch|carols?|cards?|presents?|gifts?|lights?|markets?|truce|bombings?|messages?|address|speech|parades?|services?|islands?|season|holidays?|"
+    r"break|leave|[A-Z])"
+)
+
+
+def read_holiday(context: Context, anchor: re.Match[str]) -> Found | None:
+    """ "before Christmas", "on New Year's Eve"; a Christmas tree is no day."""
+    lead = lead_of(context.text, anchor.start())
+    name = " ".join(anchor["holiday"].replace("’", "'").split())
+    if _OF_THE_FEAST.match(context.text, anchor.end()) or (" " not in name and not (lead.preposition or lead.which)):
+        return None
+    month, day = HOLIDAYS[name]
+    end = anchor.end()
+    if year := _OF_YEAR.match(context.text, end):
+        value = f"{year['year']}-{month:02d}-{day:02d}"
+        return Found(lead.start, year.end(), value, "day", f"{name}, explicit", preposition=lead.preposition)
+    value = f"XXXX-{month:02d}-{day:02d}"
+    return Found(lead.start, end, value, "day", name, (month, day), lead.which, lead.preposition)
+
+
+_OF_YEAR: Final = patterns.compile(rf"(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?!\d)")
 _IN_NUMBERS: Final = patterns.compile(r",?\s?\((?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>\d{4}))?\.?\)")
 
 

@@ -12,7 +12,7 @@ _PREPOSITION: Final = (
     r"[Tt]hroughout|[Tt]hrough|[Aa]t|[Aa]s\s(?:of|from)"
 )
 PART: Final = (
-    r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd(?=-)|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|close|course|(?:first|last)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\smonths|(?:first|last)\s(?:few\s)?(?:days|weeks|hours|day|weekend)|(?:first|second|third|fourth|last)\sweek|(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)"
+    r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd(?=-)|(?:[Tt]he\s)?(?:(?:beginning|start|middle|end|close|course|(?:first|last)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\smonths|(?:first|last)\s(?:few\s)?(?:days|weeks|hours|day|weekend)|(?:first|second|third|fourth|last)\sweek|(?:first|second)\s(?:half|semester)|(?:first|second|third|fourth|last)\squarter)"
     r"\sof(?:\sthe\syear)?|(?:early\shours|small\shours|night|morning|afternoon|evening)\sof))"
 )
 _LEAD: Final = patterns.compile(

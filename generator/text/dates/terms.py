@@ -23,6 +23,24 @@ WEEKDAYS: Final[dict[str, int]] = {
 }  # fmt: skip
 # EDTF (ISO 8601-2), level 1: seasons are months 21 to 24.
 SEASONS: Final[dict[str, str]] = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+# Days that fall on the same day each year, as (month, day).
+HOLIDAYS: Final[dict[str, tuple[int, int]]] = {
+    "Christmas": (12, 25),
+    "Christmas Day": (12, 25),
+    "Christmas Eve": (12, 24),
+    "Boxing Day": (12, 26),
+    "New Year's Day": (1, 1),
+    "New Year's Eve": (12, 31),
+    "Anzac Day": (4, 25),
+    "ANZAC Day": (4, 25),
+    "Bastille Day": (7, 14),
+    "Armistice Day": (11, 11),
+    "Remembrance Day": (11, 11),
+    "Halloween": (10, 31),
+}
+HOLIDAY: Final = "|".join(
+    name.replace(" ", r"\s").replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True)
+)
 NUMBER_WORDS: Final[dict[str, int]] = {
     word: value
     for value, word in enumerate(

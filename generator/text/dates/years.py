@@ -24,6 +24,12 @@ _COUNTING: Final = patterns.compile(
 )
 
 
+# "fiscal 2025", "the financial year 2024/25"
+_KIND_OF_YEAR: Final = patterns.compile(
+    r"\b(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool|[Cc]alendar)(?:\s[Yy]ear)?|[Yy]ear)\s\Z"
+)
+
+
 def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "2023", "from 2014 to 2018", "the first quarter of 2023"; None for a count or the number of a thing."""
     text = context.text
@@ -35,8 +41,9 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
         "ost-",
     ):
         return None
-    lead = lead_of(text, anchor.start())
-    if not _is_a_year(text, anchor, lead):
+    begins = _KIND_OF_YEAR.search(text, max(0, anchor.start() - 16), anchor.start())
+    lead = lead_of(text, begins.start() if begins else anchor.start())
+    if not begins and not _is_a_year(text, anchor, lead):
         return None
     year, end = anchor["year"], anchor.end()
     further = _TO_YEAR.match(text, end)
@@ -60,6 +67,8 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
 PARTS_OF_YEAR: Final[dict[str, tuple[int, int]]] = {
     "first half": (1, 6),
     "second half": (7, 12),
+    "first semester": (1, 6),
+    "second semester": (7, 12),
     "first quarter": (1, 3),
     "second quarter": (4, 6),
     "third quarter": (7, 9),
