@@ -146,6 +146,8 @@ def _taken_apart(article: Article, body: int) -> tuple[dict[str, str], Article]:
     lines = list(_lines(article.text, body))
     found, notices, removed, rest = _sorted_out(article, lines)
     own, imprint, rest = _imprint(article, rest)
+    if "source" not in own and (outlet := _mailed(article, removed)):
+        own["source"] = outlet
     content, twice = _without_repeats(article, _blocks(rest))
     numbered = _Anchors(article)
     roles = _roles(article, content, {line.start for line in rest if line.heading})
@@ -422,6 +424,12 @@ def _named_beside(
     if "byline" not in own and (signed := _signed(lines)) is not None:
         own["byline"], found[signed] = _normalised(lines[signed].text), bylines.METADATA
     return found
+
+
+def _mailed(article: Article, removed: Sequence[Removed]) -> str | None:
+    """The newsletter that the header of the mail is from."""
+    headers = (article.quoted(line.span) for line in removed if line.reason == "e-mail header")
+    return next(filter(None, map(bylines.mailed, headers)), None)
 
 
 _LONGEST_HEADLINE = 160

@@ -949,6 +949,7 @@ def _is_headed(run: Chunk) -> bool:
         words.is_organization_head(run.low[-1])
         or run.low[-1] in organization.SUFFIXES
         or organization.closes_with_pair(run.low)
+        or (len(run) > 2 and organization.is_region_of_forces(run.low[-2:]))
     )
 
 
@@ -1061,10 +1062,37 @@ def _reached(run: Chunk) -> Chunk:
         and not run.possessive
     ):
         return _with_branch(Chunk(run.tokens, run.first, run.last + 2))
-    if after is not None and after.text == "and" and not run.possessive:
+    if after is not None and after.text in ("and", "&") and not run.possessive:
+        if (trades := _with_second_trade(run)).last > run.last:
+            return trades
         both = _two_subjects(run)
         return organization.reach(both) if both.last > run.last else run
     return run
+
+
+_OF_TRADES = frozenset(
+    "shipping shipbuilding engineering trading aerospace aviation defence defense maritime marine".split()
+)
+_SECOND_TRADES = frozenset(
+    """management repair trading logistics transport technology technologies engineering marine services sons company investment
+    aerospace security manufacturing construction electronics space industries steel consulting supply""".split()
+)
+
+
+def _with_second_trade(run: Chunk) -> Chunk:
+    """ "Olympic Shipping" + "and Management": one firm's two trades."""
+    trade, behind = run.after(2), run.after(3)
+    if (
+        len(run) < 2
+        or run.low[-1] not in _OF_TRADES
+        or trade is None
+        or not trade.capital
+        or trade.low not in _SECOND_TRADES
+    ):
+        return run
+    named = words.commonness(run.low[0]) < -5 or run.low[0] in words.organizations()
+    closed = behind is None or not (behind.capital and behind.word)
+    return Chunk(run.tokens, run.first, run.last + 2) if named and closed else run
 
 
 def _with_higher_unit(run: Chunk) -> Chunk:

@@ -3,11 +3,10 @@ printed."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator import data, patterns
+from generator import data
 from generator.kinds import location, organization, person, words
 from generator.kinds.candidates import candidates
 from generator.model import Article, Mention, Span
@@ -115,10 +114,10 @@ def _own_outlet(article: Article, known: set[str]) -> Mention | None:
     key = data.fold(name)
     if len(key) < 3 or key in known or key.removeprefix("the ") in known or article.stated_by.get("source") != "source":
         return None
-    printed = patterns.compile(re.escape(name)).search(article.text)
-    if printed is None:
+    start = article.text.find(name)
+    if start < 0:
         return None
-    span = Span(article.id, printed.start(), printed.end())
+    span = Span(article.id, start, start + len(name))
     return _mention(article, span, tuple(key.split()), "the article's outlet")
 
 

@@ -78,7 +78,11 @@ def is_single_unit(chunk: Chunk) -> bool:
 def may_be_numbered(low: tuple[str, ...]) -> bool:
     """True for a military unit's or a court's name, which may bear a number."""
     region = low[-2:] in _NUMBERED_REGIONS or low[-2:] == ("combat", "team")
-    return (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low or region
+    named = (
+        len(low) > 2 and low[-2] in _SINGLE_UNITS and not words.name_flags(low[-1]) and words.commonness(low[-1]) <= -30
+    )
+    chamber = len(low) > 1 and low[-1] in ("senate", "chamber")
+    return named or chamber or (len(low) > 1 and low[-1] in _UNITS) or low[-1] == "legion" or "circuit" in low or region
 
 
 _NUMBERED_REGIONS = frozenset(
@@ -372,6 +376,7 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (14, "a region of the forces", len(low) > 2 and low[-2:] in _FORCES_REGIONS),
         (7, "two words for a head noun", len(low) > 2 and low[-2:] in _HEAD_PAIRS),
         (7, "a firm of the trade", _is_of_the_trade(low)),
+        (7, "a firm of two trades", len(low) > 3 and low[-2] in ("and", "&") and words.is_organization_head(low[-3])),
         (7, "a yard inside", len(low) > 2 and not _YARDS.isdisjoint(low[1:])),
         (7, "a department and its country", len(low) > 1 and low[-2] in _DEPARTMENTS and _is_country(low[-1])),
         (6, "a paper of a place", _is_paper(chunk)),
@@ -385,7 +390,11 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (14, "a numbered unit", _is_numbered_unit(low)),
         (7, "a region of a body", len(low) > 2 and low[-1] == "region" and words.is_organization_head(low[-2])),
         (9, "branch in a town", len(low) == 2 and low[0] in _EXCHANGES and _is_city(low[1])),
-        (9, "a command where it is", len(low) > 2 and low[-2] in _COMMANDS and _is_city(low[-1])),
+        (
+            9,
+            "a command where it is",
+            len(low) > 2 and low[-2] in _COMMANDS and (_is_city(low[-1]) or _is_joint_at(low)),
+        ),
         (9, "forces of an ocean", len(low) > 2 and low[-2] in ("forces", "fleet", "command") and low[-1] in _OCEANS),
         (9, "a unit where it is", len(low) > 3 and low[-2] in _POSTED_AT and low[-1] in data.gazetteer()),
         (9, "a plant where it is", len(low) == 2 and _is_plant_at(chunk)),
@@ -501,6 +510,8 @@ def is_region_of_forces(low: tuple[str, ...]) -> bool:
 
 def is_named_unit(low: tuple[str, ...]) -> bool:
     """ "Battlegroup East", "Task Force Lion", "Regional Command South"."""
+    if len(low) > 2 and low[-1] in _QUARTERS and low[-2] in ("corps", "division", "command", "brigade", "battlegroup"):
+        return True
     low = low[1:] if len(low) > 2 and low[0] in ("joint", "combined") else low
     front = 1 if low[0] in ("battlegroup", "battlegroups") else 2 if low[:2] in _NAMED_BEHIND else 0
     named = front and len(low) == front + 1
@@ -508,7 +519,9 @@ def is_named_unit(low: tuple[str, ...]) -> bool:
 
 
 _NAMED_BEHIND = frozenset((("task", "force"), ("regional", "command"), ("combat", "team"), ("sector", "command")))
-_QUARTERS = frozenset("north south east west center centre capital dagger eagle".split())
+_QUARTERS = frozenset(
+    "northeast northwest southeast southwest north south east west center centre capital dagger eagle".split()
+)
 _BEASTS = frozenset("lion tiger wolf bear falcon hawk viper cobra spartan phoenix sword shield arrow hammer".split())
 
 
@@ -562,6 +575,13 @@ def _is_numbered_unit(low: tuple[str, ...]) -> bool:
 _EXCHANGES = frozenset("nasdaq euronext omx".split())
 _COMMANDS = frozenset("command force garrison fleet group".split())
 _POSTED_AT = frozenset("unit detachment district sector squadron station".split())
+
+
+def _is_joint_at(low: tuple[str, ...]) -> bool:
+    """ "Allied Joint Force Command Brunssum", "Joint Support Command Ulm": one of several, and where it is."""
+    return len(low) > 3 and "joint" in low and words.commonness(low[-1]) < -30 and not words.name_flags(low[-1])
+
+
 _OCEANS = frozenset("atlantic pacific arctic baltic mediterranean".split())
 _COLLEGES = frozenset("college university polytechnic".split())
 
@@ -685,11 +705,15 @@ _NUMBERED_PAIRS = frozenset(
 
 def _counts(token: Token | None) -> bool:
     """True for a noun in small letters behind a number: so many soldiers, aircraft or kilometres."""
-    return token is not None and token.word and token.text.islower() and token.text not in _BEHIND_NAMES
+    if token is None or not token.word or not token.text.islower() or token.text in _BEHIND_NAMES:
+        return False
+    many = token.text.endswith("s") and not token.text.endswith("ss")
+    return many or token.text in _IN_NUMBERS or not token.text.endswith(("ed", "ew", "ook"))
 
 
+_IN_NUMBERS = frozenset("men women people aircraft personnel killed wounded".split())
 _BEHIND_NAMES = frozenset(
-    """at of in on from and or to is was were are has had will which that who with for said says as by based under near since
+    """flew left took led hit struck lost sailed entered seized operates provides conducts flies leads trains trained at of in on from and or to is was were are has had will which that who with for said says as by based under near since
     during after before conducted carried took arrived joined""".split()
 )
 
@@ -1010,9 +1034,15 @@ def _is_directed(chunk: Chunk) -> bool:
     )
 
 
+_SMALL_FORMS = frozenset("plc gmbh ltd llc inc d s a e".split())
+
+
 def _has_small_legal_form(chunk: Chunk) -> bool:
     """ "X d.o.o.", "X s.r.o.", "X d.d.": small letters with full stops right behind the name; "X plc"."""
-    if (after := chunk.after()) is not None and after.text in ("plc", "gmbh", "ltd", "llc", "inc"):
+    after = chunk.after()
+    if after is None or after.text not in _SMALL_FORMS:
+        return False
+    if len(after.text) > 1:
         return True
     behind = [chunk.after(n) for n in (1, 2, 3)]
     letters = [token.text for token in behind if token is not None]
@@ -1410,6 +1440,12 @@ def _second_subject(chunk: Chunk, first: int, stop: int) -> int:
     if stop >= len(tokens) or tokens[stop].text not in ("and", "&"):
         return stop
     further = _run(chunk, stop + 1)
+    if (
+        chunk.low[-1] in ("ministry", "department")
+        and further > stop + 1
+        and tokens[further - 1].low in words.PORTFOLIOS
+    ):
+        return further
     studies = tokens[further - 1].low in ("studies", "research", "affairs") and chunk.low[-1] in _OF_STUDIES
     if studies and further > stop + 2 and stop == first + 1:
         return further

@@ -38,6 +38,11 @@ SERVICES = frozenset("TNI POLRI RN RAF USN USAF USMC PN RAN RCN RMN RTN RSN JMSD
 """Armed services that stand between a rank and a name."""
 
 
+def _is_no_office(low: str) -> bool:
+    """ "Directorate-General", and a town with a hyphen."""
+    return low in data.gazetteer() or is_organization_head(low)
+
+
 @lru_cache(maxsize=_WORDS)
 def is_role(low: str) -> bool:
     """True for a noun of a role, office, rank or trade, compounds by their last part ("vice-president")."""
@@ -45,7 +50,7 @@ def is_role(low: str) -> bool:
     return (
         plain in roles
         or low in DEGREES
-        or ("-" in plain and plain.rsplit("-", 1)[1] in roles and plain not in data.gazetteer())
+        or ("-" in plain and plain.rsplit("-", 1)[1] in roles and not _is_no_office(plain))
         or plain.endswith(_TRADES)
     )
 

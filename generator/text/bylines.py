@@ -188,6 +188,24 @@ def _of_parts(line: str) -> Imprint | None:
 _OF_A_PLACE = patterns.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s)+(?:of|de|del|da)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)*{_PAPER}$")
 
 
+_WHAT_IT_IS = patterns.compile(
+    r"(?P<outlet>[A-ZÀ-Þ][^–—|:]{2,40}?)\s[–—|]\s(?:[Aa]n?|[Tt]he|[Yy]our|[Oo]ur)\s(?:[\w-]+\s){0,3}"
+    r"(?:letter|newsletter|magazine|newspaper|paper|journal|review|briefing|digest|bulletin|blog|portal)\b.{0,60}$"
+)
+_AND_PLACE = patterns.compile(
+    r"(?P<outlet>[A-ZÀ-Þ][A-ZÀ-Þ'’& -]{5,40}?)\s[–—]\s(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+)?)$"
+)
+_MAILED = patterns.compile(r"From:\s(?P<outlet>(?:The\s)?[A-ZÀ-Þ][\w'’&-]*(?:\s[A-ZÀ-Þ&][\w'’&-]*){1,4})\s<[^>]+>$")
+
+
+def _told_of_itself(line: str) -> str | None:
+    """ "THE STRAIT – a weekly letter on ports", "VOZ DO CAIS — Santos"."""
+    if (told := _WHAT_IT_IS.match(line)) is not None:
+        return told["outlet"]
+    placed = _AND_PLACE.match(line)
+    return placed["outlet"] if placed and data.fold(placed["place"]) in data.gazetteer() else None
+
+
 def _is_coined(name: str) -> bool:
     """True for one to four capitalised words one of which is no other word: "Sudnesbladid"."""
     parts = name.split()
@@ -211,6 +229,14 @@ def trail(line: str) -> str | None:
     return crumbs["outlet"] if crumbs and (_is_coined(crumbs["outlet"]) or _MASTHEAD.match(crumbs["outlet"])) else None
 
 
+def mailed(line: str) -> str | None:
+    """The outlet that a mail is from: "From: The Slow Boat <a@b.example>"; None for a person."""
+    found = _MAILED.match(line) if len(line) <= 160 else None
+    if found is None or ("g" in data.name_parts().get(data.fold(found["outlet"].split()[0]), "")):
+        return None
+    return found["outlet"]
+
+
 def edition(line: str) -> str | None:
     """The outlet of a line around the headline that says of which edition it is: "Radar Sul – English edition"."""
     found = _EDITION.match(line) if len(line) <= 160 else None
@@ -221,6 +247,8 @@ def masthead(line: str) -> str | None:
     """The outlet that a first line names, alone or with what it is: "The Nashwaak Courier", "VARNA HOJE | Portal of news"."""
     if len(line) > 100:
         return None
+    if itself := _told_of_itself(line):
+        return itself
     slogan = _SLOGAN.match(line)
     return slogan["outlet"] if slogan else (line if _MASTHEAD.match(line.title() if line.isupper() else line) else None)
 
