@@ -294,7 +294,7 @@ def _with_classes(annotation: Annotation) -> Iterator[tuple[Span, str]]:
             continue
         if (of_a_class := _SHIPS_CLASS.match(system.text)) is not None:
             yield system.span, of_a_class["name"]
-        if following is not None and following.type == "class" and system.text == (system.name or system.text):
+        if following is not None and following.type == "class":
             between = annotation.article.text[system.span.end : following.span.start]
             if between in (" ", "\u00a0"):
                 yield system.span, f"{system.text} {_printed(following)[0]}"
@@ -307,6 +307,8 @@ def _printed(mention: Mention) -> tuple[str, ...]:
     """What is printed, white space apart; of a class in the plural the singular, and its term in the tree without what
     describes it ("wheeled howitzer" and "howitzer" of "wheeled howitzers")."""
     plain = " ".join(mention.text.split())
+    if mention.rule == "ship-class":
+        return (weapons.singular(plain), plain)
     if mention.type != "class":
         return (plain,)
     forms = weapons.class_forms()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.data.weapons import fold
 from generator.kinds.weapon.bare import bare_classes
+from generator.kinds.weapon.capitals import in_capitals
 from generator.kinds.weapon.classes import class_mentions
 from generator.kinds.weapon.designations import designated
 from generator.kinds.weapon.fleets import by_hull, other_names
@@ -25,6 +28,7 @@ from generator.kinds.weapon.names import (
 from generator.kinds.weapon.platforms import platforms
 from generator.kinds.weapon.repeats import repeated, shortened, with_fullest_names, with_makers
 from generator.kinds.weapon.scene import Hit, Scene, settled, without_touching
+from generator.kinds.weapon.vocabulary import class_words
 from generator.model import Article, Mention, Span
 from generator.text.regions import Regions, Sentences
 
@@ -57,8 +61,12 @@ def find(article: Article) -> tuple[Mention, ...]:
     systems.extend(other_names(scene, settled(systems)))
     systems.extend(called(scene, [hit for hit in systems if hit.type == "system"]))
     named = with_makers(scene.text, settled(systems))
+    capitals = list(without_touching(in_capitals(scene), named))
+    named = settled([*named, *(hit for hit in capitals if hit.type == "system")])
     named = with_fullest_names(settled([*named, *repeated(scene, named), *shortened(scene, named)]))
-    classes = settled(without_touching([*classes, *bare_classes(scene, named, classes)], named))
+    known = [*(hit for hit in capitals if hit.type == "class"), *classes]
+    classes = [*known, *bare_classes(scene, named, known)]
+    classes = settled(without_touching(_behind_names(scene.text, classes, named), named))
     hits = settled([*named, *(hit for hit in classes if hit.rule)])
     return tuple(_mention(article, hit) for hit in hits)
 
@@ -73,6 +81,16 @@ def _with_codes_in_brackets(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             else None
         )
         yield replace(hit, name=before.name, form="alias") if before else hit
+
+
+def _behind_names(text: str, classes: Iterable[Hit], named: Sequence[Hit]) -> Iterator[Hit]:
+    """Of "the Artisan 3D radar" the class is what a name leaves of it."""
+    forms = class_words().forms
+    for hit in classes:
+        at = bisect_right(named, hit.start, key=lambda other: other.start) - 1
+        end = named[at].end if at >= 0 else 0
+        rest = text[end : hit.end].lstrip(" \u00a0") if hit.start < end < hit.end else ""
+        yield replace(hit, start=hit.end - len(rest)) if fold(rest) in forms else hit
 
 
 def _mention(article: Article, hit: Hit) -> Mention:

@@ -43,7 +43,7 @@ _BEHIND_A_SYSTEM: Final = (
 )  # fmt: skip
 _BY_WORD: Final = {form: words.classes for words in _BEHIND_A_SYSTEM for form in words.forms}
 _ALONE: Final = frozenset(
-    "fighter fighters jet jets aircraft launcher launchers carrier carriers balloon balloons tug tugs truck trucks "
+    "fighter fighters jet jets aircraft tanker tankers decoy decoys turret turrets turboprop turboprops ship ships launcher launchers carrier carriers balloon balloons tug tugs truck trucks "
     "vehicle vehicles vessel vessels".split()
 )
 _WANTED: Final = frozenset(_BY_WORD) | _ALONE
@@ -51,6 +51,9 @@ _WANTED: Final = frozenset(_BY_WORD) | _ALONE
 
 def bare_classes(scene: Scene, named: Sequence[Hit], classes: Iterable[Hit]) -> Iterator[Hit]:
     """Class words that stand alone, where a system right before them or what is spoken of tells the class."""
+    for hit in _EARLY_WARNING.finditer(scene.text) if "AEW" in scene.text else ():
+        if scene.regions.hold(*hit.span()):
+            yield Hit(*hit.span(), "reconnaissance aircraft", "class", "class-by-neighbour", "nominal")
     found = occurrences.find(scene.text, _WANTED)
     if not found:
         return
@@ -69,6 +72,8 @@ def bare_classes(scene: Scene, named: Sequence[Hit], classes: Iterable[Hit]) -> 
             yield Hit(alone.start, end, alone.name, "class", "class-by-neighbour", "nominal")
 
 
+# "four KJ-500 AEW&C": by what it is for alone.
+_EARLY_WARNING: Final = patterns.compile(r"(?<![\w-])AEW&C(?![\w-])")
 _CIVIL_JET: Final = patterns.compile(
     r"\b(?:private|business|passenger|executive|corporate|chartered?|commercial|luxury|regional|jumbo|water|gas|civilian|airline|"
     r"his|her|own|presidential|Gulfstream|Learjet|Boeing|Airbus|Embraer|Bombardier|Qantas|Ryanair|Emirates)\s$"
@@ -133,10 +138,19 @@ _AT_SEA: Final = patterns.compile(
 _WATCHED_SKIES: Final = patterns.compile(
     r"\b(?:ADIZ|median\sline|PLA|spy\sballoons?|surveillance\sballoons?|air\sdefen[cs]e\sidentification)\b"
 )
-_OF_A_NAVY: Final = patterns.compile(r"\b(?:[Nn]avy|[Nn]aval|[Ff]leet|[Cc]oast\s[Gg]uard)\b")
+_REFUELS: Final = patterns.compile(r"\b[Rr]efuel|\b(?:aerial|tanker)\saircraft\b|\btanker[\s-]transport")
+_FOR_FUEL: Final = patterns.compile(r"\b(?:fuel|oil|gas|water|road|crude|product|shadow|rusty|sanctioned|flagged)\s$")
+_OF_DRONES: Final = patterns.compile(r"\b(?:drones?|UAVs?|Shaheds?|Gerans?|Gerberas?)\b")
+_OF_GUNS: Final = patterns.compile(
+    r"\b(?:guns?|cannons?|mm|tanks?|barrels?|howitzers?|aft|armou?red|warships?|battleships?|cruisers?|vehicles?|missiles?|hulls?)\b"
+)
+_OF_A_NAVY: Final = patterns.compile(r"\b(?:[Nn]avy|[Nn]avies|[Nn]aval|[Ww]arships?|[Ff]leet|[Cc]oast\s[Gg]uard)\b")
 _OF_AN_ARMY: Final = patterns.compile(
     r"\b(?:army|military|soldiers|troops|brigades?|battalions?|mounted|chassis|[Dd]efen[cs]e|howitzers?|artillery|missiles?|[Aa]rmed\s[Ff]orces|"
     r"tender|NSPA|convoys?)\b"
+)
+_ON_THE_ROAD: Final = patterns.compile(
+    r"(?<!-)\b(?:roads?|highways?|traffic|tolls?|jam(?:med)?|drivers?|haulage|motorway)\b"
 )
 _UNDER_WATER: Final = patterns.compile(r"\b(?:submarines?|hatch|sunken|depths?)\b")
 _KIND_OF_TRUCK: Final = patterns.compile(
@@ -149,7 +163,7 @@ _KIND_OF_VEHICLE: Final = patterns.compile(
     r"\b(?P<kind>(?:launch|transport-loading|loading|reloading|transloading|rescue)\s)$"
 )
 _KIND_OF_VESSEL: Final = patterns.compile(
-    r"\b(?P<kind>(?:rescue|salvage|recovery|repair|transport|research|polar|command)\s)$"
+    r"\b(?P<kind>(?:rescue|salvage|recovery|repair|transport|research|survey|polar|command|cable-laying|cable|scientific|diving)\s)$"
 )
 
 
@@ -167,7 +181,7 @@ class _Article:
         self.scene, self.text = scene, scene.text
         self.named = [hit for hit in named if hit.type != "class"]
         self.ends = {hit.end: hit for hit in self.named}
-        self.starts = {hit.start for hit in self.named}
+        self.starts = {hit.start: hit for hit in self.named}
         self.classes = classes
         self.paths: dict[str, frozenset[str]] = {}
         self.in_air = [hit.start for hit in self.named if hit.type == "system" and "aircraft" in self.path(hit)]
@@ -262,8 +276,28 @@ class _Article:
     def balloon(self, start: int, end: int) -> str | None:
         return "reconnaissance aircraft" if _WATCHED_SKIES.search(self.text) else None
 
+    def tanker(self, start: int, end: int) -> str | None:
+        ship = self.starts.get(end + 1)
+        if ship is not None and ship.type == "platform":
+            return "support ship" if ship.rule == "ship-prefix" or self.says(_OF_A_NAVY, start) else None
+        refuels = bool(self.in_air) and _REFUELS.search(self.text)
+        return "tanker aircraft" if refuels and not _FOR_FUEL.search(self.before(start)) else None
+
+    def decoy(self, start: int, end: int) -> str | None:
+        return "drone" if self.says(_OF_DRONES, start) else None
+
+    def turret(self, start: int, end: int) -> str | None:
+        return "gun turret" if self.says(_OF_GUNS, start) else None
+
+    def turboprop(self, start: int, end: int) -> str | None:
+        return "aircraft" if self.after_an_aircraft(start) and not self.says(_CIVIL, start) else None
+
     def tug(self, start: int, end: int) -> str | None:
-        return "support ship" if {end + 1, end + 2} & self.starts and self.says(_OF_A_NAVY, start) else None
+        return (
+            "support ship"
+            if (end + 1 in self.starts or end + 2 in self.starts) and self.says(_OF_A_NAVY, start)
+            else None
+        )
 
     def truck(self, start: int, end: int) -> _Found | None:
         before = self.before(start)
@@ -276,7 +310,9 @@ class _Article:
             at = first - len(listed.group()) if listed else 0
             known = listed is not None and any(at - 2 <= hit.end <= at for hit in self.classes)
         else:
-            known = bool(self.named) and self.says(_OF_AN_ARMY, start)
+            known = (
+                bool(self.named) and _OF_AN_ARMY.search(self.text) is not None and not self.says(_ON_THE_ROAD, start)
+            )
         return _Found(first, "military support vehicle") if known else None
 
     def vehicle(self, start: int, end: int) -> _Found | None:
@@ -295,7 +331,7 @@ class _Article:
         return _Found(start - len(kind["kind"]), "support ship") if kind and known else None
 
 
-_FIRED: Final = frozenset(("missile", "rocket"))
+_FIRED: Final = frozenset(("missile", "rocket", "loitering munition", "air defense system"))
 _LAUNCHED: Final = frozenset(("missile", "rocket", "loitering munition", "air defense system", "missile launcher"))
 _COUNTED_ALONE: Final = patterns.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen))\s$")
 
@@ -308,6 +344,11 @@ _JUDGES: Final[dict[str, Callable[[_Article, int, int], str | _Found | None]]] =
     "carrier": _Article.carrier,
     "balloon": _Article.balloon,
     "tug": _Article.tug,
+    "tanker": _Article.tanker,
+    "decoy": _Article.decoy,
+    "turret": _Article.turret,
+    "turboprop": _Article.turboprop,
+    "ship": _Article.vessel,
     "truck": _Article.truck,
     "vehicle": _Article.vehicle,
     "vessel": _Article.vessel,

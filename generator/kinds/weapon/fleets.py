@@ -18,13 +18,20 @@ _MORE: Final = rf"(?P<more>(?:,\s(?:the\s)?{_MARK}{_SHIP_IN_ROW}{_MARK}){{0,6}})
 _ROW_ENDS: Final = rf"(?![\w-]|\s(?:{UP}|[a-z-]+\s{SHIP_WORD}))"
 # "the frigates Almirante Ode and Almirante Varn", "the two Anzac-class frigates, Te Kaha and Te Mana,"
 _SHIPS_LISTED: Final = patterns.compile(
-    rf"(?<![\w-])(?:{SHIP_WORD}|boat)s(?:\sof\sthe\s[A-Z][\w-]+(?:\s|-)class)?(?:,|:|\s[–—-])?[\s\u00a0](?:the\s|named\s|called\s)?{_MARK}(?P<ship>{_SHIP_IN_ROW}){_MARK}"
+    rf"(?<![\w-])(?:{SHIP_WORD}|boat)s(?:\sof\s(?:the|this|that|its|their)\s(?:[\w-]+\s){{0,2}}?(?:class|type|design|program(?:me)?|series|batch|family|project))?(?:,|:|\s[–—-])?[\s\u00a0](?:the\s|named\s|called\s)?{_MARK}(?P<ship>{_SHIP_IN_ROW}){_MARK}"
     rf"{_MORE}{_ROW_ENDS}"
 )
 # "The two others, Tonero and Angora, are under assembly", "her sisters X and Y"
 _OTHERS_LISTED: Final = patterns.compile(
     rf"\b(?:(?:two|three|four|five|remaining)\s(?:others|units|hulls|more)|(?:the|its|her)\sothers|sisters|sister\sships|sister\sboats|siblings)(?:,|:|\s[–—-])?\s(?:the\s|named\s|called\s)?"
     rf"{_MARK}(?P<ship>{_SHIP_IN_ROW}){_MARK}{_MORE}{_ROW_ENDS}"
+)
+# "A sister, Tamora, follows", "Britain's HMS Ode and Brazil's Ary Varn"
+_SISTER: Final = patterns.compile(
+    rf"\b(?:[Aa]|[Hh]er|[Ii]ts|[Tt]he)\s(?:(?:second|younger|older|elder|identical|near)\s)?(?:sister|twin|sister\sship|sister\sboat)(?:,\sthe|,)?\s{_MARK}(?P<name>{_SHIP_IN_ROW}){_MARK}(?=[,.;:)]|\s[a-z])"
+)
+_AND_ANOTHERS: Final = patterns.compile(
+    rf"(?:,\s(?:an?|the|its)\s[^,.;:\n]{{3,40}},)?\s(?:and|with|alongside)\s{UP}\w+['’]s\s(?P<name>{_SHIP_IN_ROW})(?=[,.;:)]|\s[a-z])"
 )
 _OTHERS: Final = ("others", "units", "hulls", "more", "sister", "siblings")
 _LISTED_NAME: Final = patterns.compile(_SHIP_IN_ROW)
@@ -80,6 +87,14 @@ _HULL_BEFORE: Final = patterns.compile(
 )
 
 
+def sisters(scene: Scene) -> Iterator[Hit]:
+    """ "A sister, Tamora, follows": the one ship that is called so, among ships."""
+    for hit in _SISTER.finditer(scene.text) if scene.holds_any(("sister", "twin")) else ():
+        own = not (_is_of_somebody(hit["name"]) or _is_a_given_name(hit["name"]))
+        if own and scene.regions.hold(*hit.span("name")) and among_ships(scene, hit.start("name")):
+            yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
+
+
 def by_hull(scene: Scene) -> Iterator[Hit]:
     """A name of its own that a hull number stands beside, where ships are spoken of."""
     for hit in _HULL_BEFORE.finditer(scene.text) if occurrences.hold(scene.text, _SURE_LETTERS) else ():
@@ -90,6 +105,7 @@ def by_hull(scene: Scene) -> Iterator[Hit]:
     for hit in _HULL_IN_BRACKETS.finditer(scene.text):
         if (
             scene.regions.hold(*hit.span())
+            and not hit["name"].partition(" ")[0].isupper()  # "ROCS Ma Kong": found by its prefix
             and not _is_of_somebody(hit["name"])
             and not is_a_place(hit["name"])
             and among_ships(scene, hit.start("name"))
@@ -112,6 +128,8 @@ def other_names(scene: Scene, ships: Iterable[Hit]) -> Iterator[Hit]:
     for ship in ships:
         if ship.type != "platform":
             continue
+        if (another := _AND_ANOTHERS.match(scene.text, ship.end)) and not _is_of_somebody(another["name"]):
+            yield Hit(*another.span("name"), another["name"], "platform", "ship-by-context")
         if hull := _HULL_BEHIND.match(scene.text, ship.end):
             yield Hit(*hull.span("hull"), ship.name, "platform", "ship-by-hull", "alias")
         for pattern in (_CALLED_BEFORE, _EX):

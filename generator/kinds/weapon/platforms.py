@@ -9,7 +9,7 @@ from typing import Final
 from generator import data, patterns
 from generator.kinds import words
 from generator.kinds.weapon.cues import DEMONYM, LOW, UP
-from generator.kinds.weapon.fleets import in_rows
+from generator.kinds.weapon.fleets import in_rows, sisters
 from generator.kinds.weapon.scene import Hit, Scene
 from generator.kinds.weapon.vessels import HULL, SHIP_STEMS, SHIP_WORD, among_ships, is_a_place
 from generator.text import occurrences
@@ -19,7 +19,7 @@ _SHIP_PREFIX: Final = "|".join(words.SURE_SHIP_PREFIXES)
 _SHIP_PREFIX_WEAK: Final = "|".join(words.WEAK_SHIP_PREFIXES)
 _PREFIXES: Final = frozenset(prefix.split("/")[0] for prefix in (*words.SURE_SHIP_PREFIXES, *words.WEAK_SHIP_PREFIXES))
 _SHIP_NAME: Final = (
-    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{0,2}\.(?=\s[A-Z][a-z])|[A-Z0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s|da\s|do\s|di\s|del\s|al-)?(?:[A-Z][\w'’-]+|[A-Z]\.|[IVX]{1,4}(?!\w)|\d{1,2}))"
+    r"[\"“]?(?P<ship>(?:[A-Z][a-z]{0,2}\.(?=\s[A-Z][a-z])|[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w'’-]*)(?:[ \u00a0](?:of\s|the\s|de\s|da\s|do\s|di\s|del\s|al-)?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+|[A-Z]\.|[IVX]{1,4}(?!\w)|\d{1,2}))"
     r"{0,3})"
 )
 _SHIP: Final = patterns.compile(
@@ -30,7 +30,7 @@ _CALLED_LIKE_A_SHIP: Final = (
     rf"(?:[ \u00a0](?:(?:de|du|da|do|dos|di|del|della|van|von|of|al|el|e|y)\s)?(?:{UP}[\w'’-]+|{UP}(?![\w.'’-])))"
 )
 _SHIP_BY_TYPE: Final = patterns.compile(
-    rf"(?<![\w-])(?:{SHIP_WORD}|boat|[Cc]oast\s[Gg]uard\sCutter)(?:,)?[ \u00a0](?:the\s|named\s|called\s)?[\"“]?(?:(?P<hull>{HULL})[ \u00a0])?"
+    rf"(?<![\w-])(?:{SHIP_WORD}|boat|(?P<guard>Coast\sGuard\sCutter))(?:,)?[ \u00a0](?:the\s|named\s|called\s)?[\"“]?(?:(?P<hull>{HULL})[ \u00a0])?"
     rf"(?P<ship>(?!(?:The|In|On|At|This|That|His|Her|Its|It|They|He|She|We|You|There|If|When|While|After|Before|As|But|And|For|With|From|By|To|No|Since|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"President|Prime|Minister|Captain|Capt|Commander|Cmdr|Lieutenant|Lt|Mr|Mrs|Ms|Dr|Police|Navy|Army|Ministry|Photo|Read|See|Figure|Table)\b)"
@@ -54,6 +54,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
     yield from _sailing(scene)
     yield from _of_ships(scene)
     yield from in_rows(scene)
+    yield from sisters(scene)
     yield from _by_pennant(scene)
     yield from _apposed_vessels(scene)
     for hit in _SHIP.finditer(text) if occurrences.hold(text, _PREFIXES) else ():
@@ -70,7 +71,7 @@ def platforms(scene: Scene) -> Iterator[Hit]:
             continue
         if scene.regions.hold(hit.start(), hit.end()) and (name := _name_of_ship(text, hit)):
             end = hit.start("ship") + len(name)
-            start = hit.start("hull") if hit["hull"] else hit.start("ship")
+            start = next(hit.start(part) for part in ("guard", "hull", "ship") if hit[part])
             yield Hit(start, end, _plain(text[start:end]), "platform", "ship-by-type")
     yield from _ship_classes(scene)
     for hit in _TRAIN.finditer(text) if "train" in text else ():
@@ -93,7 +94,7 @@ def _is_an_airline(scene: Scene, hit: re.Match[str]) -> bool:
 
 # "the Iver Huitfeldt class was considered", "the first of the Istif class": a class of ships named alone.
 _CLASS_ALONE: Final = patterns.compile(
-    rf"(?:\b[Tt]he\s|['’]s\s|\()(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
+    rf"(?:\b[Tt]he\s(?:(?:old|new|ageing|aging|improved|modified|larger|smaller|{UP}\w+|[\w-]+-(?:based|built|derived|designed))\s){{0,2}}?|\b[Oo]ne\sof\s(?:the|its)\s(?:[\w-]+\s){{1,2}}?|['’]s\s|\()(?P<name>{UP}{LOW}{{2,14}}(?:\s{UP}{LOW}{{2,14}})?)[\s-]class(?=\s(?!system|struggle|war|divide|action|of\s)[a-z]|[,.;:)])"
 )
 # "the submarine class Nagapasa": the order of other languages, in translations.
 _CLASS_BEHIND: Final = patterns.compile(
@@ -126,9 +127,13 @@ def _ship_classes(scene: Scene) -> Iterator[Hit]:
             yield Hit(*hit.span("name"), known.get(hit["name"], f"{hit['name']} class"), "system", "ship-class")
     for hit in _CLASS_ALONE.finditer(scene.text):
         name = hit["name"]
+        start = hit.start("name")
+        first, _, rest = name.partition(" ")
+        if rest and words.is_demonym(first.lower()):
+            name, start = rest, hit.end("name") - len(rest)
         sure = name in known or (among_ships(scene, hit.start()) and not _is_no_class_of_ships(name))
         if sure and scene.regions.hold(*hit.span("name")):
-            yield Hit(hit.start("name"), hit.end(), known.get(name, f"{name} class"), "system", "ship-class")
+            yield Hit(start, hit.end(), known.get(name, f"{name} class"), "system", "ship-class")
 
 
 def _is_no_class_of_ships(name: str) -> bool:
@@ -167,14 +172,15 @@ def _is_a_name_of_its_own(scene: Scene, hit: re.Match[str], of_plain_words: bool
     return scene.regions.hold(*hit.span("name")) and not known and not ordinary
 
 
-_CALLED_SO: Final = rf"(?P<name>(?:{UP}{LOW}{{2,14}}|{UP}{LOW}(?=\s))(?:\s{UP}{LOW}{{2,14}}){{0,2}})"
+_CALLED_SO: Final = rf"(?P<name>(?:{UP}{LOW}{{2,14}}|{UP}{LOW}(?=\s))(?:\s{UP}{LOW}{{2,14}}){{0,3}})"
 # "the wardroom of the Almirante Viel", "aboard the Hai Kun": where somebody is on a ship, ships being spoken of.
 _ABOARD: Final = patterns.compile(
-    r"\b(?:[Aa]board|[Oo]n\sboard|(?:wardroom|bridge|decks?|hull|engine\sroom|galley|hangar|helm|keel|wreck|sinking)\sof)\s"
+    r"\b(?:[Aa]board|[Oo]n\sboard|(?:wardroom|bridge|decks?|hull|engine\sroom|galley|hangar|helm|keel|wreck|sinking)\sof|sister\s(?:ship\s)?(?:to|of))\s"
     rf"(?:the\s)?{_CALLED_SO}(?![\w-]|\s(?:{UP}|\d|(?:[a-z-]+\s){{0,2}}{SHIP_WORD}\b))"
 )
 _LAUNCHED: Final = patterns.compile(
-    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s{_CALLED_SO},?\s(?:was\s)?(?:launched|commissioned|laid\sdown|christened)\s(?:in|at|on|by)\s"
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?:{UP}?\w+-built\s)?{_CALLED_SO},?\s(?:(?:was|is|will\sbe)\s)?(?:(?:launched|commissioned|laid\sdown|christened|decommissioned|scrapped|dry-?docked|refitted)\s(?:in|at|on|by)\s|"
+    r"paid\soff|(?:was\s|is\s)on\sher\s(?:way|maiden))"
 )
 _APPOSED: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s|(?:[Cc]rew|[Cc]aptain|[Mm]aster|[Ss]inking|[Ss]ailors)\sof(?:\sthe)?)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
@@ -185,8 +191,8 @@ _DISPLACES: Final = patterns.compile(
 )
 _OF_SHIPS: Final = (
     (_DISPLACES, ("displaces",)),
-    (_ABOARD, ("aboard", "Aboard", "n board", "room of", "bridge of", "deck of", "decks of", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of")),
-    (_LAUNCHED, ("launched", "commissioned", "laid down", "christened")),
+    (_ABOARD, ("aboard", "Aboard", "n board", "room of", "bridge of", "deck of", "decks of", "hull of", "galley of", "hangar of", "helm of", "keel of", "wreck of", "sinking of", "sister to", "sister of", "ship to", "ship of")),
+    (_LAUNCHED, ("launched", "commissioned", "laid down", "christened", "scrapped", "docked", "refitted", "paid off", "on her ")),
     (_APPOSED, SHIP_STEMS),
 )  # fmt: skip
 

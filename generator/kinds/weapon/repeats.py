@@ -153,6 +153,7 @@ def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
 
 def _short_names(name: str, rule: str) -> Iterator[str]:
     first = name.partition(" ")[0]
+    name = name.removeprefix("Coast Guard Cutter ")
     own = name.partition(" ")[2] if rule == "ship-prefix" or first[-1].isdigit() else name
     if own and not _TITLED.match(own):
         yield own
