@@ -912,6 +912,7 @@ def _cut_name(run: Chunk) -> Iterator[Chunk]:
         and not (len(run) == 2 and words.is_place_head(run.low[-1]) and "-" not in run.low[0])
         and (based or not (_is_headed(run) or _is_headed_later(run)) or _firm_of_a_country(run, demonym))
         and not _is_introduced(run)
+        and not headed.has_base_inside(run.low)
         and not _branch(run)
         and run.key not in data.gazetteer()
     ):

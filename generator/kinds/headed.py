@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from generator import data
@@ -18,7 +19,7 @@ _OPENERS = frozenset(
     ponta pointe mont massif foret floresta vallee represa embalse pont praia plage hacienda fazenda finca vereda
     corregimiento quebrada arroyo aldea freguesia favela quartier sankt gora ozero ostrov mys selo stanitsa khutor bukhta
     zaliv proliv ulitsa prospekt ploshchad bukit tanjung teluk selat kuala phum phnom khao koh poblacion khirbet khirbat
-    ouadi jbel djebel gebel chott sabkha sebkha marsa mersa burj khor sharm rujm nahal mitzpe oued hassi bordj""".split()
+    lough ouadi jbel djebel gebel chott sabkha sebkha marsa mersa burj khor sharm rujm nahal mitzpe oued hassi bordj""".split()
 )
 """Nouns of places that stand first in other languages and are nobody's given name: "Cap Draa", "Palais de Chaillot"."""
 _PAIRED_OPENERS = frozenset(
@@ -44,11 +45,39 @@ _PAIRS = {
 _PAIRS["center"] = _PAIRS["centre"]
 _HEADS = frozenset(
     """depot arsenal corridor salient crossroads airpark highlands lowlands uplands foothills borderlands badlands wetlands
-    escarpment ravine oilfield gasfield dunes bight skerries polder icefield seamount trench dyke sluice cantonments""".split()
+    escarpment ravine oilfield gasfield dunes bight skerries polder icefield seamount trench dyke sluice cantonments fiord fiords shire mole breakwater lough""".split()
 )
 """Head nouns that place_heads.txt leaves out because alone they are other things."""
 _COMPOUNDS = ("kaserne", "strasse", "straße", "-platz", "-ufer", "-ri", "-eup", "-myeon", "-dake", "-jima", "-shima")
 _NUMBERED = frozenset("building hangar pier berth dock warehouse checkpoint gate terminal highway route bunker".split())
+
+
+_BASES_INSIDE = frozenset(
+    (one, other)
+    for one, others in {
+        "forces": "base station",
+        "force": "base station",
+        "fleet": "base",
+        "naval": "base station",
+        "corps": "base",
+        "air": "base station",
+        "support": "base station",
+        "submarine": "base",
+        "operating": "base",
+        "patrol": "base",
+    }.items()
+    for other in others.split()
+)
+"""Inside a name that goes on: "Canadian Forces Base Halifax", "Fleet Base West", "Naval Air Station Sigonella"."""
+
+
+_SMALL = frozenset("at and in of for on to with the".split())
+
+
+def has_base_inside(low: tuple[str, ...]) -> bool:
+    """True for "Canadian Forces Base Halifax", "Naval Air Station Sigonella"."""
+    inside = any(pair in _BASES_INSIDE for pair in itertools.pairwise(low[:-1]))
+    return inside and len(low) < 7 and _SMALL.isdisjoint(low)
 
 
 def with_number(run: Chunk) -> Chunk:

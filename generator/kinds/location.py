@@ -125,8 +125,13 @@ def known_as(low: tuple[str, ...]) -> tuple[data.Record, ...]:
     if not found and len(low) > 2 and low[0] in _REALMS and low[1] == "of":
         found = tuple(r for r in known.get(" ".join(low[2:]), ()) if r.type == "country")
     if not found and len(low) > 1 and low[0] in DIRECTIONS:
-        found = tuple(r for r in known.get(" ".join(low[1:]), ()) if r.type == "country")
+        found = tuple(r for r in known.get(" ".join(low[1:]), ()) if r.type == "country" or _is_wide(r))
     return found
+
+
+def _is_wide(record: data.Record) -> bool:
+    """What has a part towards each direction: "the Eastern Arctic", "Northern Cauca"."""
+    return record.type in ("land", "continent", "sea") or (record.type == "region" and record.gazetteer == "GeoNames")
 
 
 _REALMS = frozenset("republic kingdom state sultanate".split())
@@ -151,7 +156,7 @@ _GROUNDS = frozenset(
     for other in "area areas ground grounds range ranges center centre complex".split()
     if other not in ("center", "centre")
 )
-_BASES = frozenset("cfb cfs nas naf mcas rnas hmnb fob jb nsb".split())
+_BASES = frozenset("cfb cfs nas naf mcas rnas hmnb fob jb nsb afb ans nws jbsa".split())
 _ALSO_FORCES = frozenset("raf raaf rnzaf paf iaf".split())
 _BASES_OF = {
     "base": "aerea naval militar aerienne navale militaire",
@@ -165,6 +170,8 @@ _BASES_OF = {
 def _is_base(chunk: Chunk) -> bool:
     """ "CFB Gagetown", "at RAF Lossiemouth", "Base Aerea do Lubango"; "RAF Typhoons" and "RAF Regiment" are none."""
     first, second = chunk.low[0], chunk.low[1]
+    if headed.has_base_inside(chunk.low) and not chunk.heading:
+        return True
     if len(chunk) == 2 and words.is_shore_establishment(chunk.key):
         return True
     if first in _BASES_OF:
@@ -468,7 +475,7 @@ def _by_importance(chunk: Chunk, best: data.Record) -> Iterator[Vote]:
 
 _GENERICS_OF = frozenset(
     """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood battles hamlet hamlets
-    boroughs communes suburbs settlements state county people siege liberation streets mayor mayors governor governors prefect prefects
+    boroughs communes suburbs township townships locality corregimiento vereda settlements state county people siege liberation streets mayor mayors governor governors prefect prefects
     sub-prefect voivode burgomaster alcalde intendant headman countryside governorate coast coastline airspace skies hinterland
     harbour harbor harbours harbors airport environs emir emirate sultan bishop archbishop
     parts north south east west northeast northwest southeast southwest control island islands north-east north-west
@@ -478,7 +485,7 @@ _GENERICS_OF = frozenset(
 _BESIDE_WATERS = frozenset("banks mouth estuary shores tributary tributaries riverbed headwaters floodplain".split())
 """Before "of the" and a water's name: "on the banks of the Scorff"."""
 _GENERICS_OF_RARE = frozenset(
-    "range shelling bombardment encirclement storming academy base airport garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
+    "range shelling bombardment encirclement storming academy base bases market markets garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
 )
 """Before "of" and a name that is no other word: "the naval academy of Tamentfoust"; there is an academy of sciences."""
 
@@ -548,7 +555,8 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
         return
     yield from _behind_generic(chunk, before)
     known = records(chunk)
-    if not known and ("." in chunk.low[0] or all(words.commonness(low) > -10 for low in chunk.low)):
+    plain = all(words.commonness(low) > -10 for low in chunk.low)
+    if not known and ("." in chunk.low[0] or (plain and not _is_named_town(chunk, before))):
         return
     weight = _LOCATIVE.get(before.low, 0) or int(before.low == "over" and bool(known))
     if before.low == "at":
@@ -572,6 +580,15 @@ def _behind_small_word(chunk: Chunk) -> Iterator[Vote]:
     yield from _heard_of_once(chunk, before, known=bool(known))
     if (before.text in _TAKEN or (before.text == "took" and _is_force(chunk.before(2)))) and _is_rare(chunk):
         yield "location", 3, "visited or taken"
+
+
+def _is_named_town(chunk: Chunk, before: Token) -> bool:
+    """ "was killed near Chai": a word of its own, capitalised in the middle of a sentence in small letters."""
+    if before.text not in ("near", "outside") or len(chunk) > 1 or chunk.heading or words.commonness(chunk.low[0]) > 20:
+        return False
+    after, verb = chunk.after(), chunk.before(2)
+    small = after is None or not after.capital
+    return small and chunk.before() is before and verb is not None and verb.text.islower()
 
 
 def _is_in_the_boat(chunk: Chunk) -> bool:
@@ -813,7 +830,9 @@ def _noun_length(chunk: Chunk) -> int:
         return 1
     known = records(chunk)
     if known and known[0].type == "river":
-        return int(one.text in ("delta", "valley", "basin", "estuary", "river"))
+        return int(one.text in ("delta", "valley", "basin", "estuary"))
+    if known and known[0].type in ("city", "region") and (the := chunk.before()) is not None and the.low == "the":
+        return int(one.text in surroundings.OF_A_TOWN)
     return 0 if known else surroundings.noun_length(chunk)
 
 

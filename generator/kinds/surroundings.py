@@ -21,6 +21,8 @@ _NATURE = frozenset(
     atoll reef shoal sandbank beach coast coastline shore""".split()
 )
 """Nouns in small letters behind the name of a piece of nature: "the Micay canyon"."""
+OF_A_TOWN = frozenset("canyon gorge ravine creek lagoon gulf estuary delta glacier reservoir canal".split())
+"""Those that are called after a town or a region, behind an article: "the Setúbal canyon"."""
 _BUILT = frozenset(
     """wharf quay quayside pier jetty docks dockyard slipway breakwater lighthouse marina waterfront seafront lakefront corniche
     boulevard avenue promenade roundabout interchange overpass viaduct market bazaar souk temple church chapel shrine
@@ -134,14 +136,25 @@ def noun_length(chunk: Chunk) -> int:
         return 2 if _behind_place_word(chunk, article=True) else 0
     if one.text in _NATURE:
         return 1
+    if one.text in _CALLED_AFTER_PEOPLE and len(chunk) in (2, 3) and "g" in words.name_flags(chunk.low[0]):
+        return 1
     if one.text in _BUILT:
         return int(_behind_place_word(chunk, article=True))
     return int(one.text in _ALSO_OTHER and _behind_place_word(chunk, article=False))
 
 
+_CALLED_AFTER_PEOPLE = frozenset(
+    "base airbase airport airfield barracks prison stadium cemetery bridge pier wharf square park boulevard avenue museum".split()
+)
+
+
 def _bears_noun(chunk: Chunk) -> Iterator[Vote]:
-    """ "the Micay canyon", "at the Naden wharf", "the Ata-Beyit memorial complex"."""
+    """ "the Micay canyon", "at the Naden wharf", "the Ata-Beyit memorial complex"; "supply Bernardo O'Higgins base"."""
     length = noun_length(chunk)
+    named = len(chunk) in (2, 3) and "g" in words.name_flags(chunk.low[0]) and not chunk.possessive
+    if named and (noun := chunk.after()) is not None and noun.text in _CALLED_AFTER_PEOPLE:
+        yield "location", 6, "generic word after a place"
+        return
     last = chunk.low[-1]
     if not length or len(chunk) > 4 or words.is_demonym(last) or words.is_organization_head(last):
         return
