@@ -211,6 +211,8 @@ def _credited(lines: list[_Line], at: int) -> tuple[list[_Line], captions.Captio
     """What a line says of a photo; of a credit alone, with the lines beside it that hold its caption."""
     text = lines[at].text
     taken = captions.take_apart(text)
+    if taken and credits.is_about_the_author(taken.text):
+        return [], None
     if taken and ":" in taken.text[:24] and credits.read(_normalised(taken.text)):  # "Text: A, Foto: B"
         return [], None
     alone = taken or captions.credit_alone(text) or (_twice(lines, at) and captions.agency_alone(text))
@@ -457,6 +459,8 @@ def _are_its_authors(lines: Sequence[_Line], head: Sequence[str], at: int) -> bo
     """True for names above a day, and for names alone of whom the text says nothing."""
     if bylines.are_names(head[at]) and at + 1 < len(head) and _is_below_names(head[at + 1]):
         return True
+    if at + 1 < len(lines) and boilerplate.is_office(lines[at + 1].text):
+        return False
     surnames = [name.split()[-1] for name in bylines.authors(head[at]) if head[at - 1][-1:] != ":"]
     return bool(surnames) and not any(
         surname in line.text and not _OF_AUTHORS.search(line.text) for line in lines[at + 1 :] for surname in surnames
@@ -479,6 +483,8 @@ def _credits(lines: Sequence[_Line], found: Mapping[int, str]) -> Iterator[tuple
             or (credit := credits.read(_normalised(text))) is None
         ):
             continue
+        if credits.is_about_the_author(text):  # a sentence stays, its names are taken for nobody's in the news
+            continue
         if credit.sure or (
             credits.are_somebody(credit.names)
             and (credit.labelled or (edge and _stands_apart(lines, at, credit, found)))
@@ -490,6 +496,8 @@ def _credits(lines: Sequence[_Line], found: Mapping[int, str]) -> Iterator[tuple
 
 def _stands_apart(lines: Sequence[_Line], at: int, credit: credits.Credit, found: Mapping[int, str]) -> bool:
     """True for names without a label below the headline, or at the end behind a sentence or another credit."""
+    if at + 1 < len(lines) and boilerplate.is_office(lines[at + 1].text):
+        return False
     if credit.ranked or (lines[at].marked and (lines[at - 1].marked or (at + 1 < len(lines) and lines[at + 1].marked))):
         return False
     above = [line.text for n, line in enumerate(lines[1:at], 1) if n not in found]
@@ -510,11 +518,15 @@ def _stands_apart(lines: Sequence[_Line], at: int, credit: credits.Credit, found
 _CLOSING = frozenset('.”"!?’)')
 
 
+def _are_of_makers(line: str) -> bool:
+    return credits.are_of_makers(line) or bylines.author_in_note(line) is not None
+
+
 def _are_spoken_of(lines: Sequence[_Line], at: int, credit: credits.Credit) -> bool:
     """True where the text speaks of one of them elsewhere, in a line that is no credit itself."""
     surnames = [name.split()[-1] for name in credit.names]
     return any(
-        surname in line.text and not (_OF_AUTHORS.search(line.text) or credits.are_of_makers(_normalised(line.text)))
+        surname in line.text and not (_OF_AUTHORS.search(line.text) or _are_of_makers(_normalised(line.text)))
         for i, line in enumerate(lines)
         if i != at
         for surname in surnames
@@ -526,6 +538,8 @@ def _signed(lines: Sequence[_Line]) -> int | None:
     for at in range(len(lines) - 1, max(len(lines) - 4, 5), -1):
         text = _normalised(lines[at].text)
         names = bylines.authors(text) if text else ()
+        if at + 1 < len(lines) and boilerplate.is_office(lines[at + 1].text):
+            continue
         if names and lines[at - 1].text.rstrip()[-1:] in (".", "”", '"', "!", "?"):
             surnames = {name.split()[-1] for name in names}
             elsewhere = (line.text for i, line in enumerate(lines) if i != at)

@@ -486,7 +486,7 @@ def _is_seat(run: Chunk) -> bool:
 
 def _without_class(run: Chunk) -> Chunk:
     """ "Petty Officer 2nd Class Amanda Wyrick" without "Class", "Prison No. 13" without "No"."""
-    if run.low[0] == "class" and (number := run.before()) is not None and _ORDINAL.match(number.low):
+    if run.low[0] in ("class", "rank") and (number := run.before()) is not None and _ORDINAL.match(number.low):
         return run.part(1)
     return run.part(0, len(run) - 1 if len(run) > 2 else 0) if run.words[-1] in ("No", "Nr") else run
 
@@ -513,9 +513,20 @@ def _name_behind_organization(run: Chunk) -> int:
         rest = run.low[i + 1 :]
         ends = words.is_organization_head(rest[-1]) or words.is_place_head(rest[-1])
         named = "g" in words.name_flags(rest[0]) and words.commonness(rest[0]) < -5 and 2 <= len(rest) <= 3
+        named = named or (
+            len(rest) == 2 and _is_in_office(run) and person.is_given(rest[0]) and person.is_given(rest[1])
+        )
         if (named or staff or person.family_first(rest)) and not ends:
             return i + 1
     return 0
+
+
+def _is_in_office(run: Chunk) -> bool:
+    """ "the head of the" + "Mykolaiv Regional Administration Ostap Ode": an office of the body, its holder behind it."""
+    the = run.before()
+    n = 2 if the is not None and the.text == "the" else 1
+    of, role = run.before(n), run.before(n + 1)
+    return of is not None and of.text == "of" and role is not None and words.is_role(role.low)
 
 
 def _body_before_place(run: Chunk) -> int:
@@ -703,6 +714,7 @@ def _low(token: Token | None) -> str:
 def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
     given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
+    given = given or (run.low[i] in _ALSO_BEFORE_TWO and i + 2 < len(run))
     if (given or (run.low[i] in _TITLES_AND_GIVEN and not i)) and _stands_behind_role(run, i):
         return True
     if run.low[i] in _BETWEEN_NAMES and 0 < i < len(run) - 1 and _is_part_of_name(run.low[i - 1]):
@@ -744,6 +756,8 @@ def _is_part_of_name(low: str) -> bool:
 
 _TITLES_AND_GIVEN = frozenset("emir malik".split())
 _ALSO_GIVEN = frozenset("emir malik baron earl duke dean king prince count major judge pope sultan".split())
+_ALSO_BEFORE_TWO = frozenset("shah khan mir mirza begum syed sayed sardar nawab rana raja".split())
+"""Titles that are a given name between an office and two names: "Deputy Commissioner Shah Mozammel Ode"."""
 
 
 def _last_title(run: Chunk, i: int) -> int:

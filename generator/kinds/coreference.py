@@ -105,6 +105,10 @@ class Owners:
         if len(known) > _NAMESAKES:
             return None
         whole = [m for m in known if _short_of(core, data.fold(m.name or m.text).split())]
+        if not whole and len(core) > 2 and any(map(_INITIAL.match, core)):
+            whole = [m for m in known if _has_initials(core, data.fold(m.name or m.text).split())]
+        if not whole and not any(map(_INITIAL.match, core)):
+            whole = [m for m in known if _has_initials(data.fold(m.name or m.text).split(), core)]
         if not whole and len(core) == 2 and _INITIAL.match(core[0]):
             initial = core[0][0]
             whole = [m for m in known if data.fold(m.name or m.text).startswith((initial, f"y{initial}"))]
@@ -158,6 +162,14 @@ def _short_of(core: list[str], full: list[str]) -> bool:
     """ "Lopez Obrador" of "Andres Manuel Lopez Obrador", "Ann Dahl" of "Ann R. Dahl"."""
     plain = [w for w in full if not (len(w) == 2 and w.endswith(".")) and w[0] not in NICKNAME_MARKS]
     return core != full and (core == full[-len(core) :] or (len(plain) < len(full) and core == plain))
+
+
+def _has_initials(core: list[str], full: list[str]) -> bool:
+    """ "K. V. Narasimhan Ode" of "Kolluru Venkata Narasimhan Ode"."""
+    return len(core) == len(full) and all(
+        word == whole or (_INITIAL.match(word) and whole.startswith(word[0]))
+        for word, whole in zip(core, full, strict=True)
+    )
 
 
 def _alias(mention: Mention, owner: Mention) -> Mention:

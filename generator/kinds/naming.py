@@ -97,14 +97,24 @@ def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
 def _notes(article: Article) -> list[Span]:
     """Where the last lines cite a work, thank somebody or tell of who wrote the article, where a paragraph is signed, and
     where the first opens with an outlet and who reports."""
-    notes = []
+    notes = [
+        Span(article.id, c.span.start + begin, c.span.start + end)
+        for c in article.captions
+        for begin, end in credits.owners(c.text)
+    ]
     for number, paragraph in enumerate(article.paragraphs[::-1]):
         start, text = paragraph.span.start, article.quoted(paragraph.span)
         last = number < _LAST_PARAGRAPHS
-        if last and (credits.is_citation(text) or (number < 5 and credits.is_about_the_author(text))):
+        if (last and (credits.is_citation(text) or (number < 5 and credits.is_about_the_author(text)))) or (
+            last and number < 6 and credits.is_teaser(text)
+        ):
             notes.append(paragraph.span)
         elif who := (last and credits.thanked(text)) or credits.signature(text):
             notes.append(Span(article.id, start + who[0], start + who[1]))
+        elif owners := credits.owners(text):
+            notes += (Span(article.id, start + begin, start + end) for begin, end in owners)
+        elif last and (makers := credits.makers(text)):
+            notes += (Span(article.id, start + begin, start + end) for begin, end in makers)
         elif number >= len(article.paragraphs) - 4 and (end := credits.end_of_opening(text)):
             notes.append(Span(article.id, start, start + end))
     return notes
@@ -146,7 +156,11 @@ def _countries_named(candidates: Sequence[Chunk], tokens: Sequence[Token]) -> fr
 def _of_systems(article: Article, taken: Sequence[Span]) -> frozenset[str]:
     """The folded names of the article's weapon systems, also without their plural: nobody is called so there."""
     printed = {data.fold(article.quoted(span)) for span in taken}
-    return frozenset(printed | {name.removesuffix("s") for name in printed})
+    families = {match[0] for name in printed if (match := _BEFORE_NUMBER.match(name))}
+    return frozenset(printed | families | {name.removesuffix("s") for name in printed})
+
+
+_BEFORE_NUMBER = patterns.compile(r"[a-z]{3,}(?=[- ]?\d)")
 
 
 def _vote(candidates: Sequence[Chunk], near: frozenset[str], systems: frozenset[str]) -> dict[str, tuple[str, str]]:

@@ -69,6 +69,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     ]
     if not 1 <= len(core) <= 5 or any(ch.isdigit() for ch in chunk.words[-1]):
         return
+    if all(len(w.rstrip(".")) < 2 for w in core):  # "F. A." of a citation
+        return
     if any(words.is_organization_head(w) and not words.name_flags(w) for w in core[1:]):
         return
     if _is_no_person(chunk):
@@ -98,27 +100,40 @@ def _is_no_person(chunk: Chunk) -> bool:
         or _is_called_after_somebody(chunk, before, after)
         or _opens_with_acronym(chunk)
         or (after is not None and not chunk.possessive and after.text in _THINGS)
+        or (chunk.possessive and after is not None and f"{chunk.key}'s {after.low}" in data.gazetteer())
     ):
         return True
     if len(chunk) == 1 and before is not None and before.low == "the" and after is not None and after.text in LIVING:
         return True
     if after is not None and (after.text in ("class", "-class") or (after.text == "/" and _is_outlet(chunk.after(2)))):
         return True
-    if before is None:
-        return False
-    further = chunk.before(2)
+    return before is not None and _is_told_to_be_none(chunk, before, chunk.before(2))
+
+
+def _is_told_to_be_none(chunk: Chunk, before: Token, further: Token | None) -> bool:
+    """True where the two words before a name say that it is another thing's."""
     if before.text == ":":
         return further is not None and (words.is_demonym(further.low) or further.low in _LABELS)
     if before.text == "/":
         return _is_outlet(further)
-    if before.text in _QUOTED and further is not None and further.low in (_OF_DRILLS | words.DEEDS):
+    if further is not None and _is_so_called(before.text, further):
         return True
     if before.text == "one" and further is not None and further.text == "of":  # "a profile in the name of one X"
         name = chunk.before(3)
         return name is not None and name.text == "name"
     if len(chunk) > 1 and before.text in _CALLED_AFTER and (further is None or further.text not in ("de", "di", "d'")):
         return True
-    return before.low in _CODENAMED or before.low in words.VESSELS or _is_ranked_vessel(before, further)
+    named = before.low in _CODENAMED and not _is_called(chunk)
+    return named or before.low in words.VESSELS or _is_ranked_vessel(before, further)
+
+
+def _is_so_called(mark: str, further: Token) -> bool:
+    """ "exercise "Desert Ode"", "(HMCS) Harry Ode", "the Admiral Ode"."""
+    return (
+        (mark in _QUOTED and further.low in (_OF_DRILLS | words.DEEDS))
+        or (mark == ")" and further.low in words.SHIP_PREFIXES)
+        or (mark in _OF_SHIPS and further.low == "the")
+    )
 
 
 _OF_DRILLS = frozenset(
@@ -147,7 +162,7 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
         if token is None or not token.word or token.text in _ENDS or words.is_role(token.low):
             return False
         if token.text in words.VESSELS:
-            return True
+            return not token.possessive
     return False
 
 
@@ -181,15 +196,28 @@ def _is_street(chunk: Chunk) -> bool:
         return False
     number = chunk.before(2) if (title := chunk.before()) is not None and words.is_role(title.low) else title
     numbered = number is not None and number.text[0].isdigit()
-    return len(chunk) > 2 or numbered
+    along = title is not None and title.low in _ALONG
+    return len(chunk) > 2 or numbered or along
 
 
+_ALONG = frozenset("on along off down up widen cross across via corner".split())
 _STREETS = frozenset("street avenue road boulevard lane square drive highway".split())
 
 
 def is_ship(chunk: Chunk) -> bool:
     """True right behind a noun of ships or of exercises: what is called so is nobody elsewhere in the article either."""
     before, further = chunk.before(), chunk.before(2)
+    if before is not None and before.text in _QUOTED and len(chunk) > 1 and _is_in_marks(chunk):
+        return True
+    if before is not None and before.text.isupper() and before.low in words.SHIP_PREFIXES:
+        return True
+    if (
+        before is not None
+        and further is not None
+        and before.text not in _QUOTED
+        and _is_so_called(before.text, further)
+    ):
+        return True
     if _bears_a_pennant(chunk) or _is_called_after_somebody(chunk, before, chunk.after()):
         return True
     if before is None or not (before.word or before.text in _SHIP_MARKS):
@@ -215,6 +243,14 @@ def _is_second_ship(chunk: Chunk) -> bool:
     return n > 2 and token is not None and token.text == "," and ships is not None and ships.low in _SHIPS
 
 
+def _is_in_marks(chunk: Chunk) -> bool:
+    """ "the enterprise "Liman Aero"": a firm, a work or a thing; who is called something so is somebody."""
+    closing = chunk.after()
+    marked = closing is not None and closing.text in _CLOSING and not chunk.sentence_first
+    return marked and not is_kunya(chunk) and where_called(chunk.tokens, chunk.first) is None
+
+
+_CLOSING = frozenset("\"”’'")
 _SHIP_MARKS = frozenset(",\"“‘'")
 _SHIPS = frozenset(f"{noun}s" for noun in words.VESSELS) | {"ferries", "cutters"}
 _PENNANT = patterns.compile(r"(?:[A-Z]{1,4}[- ]?)?\d{1,4}\Z")
@@ -222,15 +258,33 @@ _PENNANT = patterns.compile(r"(?:[A-Z]{1,4}[- ]?)?\d{1,4}\Z")
 
 def _bears_a_pennant(chunk: Chunk) -> bool:
     """ "Isaac Peral (S-81)": a number on the hull in brackets behind the name, no age."""
-    opening, number, closing = chunk.after(), chunk.after(2), chunk.after(3)
+    opening = chunk.after()
+    if opening is None or opening.text != "(":
+        return False
+    number, closing = chunk.after(2), chunk.after(3)
+    if number is not None and number.text.isupper() and closing is not None and closing.text.isdigit():  # "(WMSL 751)"
+        end = chunk.after(4)
+        return (
+            opening is not None and opening.text == "(" and end is not None and end.text == ")" and len(number.text) > 1
+        )
     if opening is None or number is None or closing is None or opening.text != "(" or closing.text != ")":
         return False
     return number.text[0].isalpha() and _PENNANT.match(number.text) is not None
 
 
+_OF_SHIPS = frozenset("Admiral Marshal Almirante Commodore".split())
+"""Ranks that ships are called after: "the Admiral Gorshkov"."""
 _OF_ONE = frozenset("a an one his her its their our my each every another".split())
 _GOES_ON = frozenset(
     "is was were are has had will would can onto to in on at from with and or that which who when , . ; : ) one two".split()
+)
+_SHOPS = frozenset(
+    """diner cafe bar pub grill restaurant shop store bakery garage barbershop inn tavern deli pizzeria hotel market farm kitchen pharmacy
+    saloon brewery bistro bookshop""".split()
+)
+"""Behind a name with 's in capitals: "Mabel's Diner", which is "Mabel's" later on."""
+_BEHIND_THINGS = _GOES_ON - {"one", "two"} | frozenset(
+    "once but as by for when after before while since until during".split()
 )
 _TOLD = frozenset(("honorific", "role before the name", "kin", "what somebody is called", "behind a portfolio"))
 
@@ -238,9 +292,19 @@ _TOLD = frozenset(("honorific", "role before the name", "kin", "what somebody is
 def is_one_of_many(chunk: Chunk) -> bool:
     """ "his Stryker", "It was a YaM, ...": one of its kind, which no surname is; behind it no noun, whose adjective it were."""
     before, after = chunk.before(), chunk.after()
-    if len(chunk) > 1 or chunk.possessive or before is None or before.low not in _OF_ONE:
+    if (
+        len(chunk) == 1
+        and chunk.possessive
+        and (shop := chunk.after()) is not None
+        and shop.capital
+        and shop.low in _SHOPS
+    ):
+        return True
+    if chunk.possessive or chunk.heading or before is None:
         return False
-    return after is None or after.text in _GOES_ON
+    if before.low == "the" and len(chunk) > 1:  # "He refused the Padma Shri once"
+        return after is None or after.text in _BEHIND_THINGS
+    return len(chunk) < 2 and before.low in _OF_ONE and (after is None or after.text in _GOES_ON)
 
 
 def speaks_for_one(rule: str) -> bool:
@@ -256,7 +320,7 @@ _LABELS = frozenset(
 _THINGS = frozenset(
     """hospital airport stadium barracks prison jail crossing cemetery mosque church cathedral shipyard refinery dam
     reservoir checkpoint airfield airbase bridge highway radar radars engine engines turbofan sensor satellite missile
-    missiles rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute operation
+    missiles machine machines vehicle vehicles robot robots rocket launcher launchers pod camera app range camp front faction brigade battalion foundation institute operation
     operations offensive doctrine base bases exercise exercises drill drills manoeuvres maneuvers scandal affair hotel market forest jetty island bridge tunnel river""".split()
 )
 """What may be called after somebody: "the Gabriel Toure hospital", "the MURAD radar"."""
@@ -268,13 +332,16 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
     return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
 
 
+_TENS = patterns.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b")
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
 def _is_thing(low: tuple[str, ...]) -> bool:
     """ "Abdul Kalam Island", "Vodafone Kenya", "Los Lobos", "North East": places, firms and bands."""
     if len(low) == 1:
-        return False
+        return low[0] in _DIRECTIONS or low[0] in words.VESSELS
+    if low[0] in words.VESSELS or _TENS.match(low[0]):
+        return True
     if (
         _DIRECTIONS.issuperset(low)
         or low[0] in words.DEEDS | words.PLACE_OPENERS
@@ -348,7 +415,22 @@ def _is_a_title(chunk: Chunk, core: list[str]) -> bool:
 def _is_nothing_else(chunk: Chunk, core: list[str]) -> bool:
     """Two or three words that are neither common nor known; "Rheinmetall Lueneburg" is of a firm."""
     fits = len(core) in (2, 3) and not chunk.heading and all(map(_foreign, core))
-    return fits and not (_holds_a_town(core) or _opens_with_a_region(core[0])) and core[0] not in words.organizations()
+    return (
+        fits
+        and not (_holds_a_town(core) or _opens_with_a_region(core[0]) or _is_partner(chunk))
+        and core[0] not in words.organizations()
+    )
+
+
+def _is_partner(chunk: Chunk) -> bool:
+    """ "in partnership with Van Ode Techniek": a firm."""
+    before, of = chunk.before(), chunk.before(2)
+    return before is not None and before.text == "with" and of is not None and of.text in _DEALS
+
+
+_DEALS = frozenset(
+    "partnership cooperation collaboration contract contracts venture agreement subcontract consortium deal tie-up".split()
+)
 
 
 def _opens_with_a_region(low: str) -> bool:
@@ -466,7 +548,7 @@ def _behind(chunk: Chunk, core: list[str], before: Token) -> Iterator[Vote]:
 _QUOTED = frozenset("\"“‘'")
 _NAMING = frozenset("sign callsign guerre".split())
 _SKIPPED = _QUOTED | {",", ":", "is", "was"}
-_BEFORE_CALLED = _SKIPPED | _NAMING | {"by", "as"}
+_BEFORE_CALLED = _SKIPPED | _NAMING | {"by", "as", "called", "named"}
 
 
 def where_called(tokens: Sequence[Token], first: int) -> int | None:
@@ -479,6 +561,11 @@ def where_called(tokens: Sequence[Token], first: int) -> int | None:
     if at < 2 or tokens[at].region != tokens[first].region:
         return None
     low, earlier = tokens[at].low, tokens[at - 1].low
+    named = tokens[first].capital and first - at == 1
+    if named and low in ("called", "named") and tokens[at - 1].text.islower() and words.is_role(earlier):
+        return at
+    if named and low == "as" and earlier in ("known", "identified"):
+        return at - 1 if tokens[at - 2].text.islower() and words.is_role(tokens[at - 2].low) else None
     if low == "callsign" or (low == "sign" and earlier == "call"):
         return at - (low == "sign")
     if low == "guerre" and earlier == "de":
@@ -505,7 +592,7 @@ def called_role(tokens: Sequence[Token], phrase: int) -> int | None:
 
 
 _TO_CALL = frozenset(
-    "a an the his her their my who whose that is was goes go went by with only gave gives using uses under identified himself herself asked to be as and - – — , (".split()
+    "a an the his her their my who whose that called named is was goes go went by with only gave gives using uses under identified himself herself asked to be as and - – — , (".split()
 )
 
 
@@ -546,7 +633,8 @@ def _is_title(title: Token, chunk: Chunk, core: list[str]) -> bool:
         return False
     of = chunk.after()
     subject = len(core) == 1 and words.is_common(core[0])
-    if len(core) > 1 and words.is_common(core[-1]) and not any("g" in words.name_flags(low) for low in core[:-1]):
+    plain = len(core) > 1 and words.is_common(core[-1]) and chunk.words[-1].isascii()  # "Cá" is no "ca"
+    if plain and not any("g" in words.name_flags(low) or _foreign(low) for low in core[:-1]):
         return False
     subject = subject and (not words.name_flags(core[0]) or (of is not None and of.text == "of"))
     return words.is_role(title.low) and not subject
@@ -588,7 +676,22 @@ def _is_enclosed(chunk: Chunk) -> bool:
     """ "a spokesman, Hank Price, said"."""
     role, closing = chunk.before(2), chunk.after()
     enclosed = closing is not None and closing.text == ","
-    return enclosed and role is not None and ((role.text.islower() and words.is_role(role.low)) or _is_told_of(chunk))
+    if not enclosed or role is None:
+        return False
+    return (role.text.islower() and words.is_role(role.low)) or _is_told_of(chunk) or _is_of_a_crew(chunk)
+
+
+def _is_of_a_crew(chunk: Chunk) -> bool:
+    """ "The medic of the platoon, Halyna, has a list": an office with a noun in small letters, then one name."""
+    noun, the, of, role, article = map(chunk.before, range(2, 7))
+    if noun is None or the is None or of is None or role is None or article is None:
+        return False
+    told = (
+        noun.text.islower()
+        and the.text in ("the", "this", "our", "his", "her", "their")
+        and of.text in ("of", "in", "at")
+    )
+    return told and words.is_role(role.low) and article.low in ("the", "a", "an") and is_given(chunk.low[0])
 
 
 def _is_told_of(chunk: Chunk) -> bool:

@@ -51,6 +51,7 @@ def is_role(low: str) -> bool:
         plain in roles
         or low in DEGREES
         or ("-" in plain and plain.rsplit("-", 1)[1] in roles and not _is_no_office(plain))
+        or ("-of-" in plain and plain.split("-", 1)[0] in roles)
         or plain.endswith(_TRADES)
     )
 
@@ -67,13 +68,13 @@ _BEFORE_SURNAMES = frozenset("PM FM CM".split())
 _GRADES = frozenset(
     pair
     for ordinal in "first second third 1st 2nd 3rd 1 2 3 one two three i ii iii".split()
-    for pair in ((ordinal, "class"), ("class", ordinal))
+    for pair in ((ordinal, "class"), ("class", ordinal), (ordinal, "rank"))
 ) | {("junior", "grade"), ("senior", "grade")}
 _OF_RANKS = frozenset(
     """navio fragata corbeta brigada division ejercito escuadra mar vaisseau fregate corvette brigade armee vascello corvetta
     divisione brigata squadra exercito aviacion""".split()
 )
-GRADE_ENDS = frozenset(("class", "grade")) | _OF_RANKS
+GRADE_ENDS = frozenset(("class", "grade", "rank")) | _OF_RANKS
 """What may be the last word of a grade, an ordinal behind "class" aside."""
 
 

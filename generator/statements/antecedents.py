@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator import patterns
+from generator.kinds import words
 from generator.model import Article, AttributionClass, Mention, Span
 from generator.statements.attribution import Attribution, Reader
 from generator.statements.sources import AGED, FILLER, Source, read_source
@@ -64,6 +65,15 @@ _STRANGER = patterns.compile(
 """A subject without a name: "A woman ran out", "Ode's brother, Tom, thanked them"."""
 
 
+_OFFICE = patterns.compile(r"(?:[a-z-]+\s){0,2}(?P<head>[a-z-]+)(?=,|\Z)")
+_WORDS = patterns.compile(r"[\w'’-]+")
+
+
+def _told_of(title: str) -> bool:
+    """True where the words around a name say what somebody is."""
+    return any(words.is_role(word.lower()) for word in _WORDS.findall(title))
+
+
 class Antecedents:
     """Answers for one article who "he", "she" and "it" are when they say something."""
 
@@ -117,6 +127,45 @@ class Antecedents:
         if len({m.antecedent or m.span for m in met}) != 1 or any(self._stranger(*at) for at in stretches):
             return None
         return met[0]
+
+    def of_office(self, source: Source, unit_start: int) -> Mention | None:
+        """The mention to add for "the shop steward": the one person who is told by that noun, else the one person named
+        just before of whom nothing else is told."""
+        noun = _OFFICE.match(source.text)
+        the = self._reader.text[source.start : source.start + 4].lower() == "the "
+        if source.mention is not None or noun is None or not the or not words.is_role(noun["head"].lower()):
+            return None
+        head = noun["head"].lower()
+        full = [m for m in self._reader.mentions.all if m.kind == "person" and m.form == "name" and self._is_met(m)]
+        told = {m.name or m.text: m for m in full if head in self._title(m.span).lower().split()}
+        if len(told) > 1:
+            return None
+        owner = next(iter(told.values())) if told else self._only_one_named(unit_start, source.start)
+        if owner is None or (not told and _told_of(self._title(owner.antecedent or owner.span))):
+            return None
+        span = Span(self._article.id, source.start + 4, source.start + 4 + noun.end("head"))
+        if self._reader.text[span.start : span.end] != noun[0]:
+            return None
+        return Mention(
+            span,
+            "person",
+            noun[0],
+            "nominal",
+            "told by an office",
+            name=owner.name,
+            antecedent=owner.antecedent or owner.span,
+        )
+
+    def _only_one_named(self, unit_start: int, before: int) -> Mention | None:
+        """The one person named in the paragraph before and up to here."""
+        stretches = self._looking_back(unit_start, before)
+        met = [
+            m
+            for at in stretches
+            for m in self._reader.mentions.within(*at)
+            if self._is_met(m) and m.form in ("name", "alias")
+        ]
+        return met[0] if len({m.antecedent or m.span for m in met}) == 1 and self._said(met[0]) else None
 
     def _same_pronoun(self, word: str, start: int, end: int) -> Source | None:
         """The "he" or "she" that is the last to speak in ``[start, end)``, or begins it where nobody speaks there, if the

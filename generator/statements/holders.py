@@ -54,15 +54,22 @@ def again(
     """The titles themselves as nominal mentions, then each later "the <title>" of the one person who has it."""
     titles = {role.span: role.bearer for role in reversed(roles) if role.span.end <= role.bearer.start}
     names = {m.span: m.name for m in people}
-    for span in dict.fromkeys(role.span for role in roles if role.span in titles):
+    for given in dict.fromkeys(role.span for role in roles if role.span in titles):
+        span = _without_bracket(article, given)
         yield Mention(
             span, "person", article.quoted(span), "nominal", "title before the name",
-            name=names[titles[span]], antecedent=titles[span],
+            name=names[titles[given]], antecedent=titles[given],
         )  # fmt: skip
     for span, rule, bearer in _Holders(article, tokens, people, roles, list(titles)).taken_up():
         yield Mention(
             span, "person", article.quoted(span), "nominal", rule, name=names[bearer], antecedent=bearer
         )  # fmt: skip
+
+
+def _without_bracket(article: Article, span: Span) -> Span:
+    """ "Col." of "Col. (Res.)": what stands in brackets behind a rank is told of its bearer and names nobody."""
+    rank, bracket, _ = article.quoted(span).rpartition(" (")
+    return Span(span.article, span.start, span.start + len(rank)) if bracket and rank.strip() else span
 
 
 class _Holders:

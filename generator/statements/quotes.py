@@ -102,6 +102,7 @@ def find(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quote, ..
     pronouns: dict[Span, Mention] = {}
     quotes = tuple(_quote(article, f, antecedents, pronouns, translated) for f in found)
     quotes = _of_the_only_speaker(quotes, found, antecedents, {m.span: m for m in (*mentions, *pronouns.values())})
+    quotes = _of_headlines(article, quotes, spoken)
     return _merged(quotes, spoken), (*labels, *(pronouns[span] for span in sorted(pronouns)))
 
 
@@ -153,6 +154,33 @@ def _in_turns(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Quot
     return quotes, tuple(turn.found for turn in said if turn.found is not None)
 
 
+def _of_headlines(article: Article, quotes: tuple[Quote, ...], spoken: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Quoted words of the headline or above the text are whose they are where the text has them again."""
+    first = article.paragraphs[0].span.end if len(article.paragraphs) > 1 else 0
+    body = max(first, next((p.span.start for p in article.paragraphs if p.role == "lede"), 0))
+    told = [(_plain(q.text), q) for q in (*quotes, *spoken) if q.speaker is not None and q.span.start >= body]
+    return tuple(
+        _as_below(q, told) if q.speaker is None and not q.speaker_text and q.span.start < body and told else q
+        for q in quotes
+    )
+
+
+def _as_below(quote: Quote, told: Sequence[tuple[str, Quote]]) -> Quote:
+    words = _plain(quote.text)
+    same = [q for text, q in told if words in text] if words.count(" ") >= _FEWEST_WORDS_AGAIN else []
+    if not same:
+        return quote
+    return replace(quote, type="direct", speaker=same[0].speaker, speaker_text=same[0].speaker_text)
+
+
+_FEWEST_WORDS_AGAIN = 3
+_NO_LETTERS = patterns.compile(r"\W+")
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTERS.sub(" ", text).strip().lower()
+
+
 def _merged(quotes: tuple[Quote, ...], spoken: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """All in the order of the text; inside an answer that is quoted as a whole nothing is quoted again."""
     outside = [q for q in quotes if not any(answer.span.covers(q.span) for answer in spoken)]
@@ -180,6 +208,8 @@ def _classified(article: Article, reader: Reader, quotations: list[Quotation]) -
     upcoming = next(remaining, None)
     before: list[_Found] = []
     earlier: Attribution | None = None
+    above: Paragraph | None = None
+    speakers: list[Attribution] = []
     for paragraph in _with_captions(article):
         here = []
         while upcoming and upcoming.outer_start < paragraph.span.end:
@@ -189,8 +219,13 @@ def _classified(article: Article, reader: Reader, quotations: list[Quotation]) -
         found = list(_in_paragraph(article, reader, paragraph, here)) if here else []
         if len(found) == 1 and last is not None and _goes_on_alone(article.text, found[0], last, earlier):
             found[0].attribution = last
+        elif found and len(found) == 1 and found[0].attribution is None and _is_alone(article.text, found[0]):
+            found[0].attribution = (
+                _who_is_asked(article.text, before, speakers) if before else _topic_of(reader, above, found[0])
+            )
         yield from found
-        before, earlier = found, last
+        before, earlier, above = found, last, paragraph
+        speakers += [f.attribution for f in found if f.attribution and f.type == "direct"][-1:]
 
 
 def _ends_with_speaker(text: str, found: _Found) -> bool:
@@ -214,6 +249,51 @@ def _goes_on_alone(text: str, found: _Found, last: Attribution, earlier: Attribu
         and found.quotation.start - found.unit.start < _WIDEST_GAP
     )
     return alone and words >= _SPEECH_WORDS and not turns_taken
+
+
+def _is_alone(text: str, found: _Found) -> bool:
+    """True for a paragraph that is whole speech and nothing else."""
+    quotation = found.quotation
+    alone = found.unit.end - quotation.outer_end < _WIDEST_GAP and quotation.start - found.unit.start < _WIDEST_GAP
+    return found.type == "direct" and alone and not quotation.continues
+
+
+def _who_is_asked(text: str, before: Sequence[_Found], speakers: Sequence[Attribution]) -> Attribution | None:
+    """Who answers a question: of two who take turns the one who did not ask it."""
+    asking = before[-1].attribution
+    if asking is None or text[before[-1].quotation.end - 1] != "?" or asking.sources[-1].mention is None:
+        return None
+    name = _whose(asking)
+    others = [a for a in speakers[-4:] if a.sources[-1].mention is not None and _whose(a) != name]
+    return others[-1] if others and len({_whose(a) for a in others}) == 1 else None
+
+
+def _whose(said: Attribution) -> str:
+    mention = said.sources[-1].mention
+    return (mention.name or mention.text) if mention is not None else said.sources[-1].text
+
+
+def _topic_of(reader: Reader, above: Paragraph | None, found: _Found) -> Attribution | None:
+    """Of whom alone the paragraph above speaks, where its last sentence begins with "he" or "she": whole speech below it
+    is that person's."""
+    quotation = found.quotation
+    if (
+        above is None
+        or above.role == "headline"
+        or len(above.sentences) < _FEWEST_OF_ONE
+        or quotation.end - quotation.start < 40
+    ):
+        return None
+    last = above.sentences[-1].span
+    people = [m for m in reader.mentions.within(above.span.start, above.span.end) if m.kind == "person"]
+    named = [m for m in people if m.form in ("name", "alias")]
+    if not _BEGINS_WITH_PRONOUN.match(reader.text, last.start) or len({m.antecedent or m.span for m in named}) != 1:
+        return None
+    person = named[0]
+    source = read_source(reader.text, reader.mentions, person.span.start, person.span.end)
+    if source is None:
+        return None
+    return Attribution("leading", person.span.start, last.end, (source,), last.end, last.end)
 
 
 def _with_captions(article: Article) -> list[Paragraph]:
@@ -488,7 +568,10 @@ def _quote(
         return Quote(span, text, found.type, translated=translated)
     source = attribution.sources[-1]
     speaker = source.mention.span if source.mention else None
-    if source.nature == "nominal" and (body := antecedents.body(source) or antecedents.by_part_of_name(source)):
+    start = min(found.unit.start, antecedents.sentence_start(source.start))
+    if source.nature == "nominal" and (
+        body := antecedents.body(source) or antecedents.by_part_of_name(source) or antecedents.of_office(source, start)
+    ):
         pronouns[body.span] = body
         speaker = body.span
     if source.nature == "pronoun" and source.mention is None:

@@ -29,7 +29,9 @@ _MODIFIERS = frozenset(
     content communications media information sports news video picture foreign-policy data cyber cybersecurity
     intelligence-service search rescue salvage harbour harbor port boat ferry tanker truck bus taxi train lorry ambulance
     helicopter fighter bomber transport submarine patrol border
-    ranking presiding sitting squad machine team unit group cell gun mortar sniper assault""".split()
+    ranking presiding sitting squad machine team unit group cell gun mortar sniper assault range works yard shipyard factory
+    depot hangar dock airport hospital clinic museum hotel shop market farm warehouse workshop seasonal wildlife nominated elected customs
+    welfare youth-wing league club bureau desk day""".split()
 )
 _PORTFOLIOS = frozenset(
     """energy finance health education interior justice transport trade agriculture culture sport sports tourism environment
@@ -43,6 +45,27 @@ _OF_PORTFOLIOS = frozenset(
 )
 _HOLDING = frozenset("of for in commanding".split())
 """Between an office and what it is of: "minister of", "Flag Officer Commanding"."""
+_TO = frozenset(
+    """adviser advisor advisers advisors aide aides assistant ambassador envoy delegate attache secretary counsel counsellor counselor consultant
+    representative candidate liaison deputy observer successor heir""".split()
+)
+"""Offices that are to somebody: "adviser to the Council"."""
+_AT = frozenset("at from with near aboard representing".split())
+"""Between what somebody is and where, behind an article and before a comma: "a seller at the market, A,"."""
+_COURTESIES = frozenset("rev. rev fr. dr. dr prof. prof sister father imam rabbi sheikh hon. hon".split())
+_SECOND_OFFICES = frozenset(
+    "ceo coo cfo cto managing founder co-founder chief general commander chairman spokesman owner".split()
+)
+_DASHES = frozenset("–—-")
+_ASIDE = frozenset("there here himself herself".split())
+_OPENS_NO_TITLE = frozenset(
+    """the a an his her its their our my your this that these those another some any every each no all both many most several few other such
+    then now later earlier meanwhile however instead also still even only perhaps maybe today yesterday tomorrow here there said says told
+    asked asks called named meet dear one two three four five six seven eight nine ten like unlike despite including according thanks did
+    does do is was are were has have had will would can could should may might must he she it they we you i who what which whose whom
+    among between under over against within without upon per via""".split()
+)
+"""What may open a sentence before a title and is no part of it: "Meanwhile minister A"."""
 _NOW = frozenset("now currently also then".split())
 _LEADING = frozenset(
     "heads leads chairs runs commands directs edits headed led chaired ran commanded directed edited founded".split()
@@ -167,7 +190,9 @@ class _Desk:
             if earlier is not None:
                 yield from (r for r in self._before(earlier) if self._plural(r[1] - 1))
             return
+        retired = 0
         while self._same(last, at) and (self.tokens[last].low in _COURTESY or self.tokens[last].retired):
+            retired = int(self.tokens[last].retired)
             last, at = last - 1, at - 1
         if self._same(last, at) and self.tokens[last].low == "tan" and self.tokens[at].low == "sri":
             last, at = last - 1, at - 1
@@ -177,13 +202,15 @@ class _Desk:
         comma = self._same(last, at) and self.tokens[last].text == ","
         if comma:
             last -= 1
+        if comma and self._same(last - 1, at) and self.tokens[last].text in _ASIDE:
+            last -= 1
         bracket = self._same(last, at) and self.tokens[last].text == ")"
         if bracket:
             last = self._before_bracket(last)
         if self._same(last, at) and (end := self._title_end(last, enclosed=comma or bracket)) is not None:
             first = self._title_start(end)
             if not comma or self._definite(first) or self._is_enclosed(person) or self._is_closed(first, person):
-                yield first, last + 1
+                yield first, last + 1 + (retired if not comma else 0)
             if not comma:
                 yield from self._office_before(first, person)
 
@@ -209,15 +236,17 @@ class _Desk:
     def _office_before(self, rank: int, person: Mention) -> Iterator[tuple[int, int]]:
         """The office before a comma and a rank: "the Chief of Staff, General A", "a former minister, General A,"."""
         last = rank - 2
-        if not self._same(last, rank) or self.tokens[rank - 1].text != ",":
+        if not self._same(last, rank) or self.tokens[rank - 1].text not in (",", ":"):
             return
+        colon = self.tokens[rank - 1].text == ":"
         if self.tokens[last].text == ")":
             last = self._before_bracket(last)
         if (end := self._title_end(last, enclosed=True)) is None:
             return
         first = self._title_start(end)
         former = self.tokens[first].low == "former" and self._is_enclosed(person)
-        if former or self._definite(first) or self._opens_clause(first, person):
+        closed = self._is_closed(first, person) and self.tokens[rank].low in _COURTESIES
+        if colon or former or closed or self._definite(first) or self._opens_clause(first, person):
             yield first, last + 1
 
     def _opens_clause(self, first: int, person: Mention) -> bool:
@@ -360,6 +389,13 @@ class _Desk:
     def _behind_bracket(self, opening: int) -> int:
         """Behind the age or the name in its own script that stands in brackets: "A (蘇子銘), a research fellow"."""
         closing = opening + 2
+        if self._same(opening, opening - 1) and self.tokens[opening].text == "(":
+            aside = next(
+                (i for i in range(opening + 2, opening + 12) if self._same(i, opening) and self.tokens[i].text == ")"),
+                0,
+            )
+            if aside > closing and self._same(aside + 1, opening) and self.tokens[aside + 1].text == ",":
+                return aside + 1
         if not self._same(closing, opening - 1) or self.tokens[opening].text != "(" or self.tokens[closing].text != ")":
             return opening
         inside = self.tokens[opening + 1]
@@ -427,13 +463,29 @@ class _Desk:
         """The role noun before "of" or "for" and capitalised words (``enclosed``: any) that end at ``last``."""
         for i in range(last, max(last - 12, -1), -1):
             token = self.tokens[i]
-            if not self._same(i, last) or not (token.capital or token.text in _INSIDE or (enclosed and token.word)):
+            if not self._same(i, last) or not (
+                token.capital
+                or token.text in _INSIDE
+                or token.text in _QUOTES
+                or (enclosed and (token.word or token.text == "/"))
+            ):
                 return None
             if token.low in _CLAUSE or token.low in _FILLERS - {"and"} or self._is_name(i):
                 return None
-            if token.low in _HOLDING and self._same(i - 1, last) and words.is_role(self.tokens[i - 1].low):
+            if self._holds(i, last, enclosed=enclosed):
                 return i - 1
         return None
+
+    def _holds(self, i: int, last: int, *, enclosed: bool) -> bool:
+        """True where an office ends before the word at ``i`` and what it is of, to or at begins behind it."""
+        role = self.tokens[i - 1].low
+        if not self._same(i - 1, last) or not words.is_role(role):
+            return False
+        low = self.tokens[i].low
+        if low in _HOLDING or (low == "to" and role in _TO):
+            return True
+        named = all(self.tokens[n].capital or self.tokens[n].text in (*_INSIDE, "/") for n in range(i + 1, last + 1))
+        return enclosed and low in _AT and named and last > i
 
     def _is_name(self, i: int) -> bool:
         return i in self.of_names
@@ -474,7 +526,7 @@ class _Desk:
         if token.capital and (body := self.by_start.get(token.start)) is not None and body.kind == "organization":
             return True
         if token.capital:
-            return not (token.first and token.low in _CONJUNCTIONS) and not (
+            return not (token.first and token.low in (_CONJUNCTIONS | _OPENS_NO_TITLE)) and not (
                 token.first
                 and not token.acronym
                 and token.low not in _MODIFIERS
@@ -483,6 +535,7 @@ class _Desk:
                 and words.commonness(token.low) > 25
                 and not words.is_role(token.low)
                 and not words.is_demonym(token.low)
+                and not self._is_noun_of_title(i, nxt)
             )
         low = token.low
         return (
@@ -493,6 +546,7 @@ class _Desk:
             or words.is_demonym(low)
             or (words.is_organization_head(low) and words.is_role(self.tokens[nxt].low))
             or self._is_compound(i, nxt)
+            or (low == "and" and self._is_second_office(i, nxt))
             or (
                 low == "and"
                 and self.tokens[nxt].capital
@@ -501,6 +555,12 @@ class _Desk:
                 and self._is_joined_head(nxt)
             )
         )
+
+    def _is_noun_of_title(self, i: int, nxt: int) -> bool:
+        """ "Wildlife ranger A": a sentence that opens with a noun and a role in small letters."""
+        token, role = self.tokens[i], self.tokens[nxt]
+        plain = token.low not in _NO_LEAD and not token.low.endswith("ly")
+        return plain and role.text.islower() and words.is_role(role.low)
 
     def _is_compound(self, i: int, nxt: int) -> bool:
         """ "a bus driver", "Belgian arms specialist", "Navy acquisition boss": a noun between an article, whose country or
@@ -514,7 +574,14 @@ class _Desk:
         known = body is not None and body.kind == "organization"
         named = before.capital and (known or not before.first) and not before.possessive and not self._is_name(i - 1)
         modified = before.low in _MODIFIERS and before.text.islower()
-        return before.text in ("a", "an", "the") or modified or words.is_demonym(before.low) or named
+        joined = (before.text in ("and", ",") and not low.endswith("s")) or before.text in SAYING
+        return before.text in ("a", "an", "the") or modified or joined or words.is_demonym(before.low) or named
+
+    def _is_second_office(self, i: int, nxt: int) -> bool:
+        """ "President and CEO A"."""
+        return (
+            self.tokens[nxt].low in _SECOND_OFFICES and self._same(i - 1, i) and words.is_role(self.tokens[i - 1].low)
+        )
 
     def _is_joined_head(self, nxt: int) -> bool:
         """ "and Development Office", "and Procurement Minister": what goes on behind "and" is one body or portfolio."""
@@ -548,8 +615,11 @@ class _Desk:
         if not self._same(comma, comma - 1) or self.tokens[comma - 1].possessive:
             return
         yield from self._body(comma, person)
-        if self.tokens[comma].text != ",":
-            return
+        yield from self._on_a_line(comma + 1)
+        if self.tokens[comma].text == ",":
+            yield from self._behind_comma(comma)
+
+    def _behind_comma(self, comma: int) -> Iterator[tuple[int, int]]:
         first = self._behind_age(comma + 1)
         if (
             self._same(first + 1, comma)
@@ -577,6 +647,22 @@ class _Desk:
         if self._head(first, last) is not None:
             yield first, last
             yield from self._second(last, comma)
+
+    def _on_a_line(self, first: int) -> Iterator[tuple[int, int]]:
+        """What stands behind a dash on a line of nothing but names: "Issued by A – Shadow Minister of Defence"."""
+        if (
+            not self._same(first, first - 1)
+            or self.tokens[first - 1].text not in _DASHES
+            or not self.tokens[first].capital
+        ):
+            return
+        last = first
+        while self._same(last, first) and last - first < _LONGEST and self.tokens[last].text not in _DASHES:
+            last += 1
+        line = self.tokens[first:last]
+        named = all(t.capital or t.low in _INSIDE for t in line)
+        if named and self._head(first, last) is not None and len(line) > 1:
+            yield first, last
 
     def _behind_age(self, first: int) -> int:
         """Behind "54," and "of Tamsin," where they stand between the name and what somebody is."""

@@ -126,8 +126,36 @@ def blocks(lines: list[str]) -> dict[int, str]:
         for reason, opens, goes_on, most in _BLOCKS:
             if opens.fullmatch(lines[at]):
                 inside = _run(lines, at + 1, goes_on, most)
+                if reason == "contact for the press":
+                    inside = [n for n in inside if not _is_of_an_officer(lines, n)]
                 found |= dict.fromkeys([at, *inside], reason) if inside else {}
     return found
+
+
+_OFFICER = patterns.compile(
+    r"(?:Head|Director|Chief|Manager|Vice[- ]President|VP|President|CEO|(?:Media|Press|Communications?|Public\sAffairs|Information)\s(?:Officer|Manager|Director|Lead))\b[^@\d]{0,60}\Z"
+)
+_NAMED = patterns.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3}\Z")
+_NAME_AND_OFFICE = patterns.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3})\s?[,–—-]\s?(?P<office>[^–—]{4,60}?)(?:\s[–—-]\s\+?\d[\d ()-]+)?\Z"
+)
+
+
+def is_office(line: str) -> bool:
+    """True for a line of an office that speaks for a body: "Head of Communications"."""
+    return _OFFICER.match(line) is not None
+
+
+def _is_of_an_officer(lines: list[str], at: int) -> bool:
+    """True for the name and the office of whom the press may call: "Ana Ruiz" above "Head of Communications"."""
+    both = _NAME_AND_OFFICE.match(lines[at])
+    if both is not None:
+        return _OFFICER.match(both["office"]) is not None
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    named = _NAMED.match(lines[at]) is not None
+    return (named and _OFFICER.match(below) is not None) or (
+        _OFFICER.match(lines[at]) is not None and _NAMED.match(lines[at - 1]) is not None
+    )
 
 
 def _run(lines: list[str], at: int, goes_on: re.Pattern[str], most: int) -> list[int]:

@@ -28,7 +28,7 @@ _LABELS = frozenset(
     filed posted published updated uploaded interview interviewed interviewer interviews questions additional further with from our
     special staff foreign correspondent correspondents columnist journalist journalists guest post contribution opinion analysis
     commentary comment essay column dispatch feature exclusive cover lead main file archive courtesy copy copyedited copyediting desk night online web
-    podcast signed inset supplied provided taken conducted courtesy copyright source contact contacts email e-mail reach follow call
+    podcast signed information prepared material inset supplied provided taken conducted courtesy copyright source contact contacts email e-mail reach follow call
     inquiries enquiries queries tel phone mobile read more as told to of on the a this these files input inputs hat tip thanks ends end german english
     french spanish arabic russian ukrainian turkish portuguese italian polish hebrew persian farsi chinese japanese korean greek serbian
     dutch norwegian swedish danish finnish romanian hungarian czech bulgarian georgian armenian vietnamese indonesian urdu hindi
@@ -61,12 +61,12 @@ _TITLES = frozenset(
     broadcaster blogger commentator author intern trainee contributor analyst reporters writers editors correspondents bureau desk team
     service public relations communications specialist officer and of at for in the is a an our covering international politics
     publisher founder economist researcher fellow historian reporting reports reported writes
-    based agencies agency newsroom ret retd handout files archive pool head press lecturer professor scholar strategist director""".split()
+    based division section directorate agencies agency newsroom ret retd handout files archive pool head press lecturer professor scholar strategist director""".split()
 )
 _HEADS = frozenset(
     """writer reporter correspondent editor columnist journalist photographer photojournalist producer presenter broadcaster blogger
     commentator author intern contributor analyst bureau desk agencies reports reporting reported publisher reporters writers editors
-    correspondents files archive pool handout newsroom specialist fellow researcher historian lecturer professor scholar strategist officer
+    correspondents division section directorate files archive pool handout newsroom specialist fellow researcher historian lecturer professor scholar strategist officer
     head""".split()
 )
 _RANK = (
@@ -93,6 +93,11 @@ _OUTLET = patterns.compile(
     rf"(?i:the\s)?(?:{_WORD}\s(?:(?:of|and|de|del|du|la|le|&)\s(?:the\s)?)?){{0,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English|Staff|Desk))?\Z"
     rf"|(?i:the\s)?(?:{_PAPER})\sof\s{_WORD}(?:\s{_WORD})?\Z|(?:{AGENCIES})(?:\s(?:Photo|Staff|Images))?\Z|(?:[Tt]he\s)?(?:[A-Z]{{2,6}})\Z"
 )
+_BEGINS_ANOTHER = frozenset(
+    """photo photos photograph photographs photography picture pictures text words video published updated posted interviewed edited
+    reported translated illustration illustrations graphics contributed photographed foto fotos""".split()
+)
+"""Labels that stand behind a name without a mark: "Ana Ruiz Photos: Tom Lind", "Ana Ruiz Published"."""
 _PRINTED = patterns.compile(
     rf"(?:{_WORD}\s){{0,2}}(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|Staff|STAFF|Desk))?\Z|(?:The\s)?(?:{AGENCIES})(?:\sStaff)?\Z"
 )
@@ -140,7 +145,7 @@ def read(line: str) -> Credit | None:
     ('Ana Ruiz',)
     >>> read("Ana Ruiz said no")
     """
-    if not 5 < len(line) <= _LONGEST or line[-1] in "?!" or (_LOWER.search(line) is None and " " not in line):
+    if not 5 < len(line) <= _LONGEST or line[-1] in "?!:" or (_LOWER.search(line) is None and " " not in line):
         return None
     if sum(word.islower() and word not in _SMALL for word in line.split()) > _MOST_OTHERS:
         return None
@@ -232,7 +237,7 @@ def _two_parts(words: list[str]) -> int:
     """Where the second part begins of two that no mark parts: "Ana Ruiz Photos", "Ana Ruiz Harbour News"; 0 for one."""
     for at in range(2, len(words)):
         low = words[at].lower()
-        if low in _LABELS and low not in _WEAK and low not in _TITLES:
+        if low in _BEGINS_ANOTHER:
             return at
         if _PRINTED.match(" ".join(words[at:])) and is_somebody(" ".join(words[:at])):
             return at
@@ -251,6 +256,8 @@ def _is_beside(part: str) -> bool:
 
 def _is_title(words: list[str]) -> bool:
     low = [word.lower().rstrip(".,") for word in words]
+    if low and low[-1] in _HEADS and all(word[0].isupper() or word in _TITLES for word in words):
+        return True  # "Harbour News reporter"
     return _TITLES.issuperset(low) and not _HEADS.isdisjoint(low)
 
 
@@ -277,13 +284,13 @@ _THANKED = patterns.compile(
     rf"(?:(?:readers?|subscribers?|listeners?|colleagues?|friends?)\s)?(?P<who>{_WORD}(?:(?:,\sand\s|\sand\s|,\s|\s){_WORD}){{0,8}}?)(?=[.!;)]?$|[.!;)]\s|,?\s(?:who|for)\b)"
 )
 _OPENS_NOTE = patterns.compile(
-    r"[*†‡•●▪–—-]*\s?(?:About the (?:authors?|writers?)\b|(?:The|This|Our) (?:authors?|writers?|reporter|interview(?:er)?|conversation)\b|(?:The|This|Our) .{0,40}(?:interview|conversation) was\b|[Ii]nterview(?:ed)? by\b"
-    r"|(?:Dr|Prof|Professor|Sir|Dame|Lt|Col|Maj|Gen|Capt|Cdr|Cmdr|Adm|Brig|General|Colonel|Captain|Major|Admiral|Commander|Brigadier|Ambassador)\.?\s.{3,60}"
-    rf"|{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}(?:,\s(?:an?|the|our)\s[^.]{{3,80}},)?\s(?:is|was|are|has|have|covers?|writes?|wrote|teaches|reports?|reported|works|contributed|edits|served|studies|tweets|photographed|hosts)\b)"
+    r"[*†‡•●▪–—-]*\s?(?:About the (?:authors?|writers?)\b|(?:The|This|Our) (?:authors?|writers?|reporter)\b|(?:The|This|Our) .{0,40}(?:interview|conversation) was\b|[Ii]nterview(?:ed)? by\b"
+    rf"|{_RANK}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}(?:,\s(?:an?|the|our)\s[^.]{{3,80}},)?"
+    r"\s(?:is|are|covers?|writes?|teaches|reports?|reported|works|contributed|edits|tweets|hosts)\b)"
 )
 _OF_MAKERS = patterns.compile(
-    r"\b(?:authors?|writers?|writes|wrote|journalists?|correspondents?|editors?|reporters?|columnists?|fellows?|researche[rs]+|professors?|lecturers?|analysts?|scholars?|historians?"
-    r"|students?|photographers?|blogger|commentator|broadcaster|book|novel|memoir|podcast|newsletter|covers|teaches|reports|reported|contributed|conducted|interviewed|edited for|(?:his|her|their) own)\b"
+    r"\b(?:authors?|writers?|writes?|journalists?|correspondents?|editors?|reporters?|columnists?|fellows?|researche[rs]+|professors?|lecturers?|analysts?|scholars?|historians?"
+    r"|photographers?|blogger|commentator|broadcaster|book|novel|memoir|podcast|newsletter|covers|teaches|reports|reported|contributed|conducted|interviewed|edited for|(?:his|her|their) own)\b"
 )
 
 
@@ -307,6 +314,52 @@ def signature(line: str) -> tuple[int, int] | None:
     credit = read(match["who"]) if match else None
     signs = credit is not None and not credit.ranked and are_somebody(credit.names)
     return match.span("who") if match and signs else None
+
+
+_PLAIN = r"[A-ZÀ-ÞĀ-Ż](?:[\w'’‘ʻ-]+|\.)"
+_MAKER = patterns.compile(
+    r"(?:(?<=[.!?|]\s)|(?<=©\s)|^)(?:Editors?|Layout|Design|Text|Words|Photos?|Photographs?|Pictures?|Photography|Illustrations?|Graphics?|Maps?|Research|Translation|Translated|Edited|Producers?|Production"
+    rf"|Reporting|Writing|Editing|Fact-checking|Sub-editing|Publisher|Inset|Cover(?:\s(?:image|photo|picture))?)(?:\s?:|\sby)\s(?P<who>{_PLAIN}(?:(?:,\s|\sand\s|\s&\s|\s(?:{_PARTICLE}\s)?){_PLAIN}){{1,6}})"
+)
+_TEASER = patterns.compile(
+    r"[•●▪►>*-]*\s?(?:Opinion|Analysis|Comment|Commentary|Podcast|Watch|Listen|Video|Gallery|In pictures|Explainer|Long read|Profile|Most read|Most popular"
+    r"|Related|Read(?: more| also| next)?|See also|Also read|More(?: on this| news| stories)?|Next week|Next issue|Coming up|Up next|In other news|Obituar(?:y|ies)|Letters)\s?(?:[:|–—]\s?|\s[-]\s).{3,140}"
+)
+
+
+_OWNED = patterns.compile(
+    rf"(?:©\s?(?:(?:19|20)\d\d\s)?|\b(?:[Cc]opyright|Contributed|Supplied|Submitted|Handout|Courtesy)\b[:\s]?\s?(?:(?:19|20)\d\d\s)?(?:[^./()]{{0,50}}/\s?)?|\bfrom the desk of\s|\b[Bb]rought to you by\s|\b[Cc]urated by\s|\b[Hh]osted by\s|\b[Yy]our (?:editor|host|guide)(?:\sis)?,?\s)"
+    rf"(?P<who>{_PLAIN}(?:\s(?:{_PARTICLE}\s)?{_PLAIN}){{1,3}})(?:\s(?:19|20)\d\d)?(?=[.,)\]]|\s[|/–-]|$)"
+)
+"""Whose picture or letter it is: "© Ana Ruiz 2019", "Contributed/Ana Ruiz", "from the desk of Ana Ruiz"."""
+
+
+_SIGNS = (
+    "©", "opyright", "Contributed", "Supplied", "Submitted", "Handout", "Courtesy", "the desk of", "to you by", "urated by", "osted by",
+    "our editor", "our host", "our guide",
+)  # fmt: skip
+"""One of these stands in each text that says whose it is; most have none, which is seen faster."""
+
+
+def owners(text: str) -> list[tuple[int, int]]:
+    """Where the names stand of those whose picture or letter it is, in a short paragraph."""
+    if len(text) > 300 or not any(map(text.__contains__, _SIGNS)):
+        return []
+    return [match.span("who") for match in _OWNED.finditer(text) if is_somebody(match["who"])]
+
+
+def makers(text: str) -> list[tuple[int, int]]:
+    """Where the names stand of who made an issue, among other sentences: "Not for sale. Editor: Ana Ruiz. Layout: Tom Lind"."""
+    return (
+        [match.span("who") for match in _MAKER.finditer(text)]
+        if len(text) <= 600 and (":" in text or " by " in text)
+        else []
+    )
+
+
+def is_teaser(line: str) -> bool:
+    """True for a line at the end that points at another article: "Opinion: The forest that Lord Ode forgot"."""
+    return _TEASER.fullmatch(line) is not None and line[-1:] != "."
 
 
 _DASH = patterns.compile(r"\s?(?:[-–—|]|--|:)\s(?=[A-ZÀ-Þ\"“‘])")
