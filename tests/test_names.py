@@ -88,7 +88,7 @@ He keeps bees.
 
 It rained.
 
-Photo: Rita Moe / Marinha do Brasil
+Photo: Archive El País / Rita Moe
 
 With files from The Canadian Press
 """
@@ -101,7 +101,7 @@ def test_bodies_are_named_in_credits_and_imprints_too() -> None:
         "Hulvik Sea Mirror | organization",
         "Oslo | location",
         "Tom Ode | person",
-        "Marinha do Brasil | organization",
+        "El País | organization",
         "Canadian Press | organization",
     ]
 

@@ -133,6 +133,27 @@ def _ministries() -> dict[str, set[tuple[str, ...]]]:
     return found
 
 
+_ARMS = frozenset(
+    """engineer engineering infantry mechanized mechanised artillery medical logistics armoured armored tank airborne marine
+    signal signals reconnaissance paratroop demining""".split()
+)
+_UNITS = frozenset("company battalion brigade regiment squadron contingent".split())
+
+
+def units(article: Article, tokens: Sequence[Token]) -> Iterator[Mention]:
+    """ "the Cambodian engineer company": a unit of one country's in small letters, told by its arm and behind "the"."""
+    for i, token in enumerate(tokens):
+        if i < 3 or token.text not in _UNITS or tokens[i - 1].text not in _ARMS or tokens[i - 3].low != "the":
+            continue
+        iso, region = _iso(tokens[i - 2].low), token.region
+        if iso and tokens[i - 2].capital and tokens[i - 2].region == region:
+            span = Span(article.id, tokens[i - 2].start, token.end)
+            yield Mention(
+                span, "organization", article.quoted(span), "name", "a unit of a country",
+                name=" ".join(article.quoted(span).split()), type="military", country=iso,
+            )  # fmt: skip
+
+
 def _body(iso: str, low: tuple[str, ...]) -> Body | None:
     found = _bodies().get(low)
     if not found or not iso or iso in location.UNSETTLED or iso not in data.countries():

@@ -1061,7 +1061,16 @@ def _numbered(run: Chunk) -> Chunk:
     return Chunk(run.tokens, run.first - 1, run.last) if counted or organization.is_numbered(run) else run
 
 
+def _with_small_article(run: Chunk) -> Chunk:
+    """ "al" + "Qaeda", "al" + "Shabaab": a known name that print often opens in small letters."""
+    article = run.before()
+    if article is None or article.text not in ("al", "el") or f"{article.text} {run.key}" not in words.organizations():
+        return run
+    return Chunk(run.tokens, run.first - 1, run.last)
+
+
 def _reached(run: Chunk) -> Chunk:
+    run = _with_small_article(run)
     run = _with_higher_unit(organization.with_number(_numbered(headed.with_number(run))))
     reached = organization.reach(run)
     if reached.last > run.last:

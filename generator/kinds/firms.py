@@ -16,7 +16,8 @@ _KNOWN_LARGE = 50_000
 
 def evidence(chunk: Chunk) -> Iterator[Vote]:
     """What speaks for a firm; nothing for what people, towns or plain words are called."""
-    if chunk.heading or len(chunk) > 4 or _is_something_else(chunk):
+    model = len(chunk) > 1 and any(map(str.isdigit, chunk.low[-1]))
+    if model or chunk.heading or len(chunk) > 4 or _is_something_else(chunk):
         return
     before, after = chunk.before(), chunk.after()
     named = _bears_a_given_name(chunk)
@@ -310,7 +311,7 @@ _BY_HAND = frozenset(
 )
 _MADE = frozenset(
     """made built manufactured produced assembled constructed supplied delivered developed designed offered operated provided
-    marketed fabricated engineered overhauled""".split()
+    marketed fabricated engineered overhauled powered acquired bought owned taken chartered managed""".split()
 )
 _INDUSTRIAL = frozenset("made built manufactured produced assembled constructed supplied delivered fabricated".split())
 _AWARDED = frozenset("contract contracts order orders subcontract tender licence license deal work".split())
@@ -343,11 +344,12 @@ def _made_by(chunk: Chunk) -> int:
             return 0
         if token.text in _MADE:
             return 4 if token.text in _INDUSTRIAL else 3
-        if not (token.capital or token.text in _BY_HAND or token.text in ("in", "at", "and", "or")):
+        if not (token.capital or token.text.isdigit() or token.text in _BETWEEN or token.text in _BY_HAND):
             return 0
     return 0
 
 
+_BETWEEN = frozenset("in at and or over up on since from".split())
 _OWNED_BY = frozenset("belonged belongs belonging leased".split())
 
 

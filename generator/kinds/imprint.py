@@ -14,6 +14,10 @@ from generator.text.tokens import Chunk, tokenize_lines
 
 _REASONS = frozenset(("byline or date line, read as metadata", "who reported and edited", "copyright line"))
 _ENOUGH = 3
+_LABELS = frozenset(
+    "copyright archive archives file courtesy photo picture image handout source credit via by from".split()
+)
+"""What stands before whose picture or text it is: "Archive El Norte"."""
 
 
 def bodies(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -21,7 +25,7 @@ def bodies(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
     known = {data.fold(name) for m in found if m.kind == "organization" for name in (m.text, m.name or "")}
     lines = _lines(article)
     for chunk in candidates(tokenize_lines(article.text, lines)) if lines else ():
-        if len(chunk) > 1 and chunk.low[0] == "copyright":
+        while len(chunk) > 1 and chunk.low[0] in _LABELS:
             chunk = chunk.part(1)
         rule = _is_body(chunk)
         if rule and chunk.key not in known:

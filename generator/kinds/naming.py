@@ -47,7 +47,7 @@ def find(article: Article, tokens: Sequence[Token], taken: Sequence[Span]) -> tu
     common = [*bodies.common(article, tokens)]
     owned = bodies.sole([t.chunk for t in typed if t.kind == "organization"], common)
     found = [*_mentions(article, typed, defined, owned, _others(candidates, defined, typed, article.source)), *common]
-    found += bodies.unowned(article, tokens, owned)
+    found += [*bodies.unowned(article, tokens, owned), *bodies.units(article, tokens)]
     found += [*imprint.bodies(article, found), *imprint.places(article, found)]
     found = sorted(_without_authors(article, found), key=lambda m: m.span)
     return tuple(sorted((*found, *nominals.again(article, tokens, found)), key=lambda m: m.span))
@@ -429,14 +429,38 @@ def _with_small_heads(candidates: Sequence[Chunk], typed: list[_Typed]) -> list[
 
 _SMALL_UNITS = frozenset("brigade battalion regiment legion cartel".split())
 _GROUPINGS = frozenset("group grouping".split())
+_UNITED = frozenset(("un", "u.n.", "united nations"))
+_OFFICES = frozenset("agency office mission watchdog programme force council".split())
+_OF_OFFICES = frozenset(
+    "human rights refugee refugees food children nuclear migration health humanitarian peacekeeping aid cultural".split()
+)
+
+
+def _office_end(chunk: Chunk) -> int:
+    """The end of "United Nations" + "human rights office", "UN" + "refugee agency"; 0 where no office follows."""
+    for n in range(2, 5):
+        before, office = chunk.after(n - 1), chunk.after(n)
+        if before is None or office is None or before.text not in _OF_OFFICES:
+            return 0
+        if office.text in _OFFICES:
+            return chunk.last + n
+    return 0
 
 
 def _unit_end(chunk: Chunk, current: _Typed | None) -> int:
     """The end of "the Golani" + "brigade", "the Khortytsia" + "group of troops", "the Carlos Ode" + "front", where the name
     is neither a country's nor a body's ("the NATO brigade"); 0 where no unit is named."""
     the, noun = chunk.before(), chunk.after()
-    if the is None or the.low != "the" or noun is None or len(chunk) > 3 or chunk.low[0] in words.CALENDAR:
+    if (
+        the is None
+        or the.low not in ("the", "by", "to")
+        or noun is None
+        or len(chunk) > 3
+        or chunk.low[0] in words.CALENDAR
+    ):
         return 0
+    if chunk.key in _UNITED and (office := _office_end(chunk)):
+        return office
     large = current is not None and current.kind == "location" and current.rule not in _NAMESAKES
     if noun.text in _GROUPINGS:
         of, forces = chunk.after(2), chunk.after(3)
@@ -624,6 +648,8 @@ def _mention(article: Article, t: _Typed, near: frozenset[str], owned: Owned, ot
     span = Span(article.id, chunk.start, chunk.end)
     text = article.quoted(span)
     name = " ".join(text.split())
+    if t.rule == organization.MEMBERS_PARTY:
+        name = name.partition("-")[0]  # "PSOL-RJ": of which state is no part of the name
     if t.kind == "location":
         found = location.place(chunk, near)
         own = location.name(chunk, name, found)

@@ -198,10 +198,40 @@ def _of_one_word(chunk: Chunk, *, headed: bool) -> Iterator[Vote]:
         yield "organization", 5, "a unit by its code"
     if low in _SERVICES and _is_service(chunk):
         yield "organization", 3, SERVICE
+    elif _is_abbreviation(chunk) and _is_members_party(chunk):
+        yield "organization", 3, MEMBERS_PARTY
     elif headed and low not in _NOT_ALONE and not chunk.sentence_first and not _is_commanded(chunk):
         yield "organization", 1, "head noun alone"
     elif chunk.words[0] == "X" and _is_platform(chunk):
         yield "organization", 9, "where it was posted"
+
+
+MEMBERS_PARTY = "a party behind its member"
+_MEMBERS = frozenset(
+    """member members mp mps deputy deputies senator senators congressman congresswoman lawmaker lawmakers legislator legislators
+    councillor councillors representative""".split()
+)
+
+
+def _is_members_party(chunk: Chunk) -> bool:
+    """ "Deputy Ana Ruiz (PRL)", "the members Ode (LBD) and Moe (SP)": capitals in brackets behind who sits for them."""
+    opening, closing, name = chunk.before(), chunk.after(), chunk.before(2)
+    if (
+        opening is None
+        or opening.text != "("
+        or closing is None
+        or closing.text != ")"
+        or name is None
+        or not name.capital
+    ):
+        return False
+    for n in range(3, 14):
+        token = chunk.before(n)
+        if token is None or token.text in (".", ";", ":"):
+            return False
+        if token.low in _MEMBERS:
+            return True
+    return False
 
 
 def _is_abbreviation(chunk: Chunk) -> bool:
@@ -808,7 +838,7 @@ APPOSED = frozenset(
     daily weekly tabloid portal conglomerate giant insurer shipbuilder shipyard automaker carmaker planemaker chipmaker
     drugmaker brewer builder subcontractor developer refiner utility union coalition bloc alliance faction
     cartel syndicate sect cooperative orchestra choir gang newspaper think-tank cell collective
-    ngo nonprofit enterprise court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
+    ngo nonprofit enterprise consultancy brokerage lender steelmaker podcast thinktank court tribunal parliament watchdog regulator exchange charter owners operators charterers""".split()
 )
 _PARTS = frozenset(
     """officials official spokesmen spokesman spokeswoman spokesperson spokespeople members member fighters militants leaders leader
@@ -1075,7 +1105,9 @@ def _context(chunk: Chunk) -> Iterator[Vote]:
 def _is_told_so(chunk: Chunk) -> bool:
     """ "told Naval Horizon that": two common words in capitals inside a sentence."""
     told, after = chunk.before(), chunk.after()
-    return len(chunk) > 1 and told is not None and told.text == "told" and after is not None and after.text == "that"
+    if len(chunk) < 2 or told is None or told.text != "told" or chunk.possessive:
+        return False
+    return after is None or after.text in ("that", ".", ",", "on", "in")
 
 
 _HOLDERS = frozenset("owners operators charterers makers builders publishers manufacturers".split())
