@@ -14,7 +14,7 @@ from generator.data import weapons
 from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
 from generator.statements.counts import NUMBERS, counts
-from generator.statements.generic import said_of_all
+from generator.statements.generic import class_of_the_clause, said_of_all
 from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
@@ -86,9 +86,19 @@ _CONVERSION: Final = patterns.compile(
 
 
 def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    last: tuple[str, Quantity] | None = None
     for quantity in _with_ends(scene.text, quantities):
         if not _is_a_figure(scene.text, quantity):
             continue
+        if last and (gapped := _gapped(scene, last[1], quantity)) is not None:
+            for part in _bounds(quantity):
+                where = gapped.span.start, quantity.span.end
+                yield _fact_of(
+                    scene, gapped, last[0], part, where, scene.sentence(where[0]), "as said of the one before it"
+                )
+            last = last[0], quantity
+            continue
+        last = None
         sentence = scene.sentence(quantity.span.start)
         clause = clause_around(scene.text, sentence, quantity.span.start, quantity.span.end)
         found = (
@@ -107,9 +117,35 @@ def _numeric(scene: Scene, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         own = _own_name(scene, mention, name, quantity, scene.text[cue_start:cue_end])
         if own is None or _is_no_own_figure(scene, own, mention, quantity):
             continue
+        last = own, quantity
         start, end = min(cue_start, quantity.span.start), max(cue_end, quantity.span.end)
         for part in _bounds(quantity):
             yield _fact_of(scene, mention, own, part, (start, end), sentence, reason)
+
+
+# "The Marte has a range of 30 km; the Mistral, from 6 to 8 km", "and the Patriot up to 40 km": the verb is left out.
+_NEXT_ONE: Final = patterns.compile(
+    r"(?:[,;]|,?\s(?:and|but|while))\s(?:(?:and|but|while)\s)?(?:(?:the|an?|its)\s)?(?:[a-z-]+\s){0,2}"
+)
+_VERB_LEFT_OUT: Final = patterns.compile(
+    r"(?:\s(?:missile|rocket|drone|gun|tank|howitzer|torpedo|variant|version))?,?\s(?:(?:up|to|about|around|from|between|only|just|some|over|more|than|nearly|at|roughly|almost)\s){0,3}"
+)
+
+
+def _gapped(scene: Scene, said: Quantity, quantity: Quantity) -> Mention | None:
+    """The system of which the same is said without saying it again."""
+    if (
+        DIMENSION.get(said.unit or "") != DIMENSION.get(quantity.unit or "")
+        or quantity.span.start - said.span.end > _LONGEST_GAP
+    ):
+        return None
+    named = scene.named_in(said.span.end, quantity.span.start)
+    if len(named) != 1 or not _NEXT_ONE.fullmatch(scene.text, said.span.end, named[0].span.start):
+        return None
+    return named[0] if _VERB_LEFT_OUT.fullmatch(scene.text, named[0].span.end, quantity.span.start) else None
+
+
+_LONGEST_GAP: Final = 90
 
 
 def _own_name(scene: Scene, mention: Mention, name: str, quantity: Quantity, cue: str) -> str | None:
@@ -161,9 +197,12 @@ def _holder(
     scene: Scene, sentence: tuple[int, int], clause: tuple[int, int], figure: Span, property_: str
 ) -> tuple[Mention, str] | None:
     """The system that the figure is about, else the class of which the sentence speaks in general; and why."""
-    system = subject(scene, sentence, clause, figure, property_)
-    several = None if system else said_of_all(scene, sentence, figure.start)
-    return (several, "said of all of them, with which the sentence begins") if several else system
+    if (system := subject(scene, sentence, clause, figure, property_)) is not None:
+        return system
+    if (several := said_of_all(scene, sentence, figure.start)) is not None:
+        return several, "said of all of them, with which the sentence begins"
+    one = class_of_the_clause(scene, clause, figure, property_)
+    return (one, "said of one without a name") if one else None
 
 
 def _is_no_own_figure(scene: Scene, name: str, mention: Mention, quantity: Quantity) -> bool:
@@ -284,7 +323,7 @@ def _is_weight_alone(scene: Scene, start: int, end: int) -> bool:
 
 
 _SHIP_OF: Final = patterns.compile(
-    r"\b(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:ship|boat|vessel|submarine|warship|frigate|destroyer|corvette|cutter|icebreaker|minehunter|catamaran|craft|tank|vehicle)\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?$"
+    r"(?:\blong\sand|\b(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:ship|boat|vessel|submarine|warship|frigate|destroyer|corvette|cutter|icebreaker|minehunter|catamaran|craft|tank|vehicle))\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?$"
 )
 _OF_NEXT: Final = patterns.compile(r"\sof\s(?:about\s|some\s|around\s|nearly\s|over\s)?")
 
@@ -641,7 +680,9 @@ def _fact_of(
     start = min(where[0], printed_from)
     return Fact(
         subject=mention.span,
-        property=of_class(name, scene.class_path(mention), quantity.unit),
+        property=of_class(
+            name, _path_here(scene, mention) if name in _BY_NOUN else scene.class_path(mention), quantity.unit
+        ),
         value=_value(quantity),
         as_printed=_tidy(scene.text[printed_from : quantity.span.end]),
         evidence=scene.span(start, where[1]),
@@ -651,6 +692,15 @@ def _fact_of(
         hedge=_hedge(scene.text, _hedged_stretch(scene, mention, sentence, quantity), start, quantity.span.start),
         reason="; ".join(part for part in (reason, quantity.reason) if part),
     )
+
+
+# What "the X radar" sees is the radar's range, whatever else X is.
+_BY_NOUN: Final = frozenset(("detection range",))
+
+
+def _path_here(scene: Scene, mention: Mention) -> frozenset[str]:
+    beside = scene.class_beside(mention)
+    return scene.class_path(mention) | (frozenset(weapons.classes()[beside[0]].path) if beside else frozenset())
 
 
 _DESCRIBED: Final = patterns.compile(r",\s(?:an?|the|one|which|with|whose)\s|\s(?:with|which\shas|that\shas|capable)\s")
@@ -899,9 +949,31 @@ def _crew_intervals(scene: Scene) -> Iterator[Fact]:
                 )
 
 
+def _near_words(text: str, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Matches of ``pattern`` that have one of ``words`` in them, in order, each once."""
+    starts = sorted(hit for word in words for hit in _starts(text, word))
+    last = 0
+    for start in starts:
+        hit = pattern.search(text, max(last, start - _BEFORE_WORD), start + _BEHIND_WORD) if start >= last else None
+        if hit is not None:
+            last = hit.end()
+            yield hit
+
+
+_BEFORE_WORD: Final = 40
+_BEHIND_WORD: Final = 120
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
+
+
 def _crews(scene: Scene) -> Iterator[Fact]:
     yield from _crew_intervals(scene)
-    for hit in _CREW.finditer(scene.text) if any(map(scene.text.__contains__, _CREW_HOLD)) else ():
+    for hit in _near_words(scene.text, _CREW, _CREW_HOLD):
         if hit["before"] and _CASUALTIES.search(scene.text, max(0, hit.start() - 24), hit.start()):
             continue
         sentence = scene.sentence(hit.start())

@@ -52,6 +52,11 @@ _IMPOSSIBLE: Final[dict[str, frozenset[str]]] = {
 }
 
 
+def has_none(path: frozenset[str], property_: str) -> bool:
+    """True where no system of the class with that path has such a property."""
+    return bool(_IMPOSSIBLE.get(property_, frozenset()) & path)
+
+
 def can_have(scene: Scene, mention: Mention, property_: str) -> bool:
     """False where systems of the mention's class have no such property; True where the class is not known."""
     return not (_IMPOSSIBLE.get(property_, frozenset()) & scene.class_path(mention))
@@ -102,7 +107,7 @@ _NOUNS: Final[dict[str, tuple[str, ...]]] = {
     r"machines?": ("aircraft", "vehicle", "naval drone"),
     r"trucks?|lorr(?:y|ies)|robots?": ("vehicle", "missile launcher", "artillery", "multiple rocket launcher"),
     r"radars?": ("military radar",),
-    r"turboprops?|twinjets?|trainers?|airlifters?|tankers?": ("aircraft",),
+    r"turboprops?|twin-?jets?|trainers?|airlifters?|tankers?": ("aircraft",),
     r"turrets?": ("artillery", "vehicle"),
     r"submarines?|boats?": ("vessel", "naval drone"),
     r"trains?": ("platform",),
@@ -712,7 +717,7 @@ def _is_told_of_it(scene: Scene, start: int, first_named: int, noun: str) -> boo
 # "twice the weight of the Y", "the Y it replaces", "based on the Y": what the subject is measured against.
 _MEASURED_AGAINST: Final = patterns.compile(
     r"\b(?:(?:twice|half|double|triple|times|than|exceeds|matches|over)\s(?:(?:the|that|as)\s)?(?:[a-z-]+\s){0,2}?of|replac(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|outranges?|resembles?|"
-    r"complements?|supplements?|(?:based|modell?ed|built|patterned)\son|derived\sfrom|compatible\swith|alongside|compete[sd]?\swith)\s(?:(?:the|an?|its|their|older|ageing|aging)\s){0,3}(?:[a-z-]+\s){0,2}$"
+    r"complements?|supplements?|such\sas|including|(?:based|modell?ed|built|patterned)\son|derived\sfrom|compatible\swith|alongside|compete[sd]?\swith)\s(?:(?:the|an?|its|their|older|ageing|aging)\s){0,3}(?:[a-z-]+\s){0,2}$"
 )
 
 
@@ -870,7 +875,13 @@ _FAR_BACK: Final = 3
 
 
 def _one_system(mentions: Sequence[Mention]) -> bool:
-    return len({weapons.identity(m.name or m.text) for m in mentions}) == 1
+    names = {weapons.identity(m.name or m.text): m.name or m.text for m in mentions}
+    shortest = min(names.values(), key=len, default="")
+    return all(name == shortest or _IN_FULL.fullmatch(name.removeprefix(shortest)) for name in names.values())
+
+
+# "C-390 Millennium" is the "C-390" in full; "Gripen E" is no Gripen of any kind.
+_IN_FULL: Final = patterns.compile(r"\s[A-Z][a-z]{3,}(?:\s[A-Z][a-z]{3,})?")
 
 
 # ---------------------------------------------------------------- what is counted
