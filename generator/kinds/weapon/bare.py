@@ -43,7 +43,7 @@ _BEHIND_A_SYSTEM: Final = (
 )  # fmt: skip
 _BY_WORD: Final = {form: words.classes for words in _BEHIND_A_SYSTEM for form in words.forms}
 _ALONE: Final = frozenset(
-    "fighter fighters jet jets aircraft tanker tankers decoy decoys turret turrets turboprop turboprops ship ships launcher launchers carrier carriers balloon balloons tug tugs truck trucks "
+    "fighter fighters jet jets aircraft tanker tankers decoy decoys turret turrets turboprop turboprops twinjet twinjets trijet trijets projectile projectiles ship ships launcher launchers carrier carriers balloon balloons tug tugs truck trucks "
     "vehicle vehicles vessel vessels".split()
 )
 _WANTED: Final = frozenset(_BY_WORD) | _ALONE
@@ -58,7 +58,8 @@ def bare_classes(scene: Scene, named: Sequence[Hit], classes: Iterable[Hit]) -> 
     if not found:
         return
     article = _Article(scene, named, [hit for hit in classes if hit.rule])
-    for start, end in found:
+    for at, end in found:
+        start = at - len("twin-") if scene.text.startswith("twin-jet", at - len("twin-")) else at
         if (
             scene.text[start - 1 : start] == "-"
             or scene.text[end : end + 1] == "-"
@@ -89,7 +90,7 @@ _CIVIL: Final = patterns.compile(
 _MILITARY_AIR: Final = patterns.compile(
     r"\b(?:air\sforces?|air\s?bases?|aviation\sbrigade|naval\saviation|squadrons?|sorties?|scrambl\w+|intercept\w*|shot\sdown|sho(?:o?t|ots|oting)\sdown|"
     r"downed|missiles?|air\sdefen[cs]es?|radars?|bomb(?:s|ed|ing)?|air\s?strikes?|warships?|enemy(?:'s|’s)?|hostile|ADIZ|PLA|PLAAF|median\sline|NATO|RAF|USAF|"
-    r"helicopters|drones?|UAVs?|tanks|destroyed|servicemen|anti-aircraft|naval|warplanes?|combat|military|bombers?)\b",
+    r"rockets?|troops|army|artillery|ceasefire|helicopters|drones?|UAVs?|tanks|destroyed|servicemen|anti-aircraft|naval|warplanes?|combat|military|bombers?)\b",
     re.IGNORECASE,
 )
 _ANY_MEN: Final = patterns.compile(
@@ -143,6 +144,9 @@ _FOR_FUEL: Final = patterns.compile(r"\b(?:fuel|oil|gas|water|road|crude|product
 _OF_DRONES: Final = patterns.compile(r"\b(?:drones?|UAVs?|Shaheds?|Gerans?|Gerberas?)\b")
 _OF_GUNS: Final = patterns.compile(
     r"\b(?:guns?|cannons?|mm|tanks?|barrels?|howitzers?|aft|armou?red|warships?|battleships?|cruisers?|vehicles?|missiles?|hulls?)\b"
+)
+_FIRED_BY_GUNS: Final = patterns.compile(
+    r"\b(?:guns?|howitzers?|mortars?|cannons?|calib(?:er|re)|artillery|mm|charge)\b"
 )
 _OF_A_NAVY: Final = patterns.compile(r"\b(?:[Nn]avy|[Nn]avies|[Nn]aval|[Ww]arships?|[Ff]leet|[Cc]oast\s[Gg]uard)\b")
 _OF_AN_ARMY: Final = patterns.compile(
@@ -204,7 +208,7 @@ class _Article:
         return next((name for branch, name in classes.items() if branch in path), None if path else classes.get(""))
 
     def alone(self, word: str, start: int, end: int) -> _Found | None:
-        judge = _JUDGES.get(word.removesuffix("s"))
+        judge = _JUDGES.get(word.removesuffix("s"), _Article.turboprop if word.startswith("twin-") else None)
         for_one = word.startswith("fighter") and _FIGHTER_FOR.match(self.text, end)
         if judge is None or (speaks_of_an_institution(self.text, end) and not for_one):
             return None
@@ -289,8 +293,15 @@ class _Article:
     def turret(self, start: int, end: int) -> str | None:
         return "gun turret" if self.says(_OF_GUNS, start) else None
 
+    def projectile(self, start: int, end: int) -> str | None:
+        """Of a gun; what a state launches unseen may be anything."""
+        first, last = self.scene.sentences.around(start)
+        guns = any(first <= hit.start < last and "artillery" in self.path(hit) for hit in self.named)
+        return "artillery shell" if guns or self.says(_FIRED_BY_GUNS, start) else None
+
     def turboprop(self, start: int, end: int) -> str | None:
-        return "aircraft" if self.after_an_aircraft(start) and not self.says(_CIVIL, start) else None
+        named_before = bool(self.in_air) and self.in_air[0] < start
+        return "aircraft" if named_before and not self.says(_CIVIL, start) else None
 
     def tug(self, start: int, end: int) -> str | None:
         return (
@@ -348,6 +359,9 @@ _JUDGES: Final[dict[str, Callable[[_Article, int, int], str | _Found | None]]] =
     "decoy": _Article.decoy,
     "turret": _Article.turret,
     "turboprop": _Article.turboprop,
+    "twinjet": _Article.turboprop,
+    "trijet": _Article.turboprop,
+    "projectile": _Article.projectile,
     "ship": _Article.vessel,
     "truck": _Article.truck,
     "vehicle": _Article.vehicle,

@@ -52,6 +52,10 @@ _OF_SUCH_ARMS: Final = patterns.compile(
 )
 
 
+# A radar site is one, and an operator looks at one.
+_OF_A_RADAR: Final = patterns.compile(r"\s(?:sites?|operators?|units?|crews?|bases?)\b")
+
+
 @cache
 def _other_sense(name: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Patterns of what stands before and after a class word that means something else; compiled when first asked for."""
@@ -128,7 +132,8 @@ def _is_no_weapon(scene: Scene, start: int, head: re.Match[str], name: str) -> b
     text, end = scene.text, head.end()
     if _is_part_of_a_name(scene, start, head):
         return True
-    if speaks_of_an_institution(text, end) and not (" " in text[start:end] and _OF_SUCH_ARMS.match(text, end)):
+    at_work = _OF_SUCH_ARMS if " " in text[start:end] else _OF_A_RADAR if name == "military radar" else None
+    if speaks_of_an_institution(text, end) and not (at_work and at_work.match(text, end)):
         return True
     if head.group() in _ALSO_INITIALS and not scene.armed(start):
         return True

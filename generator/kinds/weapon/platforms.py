@@ -183,8 +183,8 @@ _LAUNCHED: Final = patterns.compile(
     r"paid\soff|(?:was\s|is\s)on\sher\s(?:way|maiden))"
 )
 _APPOSED: Final = patterns.compile(
-    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s|(?:[Cc]rew|[Cc]aptain|[Mm]aster|[Ss]inking|[Ss]ailors)\sof(?:\sthe)?)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\w.-]+,?\s){{0,5}}?"
-    rf"(?:{SHIP_WORD}|boat)(?=[,.;]|\s(?:of|in|with|that|which|to|and|for|from|on|at|was|is|has|had|whose|off|by|under|without|able|capable|carrying|left|built|\w+ed)\b)"
+    rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s|(?:[Cc]rew|[Cc]aptain|[Mm]aster|[Ss]inking|[Ss]ailors)\sof(?:\sthe)?)\s{_CALLED_SO}(?:,\s(?:an?|its|their|one\sof|the)|\s(?:is|was)\s(?:an?|the))\s(?:[\"“]?[\w.-]+,?\s){{0,5}}?"
+    rf"[\"“]?(?:{SHIP_WORD}|boat)[\"”]?(?=[,.;]|\s(?:of|in|with|that|which|to|and|for|from|on|at|was|is|has|had|whose|off|by|under|without|able|capable|carrying|left|built|\w+ed)\b)"
 )
 _DISPLACES: Final = patterns.compile(
     rf"(?:(?<!\w)[Tt]he|{UP}\w+['’]s)\s(?P<name>{UP}{LOW}{{2,14}}(?:\s(?:{UP}{LOW}{{2,14}}|[IVX]{{1,4}})){{0,2}})(?:,[^,.;\n]{{2,40}},)?\sdisplaces\b"
