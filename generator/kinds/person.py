@@ -148,7 +148,8 @@ _CALLED_AFTER = frozenset(
 
 
 def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token | None) -> bool:
-    """ "The Isaac Peral was delivered", "Isaac Peral, the second submarine": a ship, no person takes an article."""
+    """ "The Isaac Peral was delivered", "Isaac Peral, the second submarine": a ship, no person takes an article; "Ana Ode,
+    the cutter's commander" is somebody."""
     if len(chunk) < 2 or chunk.possessive or after is None or chunk.heading:
         return False
     if before is not None and before.low == "the" and (after.text == "," or after.text in LIVING):
@@ -159,7 +160,7 @@ def _is_called_after_somebody(chunk: Chunk, before: Token | None, after: Token |
         return any((t := chunk.after(n)) is not None and t.text in ("class", "-class", "type") for n in (4, 5, 6))
     for n in range(3, 9):
         token = chunk.after(n)
-        if token is None or not token.word or token.text in _ENDS or words.is_role(token.low):
+        if token is None or not token.word or token.text in _ENDS or words.is_role(token.low) or token.possessive:
             return False
         if token.text in words.VESSELS:
             return not token.possessive

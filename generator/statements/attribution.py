@@ -187,6 +187,7 @@ _OFFICE_IN_FRONT = patterns.compile(
     r"|\s(?:the\s)?(?P<joint>(?:[\w’'.&-]+\s){1,5}and\s(?:[A-Za-z-]+\s){1,4})"
 )
 _LONGEST_OFFICE = 180
+_QUOTED = patterns.compile(rf"[{FILLER}\"“”„«»‘’]")
 _NO_CONTENT = ("as ", "after ", "when ", "while ", "citing ")
 # "His counsel", in front of who that is
 _NOUN = patterns.compile(r"\s*(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s){0,3}[a-z-]+")
@@ -300,6 +301,8 @@ class Reader:
             return None
         source, source_end = self._with_one_behind(source, source_end, end)
         begin = max(start, subject_end - 6) + len(before)
+        if not _QUOTED.search(self.text, start, begin) and not FINITE.search(self.text, start, begin):
+            return None  # "The chief, General X, warned the minister": what stands before is no statement
         phrase_end = self._phrase_end(source_end, end)
         form = self._form(phrase_end, end)
         sources = self._chain(cue, source, source_end, end)

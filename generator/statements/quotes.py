@@ -30,6 +30,7 @@ _ADVERB = patterns.compile(r"[a-z]+ly")
 _WIDEST_GAP = 12
 _FEWEST_OF_ONE = 2
 _LONGEST_LEAD = 160
+_NEXT_SENTENCE = patterns.compile(rf"(?:{FULL_STOP}|[?!])[\"”»’]?\s+(?=[A-ZÀ-Þ])")
 _SENTENCE_OR_MARK = patterns.compile(rf"(?:{FULL_STOP}|[?!])\s|[\"“”„«»]")
 _SOMEBODYS_VERB = patterns.compile(
     r"[,\s]*(?:one|another|others|an?|the|some)\s(?:[a-z][\w'’-]*\s){0,4}?([a-z]+)(?=[.,:\s])"
@@ -397,12 +398,13 @@ def _units(paragraph: Paragraph, quotations: list[Quotation]) -> Iterator[_Unit]
 
 
 def _back_to_colon(article: Article, unit: _Unit) -> int:
-    """Where reading must begin: in the line before when that ends in a colon."""
+    """Where reading must begin: with the last sentence of the line before when that ends in a colon."""
     before = article.text[max(0, unit.start - 300) : unit.start].rstrip()
     if not before.endswith((":", ",")) or article.text[unit.start] not in "\"“„«‘'":
         return unit.start
     line = before.rpartition("\n")[2]
-    return max(0, unit.start - 300) + len(before) - len(line)
+    last = max((stop.end() for stop in _NEXT_SENTENCE.finditer(line)), default=0)
+    return max(0, unit.start - 300) + len(before) - len(line) + last
 
 
 def _classify(
