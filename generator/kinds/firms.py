@@ -35,7 +35,7 @@ def _is_something_else(chunk: Chunk) -> bool:
     low = chunk.low
     if all(words.commonness(word) > -5 or word == "&" for word in low) or low[0] in words.CALENDAR:
         return True
-    if words.is_demonym(chunk.key) or words.is_role(low[-1]) or words.is_place_head(low[-1]):
+    if len(low[-1]) < 2 or words.is_demonym(low[-1]) or words.is_role(low[-1]) or words.is_place_head(low[-1]):
         return True
     best = data.gazetteer().get(chunk.key)
     return bool(best) and (best[0].type != "city" or best[0].weight >= _KNOWN_LARGE)

@@ -190,7 +190,7 @@ def _of_one_word(chunk: Chunk, *, headed: bool) -> Iterator[Vote]:
         yield "organization", 3 if _abbreviates_a_body(chunk) else 2, "acronym"
     if _is_outlet_line(chunk):
         yield "organization", 5, OUTLET_LINE
-    if "-" in low and _is_joint_paper(low):
+    if "-" in low and _is_joint_paper(low) and chunk.words[0].rpartition("-")[2][0].isupper():
         yield "organization", 5, "two papers joined"
     if _is_coined(low):
         yield "organization", 5, "a firm by its ending"
@@ -330,12 +330,27 @@ def opens_with_party(chunk: Chunk) -> bool:
 
 
 def _abbreviates_nothing(chunk: Chunk) -> bool:
-    """ "CEO", the "VSM" of "Vivek Lind, VSM,", the ticker of "(TASE: KSDY)"."""
-    before = chunk.before()
+    """ "CEO", "NANOOK" behind "Operation", "CRUZEX, the multinational exercise", the "VSM" of "Vivek Lind, VSM,", the ticker of "(TASE: KSDY)"."""
+    before, after = chunk.before(), chunk.after()
+    if (before is None or before.text == "/") and (after is None or after.text == "/"):
+        return True  # initials below a text: "MVB // JLG"
+    if (before is not None and before.low in words.DEEDS) or _is_exercise(chunk):
+        return True
     if before is not None and before.text == ":" and (exchange := chunk.before(2)) is not None and exchange.acronym:
         return True
     return chunk.low[0] in _NO_ACRONYMS or (
         chunk.words[0] in words.LETTERS and before is not None and before.text == ","
+    )
+
+
+def _is_exercise(chunk: Chunk) -> bool:
+    """ "CRUZEX, the multinational exercise"."""
+    comma = chunk.after()
+    if comma is None or comma.text != ",":
+        return False
+    behind = [token.text for n in range(2, 6) if (token := chunk.after(n)) is not None]
+    return behind[:1] in (["the"], ["a"], ["an"]) and not {"exercise", "exercises", "drill", "drills"}.isdisjoint(
+        behind
     )
 
 
@@ -365,8 +380,11 @@ def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
     low = chunk.low
     if _is_title_of_lines(chunk):
         return
-    if low[-1] in SUFFIXES:
+    syllable = low[-1] in _ALSO_SYLLABLES and not chunk.words[-1].isupper()
+    if low[-1] in SUFFIXES and not syllable:
         yield "organization", 9, "legal form"
+    if syllable:
+        heads = [i for i in heads if i < len(low) - 1]
     if low[-1] == "marine" and (low[-2] == "royal" or words.is_demonym(low[-2]) or _is_country(low[-2])):
         heads = [i for i in heads if i < len(low) - 1]
     spelled = len(low) > 2 and low[-1] in SPELLED and is_unit(low[-2])
@@ -377,6 +395,8 @@ def _headed(chunk: Chunk, heads: Sequence[int]) -> Iterator[Vote]:
         yield from _branch_in_a_country(chunk, bool(heads) and heads[-1] == len(low) - 2)
 
 
+_ALSO_SYLLABLES = frozenset("sa ag ab as nv bv kg spa".split())
+"""Legal forms in capitals; else they are other words: "Truong Sa"."""
 _LETTERHEAD = 6
 
 
@@ -387,6 +407,9 @@ def _is_title_of_lines(chunk: Chunk) -> bool:
         return True
     if len(chunk) < 2 or not chunk.tokens[chunk.first].text.isupper():
         return False
+    label = chunk.after()
+    if chunk.before() is None and label is not None and label.text == ":" and chunk.region >= _LETTERHEAD:
+        return True
     verb = any(low.endswith(("ed", "ing")) and words.is_common(low) for low in chunk.low)
     if chunk.region < _LETTERHEAD and not verb:
         return False
@@ -413,7 +436,11 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
         (7, "acronym and its place", _is_campus(low, chunk.tokens[chunk.first])),
         (9, "a country's own", len(low) > 2 and low[-2:] in OF_EACH_COUNTRY),
         (12, "hall of fame", low[-3:] == ("hall", "of", "fame")),
-        (9, "church or municipality of", len(low) > 2 and low[0] in _BODIES and low[1] == "of"),
+        (
+            9,
+            "church or municipality of",
+            len(low) > 2 and low[0] in _BODIES and low[1] == "of" and not _is_awarded(chunk),
+        ),
         (9, "branch of a known organization", len(low) > 2 and words.is_place_head(low[-1]) and _known_front(low)),
         (5, "its acronym behind it", _is_abbreviated_behind(chunk)),
         (6, TEAM, _is_team(chunk)),
@@ -442,6 +469,16 @@ def _patterned(chunk: Chunk) -> Iterator[Vote]:
     ):
         if fits:
             yield "organization", weight, rule
+
+
+def _is_awarded(chunk: Chunk) -> bool:
+    """ "awarded the Order of Courage"."""
+    given = chunk.before(2)
+    return (
+        chunk.low[0] == "order"
+        and given is not None
+        and given.text in ("awarded", "received", "with", "wears", "given")
+    )
 
 
 _FORCES_REGIONS = frozenset(
@@ -655,6 +692,7 @@ _NO_ACRONYMS = frozenset(
     pst bst ist vip vips mvp hms hmc hmas uss usns ins rms html http https www url urls usb dvd cds dna rna mri pdf gps tbc tba
     faq asap usd eur gbp inr rub cny jpy xxx ipo ipos etf etfs esg vat hq hqs tv mph kph rpm mhz ghz khz fob cif dui dwi swat seo
     atm pin qr sim sms gmo gmos ufo ufos iphone ott ost era rbi nda gop potus flotus scotus
+    usv usvs uuv uuvs ugv ugvs rov rovs fpv fpvs ais
     cfa xof xaf krw vnd twd thb myr sgd idr php pkr bdt lkr npr mmk kzt kgs uzs azn gel uah byn rub pln czk huf ron bgn rsd sek nok dkk
     isk chf ils lbp iqd irr sar aed qar kwd bhd omr yer egp mad dzd tnd lyd sdg ngn ghs kes ugx tzs zar zmw mwk mzn aoa cdf rwf etb sos
     clp cop mxn brl pen ars uyu pyg bob cad aud nzd sigint elint humint osint comint""".split()
@@ -915,6 +953,8 @@ _GROUPS = frozenset(
 def _introduced(chunk: Chunk) -> Iterator[Vote]:
     """ "developed by X", "gangs such as X", "told the X", "the X party": of names that no person bears."""
     before, two, after = chunk.before(), chunk.before(2), chunk.after()
+    if words.is_demonym(chunk.low[-1]):
+        return
     if before is not None and before.text == "the":
         before, two = two, chunk.before(3)
     if after is not None and not chunk.possessive and after.text in _GROUPS:
@@ -1265,7 +1305,12 @@ def _before(chunk: Chunk, after: Token) -> Iterator[Vote]:
     """What the words behind a name say: "X officials", "X announced", "X, the company"."""
     owner = 2 if chunk.tokens[chunk.first].acronym and len(chunk) == 1 else 1
     of = chunk.after(2)
-    if after.text in _PARTS and not (after.text == "branch" and of is not None and of.text == "of"):
+    opening = chunk.sentence_first and not chunk.possessive and words.commonness(chunk.low[0]) > -60
+    opening = opening or (
+        chunk.sentence_first and len(chunk) == 1 and after.text in ("commander", "commanders", "captain")
+    )
+    opening = opening and not chunk.tokens[chunk.first].acronym
+    if after.text in _PARTS and not opening and not (after.text == "branch" and of is not None and of.text == "of"):
         yield "organization", owner if chunk.possessive else 3, "its people"
     if after.text in _ACTS:
         yield "organization", owner, "acts"

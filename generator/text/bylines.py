@@ -148,6 +148,7 @@ _CLOCKED = (
 
 _KICKERS = frozenset(
     """live blog news breaking update updates latest analysis opinion exclusive feature features report explainer explained
+    policy research note paper occasional working issue weekend morning evening
     briefing editorial commentary comment interview press release world politics defence defense security military
     national international top story stories watch latest brief briefs insight review special coverage""".split()
 )
@@ -246,6 +247,8 @@ def edition(line: str) -> str | None:
 def masthead(line: str) -> str | None:
     """The outlet that a first line names, alone or with what it is: "The Nashwaak Courier", "VARNA HOJE | Portal of news"."""
     if len(line) > 100:
+        return None
+    if _KICKERS.issuperset(line.lower().split()):
         return None
     if itself := _told_of_itself(line):
         return itself
