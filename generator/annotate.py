@@ -20,7 +20,7 @@ def annotate(article: Article) -> Annotation:
     quoted, pronouns = quotes.find(article, mentions)
     mentions = tuple(sorted((*mentions, *pronouns), key=lambda m: m.span))
     times = dates.find(article)
-    quantities = tuple(q for q in numbers.find(article) if not any(s.covers(q.span) for s in systems))
+    quantities = tuple(q for q in numbers.find(article) if q.unit or not any(s.covers(q.span) for s in systems))
     stated = claims.find(article, mentions, quoted)
     whole = tuple(time for time in times if time.within is None)
     known = facts.find(article, mentions, quantities, whole)

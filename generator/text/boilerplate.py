@@ -184,4 +184,9 @@ def is_translation_notice(line: str) -> bool:
 
 def email_headers_allowed(lines: list[str]) -> bool:
     """E-mail headers are debris only where at least two stand together: "To: the reader" alone is content."""
-    return sum(bool(_HEADER.fullmatch(line)) for line in lines[:12]) >= 2
+    headers = [line for line in lines[:12] if _HEADER.fullmatch(line)]
+    return len(headers) >= 2 and any(not _OF_A_LETTER.match(line) for line in headers)
+
+
+# The head of a letter has its day and its subject too.
+_OF_A_LETTER = patterns.compile(r"date:|subject:", re.I)

@@ -71,7 +71,7 @@ _SIGNS: Final = CURRENCY_SIGNS | CURRENCY_LETTERS
 _SIGN: Final = (
     f"(?=[{re.escape(''.join(sorted({sign[0] for sign in _SIGNS})))}])"
     rf"(?:(?:{'|'.join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))})[\s\u00a0]?"
-    rf"|[{''.join(CURRENCY_LETTERS)}](?=\d[\d.,]{{0,12}}[\s-]?(?:million|billion|trillion|[mM]|[bB]n?|tn)\b|\d{{1,3}}(?:,\d{{3}})+\b))"
+    rf"|(?:{'|'.join(sorted(CURRENCY_LETTERS, key=len, reverse=True))})[.\s]{{0,2}}(?=\d[\d.,]{{0,12}}[\s-]?(?:million|billion|trillion|[mM]|[bB]n?|tn)\b|\d{{1,3}}(?:,\d{{3}})+\b))"
 )
 
 _FOUND: Final = patterns.compile(
@@ -561,7 +561,8 @@ def _from_numeral(text: str, hit: re.Match[str], convention: Convention) -> _Dra
     if hit["sign"]:
         if hit["sign"].strip() in MILLIONS:
             draft.value, draft.low, draft.high = (_times(n, 10**6) for n in (draft.value, draft.low, draft.high))
-        draft.unit = _SIGNS[hit["sign"].strip()]
+        sign = hit["sign"].strip()
+        draft.unit = _SIGNS.get(sign) or _SIGNS[sign.rstrip(". ")]
     elif not (_YEAR.fullmatch(printed) and text.endswith("in ", 0, hit.start())):
         _extend_by_unit(text, draft)
         _share_unit(text, draft)
@@ -729,6 +730,11 @@ _THEIR_STATE: Final = patterns.compile(
 _MEASURED_NEXT: Final = patterns.compile(
     r"\s\d{1,4}(?:[.,]\d{1,3})?[\s-]?(?:mm|cm|inch|in|kW|MW|hp|kg|km|tonnes?|tons?|t|met(?:re|er)s?|m|ft|foot|lb|pound|gallon|lit(?:re|er))[\s-][a-z]"
 )
+# "a contract for two Scorpène Evolved"
+_NAME_NEXT: Final = patterns.compile(rf"\s(?!(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-ZÀ-Þ][\w-]+")
+_AHEAD_OF_A_NAME: Final = patterns.compile(
+    r"\b(?:for|of|with|by|order(?:s|ed)?|bought|buys?|buying|receiv(?:es|ed)|operat(?:es|ed)|has|have|had|sent|sends|destroyed|lost|built|builds|against|and|plus)\s\Z"
+)
 _ITS_BEST: Final = patterns.compile(r"\s(?:best|worst|largest|biggest|smallest|others|remaining|newest|oldest)\b")
 # "two drones and one missile"
 _ONE_MORE: Final = patterns.compile(rf"\b(?:{_WORD}|\d[\d,]*)\s[a-z][^.;:]{{2,70}}(?:,|\sand)\s\Z", re.IGNORECASE)
@@ -776,13 +782,25 @@ def _words_count(text: str, hit: re.Match[str], printed: str) -> bool:
         return True
     if _HOW_MANY_BEHIND.search(text, max(0, start - 40), start):
         return True
+    if (
+        printed[0].islower()
+        and _NAME_NEXT.match(text, end)
+        and _AHEAD_OF_A_NAME.search(text, max(0, start - 16), start)
+    ):
+        return True
     if _ends_a_phrase(text, start, end) or _MEASURED_NEXT.match(text, end):
         return True
     return len(words) > 9 or bool(_COUNTED_NEXT.match(text, end) or _LOWER_NEXT.match(text, end))
 
 
+# "18.3C"; "Block 30C" is a version
+_CELSIUS: Final = patterns.compile(r"(?<=\d[.,]\d)C(?![\w-])")
+
+
 def _glued(text: str, end: int) -> bool:
     following = text[end : end + 1]
+    if _CELSIUS.match(text, end):
+        return False
     if following.isalpha() and not _UNIT.match(text, end) and not _SCALE.match(text, end):
         return not _SECOND_CALIBER.match(text, end)
     return following in "_\\@" and following != ""
@@ -823,12 +841,17 @@ def _counts_something(text: str, draft: _Draft) -> bool:
         and not name["word"].endswith(("'s", "’s", "'re", "’re"))
         and not name["word"].endswith("ly")
     ):
-        return bool(_PERSONS_NEXT.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
+        at_a_place = (draft.value or 0) >= _NO_DESIGNATION and _AT_A_PLACE.search(before)
+        rule = _COUNT_NOUN if at_a_place else _PERSONS_NEXT
+        return bool(rule.match(text, draft.end)) and not _YEAR.fullmatch(draft.printed)
     if _YEARS.fullmatch(draft.printed):
         return (draft.comparator is not None and draft.low is None) or bool(_PERSONS_NEXT.match(text, draft.end))
     return True
 
 
+# "At Terehova 412 cars crossed": no system has its number behind a preposition, and hardly any one as high.
+_AT_A_PLACE: Final = patterns.compile(r"(?:^|[.!?]\s|\n)(?:At|In|Near|From|Around|Outside)\s[A-ZÀ-Þ][\w’'-]+\s$")
+_NO_DESIGNATION: Final = 100
 # "640 – vehicles on order": a figure and what it is, one a line; smaller numbers may count the lines.
 _EXPLAINED: Final = patterns.compile(r"\s?[–—:-]\s\S")
 _DEFINED: Final = patterns.compile(r":\s(?:the\s|[a-z])")
@@ -934,6 +957,9 @@ def _times(value: Number | None, factor: int) -> Number | None:
 
 
 def _extend_by_unit(text: str, draft: _Draft) -> None:
+    if _CELSIUS.match(text, draft.end):
+        draft.unit, draft.end = "°C", draft.end + 1
+        return
     if caliber := _SECOND_CALIBER.match(text, draft.end):
         draft.end = caliber.end()
         draft.printed = text[draft.start : draft.end]

@@ -319,8 +319,22 @@ CURRENCY_SIGNS: Final[dict[str, str]] = (
     | {code: code for code in CURRENCY_CODES}
     | MILLIONS
 )
-# One letter is money only before an amount in millions or more: "N500 million", but "N95".
-CURRENCY_LETTERS: Final[dict[str, str]] = {"N": "NGN", "P": "PHP", "R": "ZAR", "K": "ZMW"}
+# A letter or two are money only before an amount in millions or more: "N500 million", but "N95".
+CURRENCY_LETTERS: Final[dict[str, str]] = {
+    "N": "NGN",
+    "P": "PHP",
+    "R": "ZAR",
+    "K": "ZMW",
+    "W": "KRW",
+    "Bs": "BOB",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "JD": "JOD",
+    "KD": "KWD",
+    "LE": "EGP",
+    "QR": "QAR",
+    "SR": "SAR",
+}
 
 
 def symbol_of(printed: str) -> str | None:

@@ -79,6 +79,8 @@ def _year_in_sentence(context: Context, found: Found) -> str | None:
     for earlier in reversed(context.found[-LOOK_BACK:]):
         if context.sentences.index(earlier.start) != here or ";" in context.text[earlier.end : found.start]:
             return None
+        if _ANOTHER_TIME.search(context.text, earlier.end, found.start):
+            return None
         if earlier.value and earlier.precision in ("day", "month", "year") and earlier.reason.startswith("explicit"):
             return None if _goes_back(context, earlier, found) else earlier.value[:4]
         if earlier.value and earlier.precision == "year" and earlier.value.isdigit():
@@ -86,6 +88,8 @@ def _year_in_sentence(context: Context, found: Found) -> str | None:
     return None
 
 
+# "delivered in 2013, said an expert who testified in May"
+_ANOTHER_TIME: Final = patterns.compile(r"\b(?:said|says|told)\b|,\s(?:who|whose)\s")
 _THEN: Final = patterns.compile(r"\s(?:and|then|but)\s(?:\w+\s){0,2}[a-z]+(?:ed|en|un)\s")
 
 

@@ -129,11 +129,11 @@ def _numeric_habit(text: str) -> tuple[str, str]:
     return ("day first", day_first) if day_first else ("month first", month_first)
 
 
-def day_named_before(context: Context, offset: int) -> tuple[date | None, str]:
-    """The last full day named in this sentence or the one before."""
+def day_named_before(context: Context, offset: int, sentences: int = 1) -> tuple[date | None, str]:
+    """The last full day named in this sentence or so many before."""
     here = context.sentences.index(offset)
     for found in reversed(context.found[-LOOK_BACK:]):
-        if context.sentences.index(found.start) < here - 1:
+        if context.sentences.index(found.start) < here - sentences:
             break
         if found.precision == "day" and found.value and (day := day_of(found.value)):
             return day, f"{day}, named just before"
@@ -163,6 +163,8 @@ def narrative_before(context: Context, found: Found) -> str | None:
             return None
         if earlier.precision == "year" and earlier.value:
             return None  # another year has come in between
+        if earlier.preposition == "since":
+            continue  # what has lasted since then is not told from there on
         if earlier.value and earlier.value[:4].isdigit() and earlier.precision in ("day", "month"):
             return earlier.value
     return None

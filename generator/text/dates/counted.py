@@ -180,7 +180,7 @@ _BEHIND_THE: Final = patterns.compile(
     r"\b(?P<the>[Tt]he)\s\Z|\b(?:(?:[Ll]ater|[Ee]arlier|[Oo]n|[Ii]n)\s)?(?P<that>[Tt]hat)(?:\s(?:same|very))?\s\Z"
 )
 _BEFORE_IT: Final = patterns.compile(
-    r"\s(?P<word>before|after|prior)(?=[,.;)”\"]|\s(?:in|at|on|by|from|and|but|with|when|he|she|it|they|as)\b)"
+    r"\s(?P<word>before|after|prior)(?=[,.;)”\"]|\s(?:in|at|on|by|from|and|but|with)\b)"
 )
 
 
@@ -201,10 +201,14 @@ def _pointing_back(context: Context, anchor: re.Match[str], unit: str) -> Found 
     return Found(front.start(), end, *told) if told else None
 
 
+# "the following day" goes back to the day of which the text has been telling.
+_FAR: Final = 5
 _OF_A_DAY: Final = ("day", "morning", "afternoon", "evening", "night")
 
 
-def _stepped(context: Context, offset: int, unit: str, step: int) -> tuple[str, Precision, str] | None:
+def _stepped(
+    context: Context, offset: int, unit: str, step: int, sentences: int = 1
+) -> tuple[str, Precision, str] | None:
     """The day, week, month or year so many after the one named just before; None where none is."""
     if unit == "year":
         year = year_named_before(context, offset)
@@ -215,7 +219,7 @@ def _stepped(context: Context, offset: int, unit: str, step: int) -> tuple[str, 
             return None
         value, precision = _moved(date(int(named[:4]), int(named[5:7]), 1), step, "month")
         return value, precision, f"counted from {named}, named just before"
-    origin, what = day_named_before(context, offset)
+    origin, what = day_named_before(context, offset, sentences)
     if origin is None or unit not in (*_OF_A_DAY, "week", "weekend"):
         return None
     value, precision = _calendar_unit(origin, step, unit)
@@ -308,7 +312,7 @@ def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str)
             return Found(
                 lead.start, of.end(), f"{year}-{named[5:7]}", "month", f"the month of {named}, named just before"
             )
-    if step is not None and (told := _stepped(context, lead.start, unit, step)):
+    if step is not None and (told := _stepped(context, lead.start, unit, step, _FAR if step == 1 else 1)):
         return Found(lead.start, anchor.end(), *told)
     return Found(lead.start, anchor.end(), None, _unit_precision(unit), "counted from a day that is not known")
 

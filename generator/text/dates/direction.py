@@ -21,7 +21,7 @@ _AHEAD: Final = (
     r"(?:agreed|arranged|(?:asked|told|ordered|invited|instructed|summoned)\s(?:[\w'’]+\s){0,4}?)\s?to(?=\s(?:meet|hold|resume|begin|start|return|come|"
     r"visit|sign|attend|appear|testify|report|leave|vote|gather|travel)\b)|"
     r"(?:ask|call|push|plead)(?:s|ed)?\sfor\s(?:an?|the|new)\s(?:[a-z-]+\s)?(?:meeting|session|summit|vote|debate|hearing|strike|march|rally|protest|talks)|"
-    r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
+    r"becomes|assumes\s(?:command|office)|(?:takes|hands)\sover|takes\sup|steps\sdown|retires|returns|begins|starts|opens|resumes|expires|(?:meets|convenes|votes|gathers|ends|closes|arrives|departs|concludes|finishes|sails|leaves|travels|visits|hosts|flies|heads|speaks|testifies|holds|goes)(?=\s(?:on|in|next|this)\s|\s?\Z)|(?<=s\s)(?:begin|start|open|resume|expire)(?=\s(?:on|in|next|this)\s|\s?\Z)|takes?\s(?:place|effect)|"
     r"(?:put\soff|adjourned|postponed|delayed|deferred|moved|rescheduled|pushed(?:\sback)?|extended|prolonged|remanded(?:\sin\scustody)?|adjourned\sthe\s\w+)\s"
     r"(?:to|until|till|for)(?=\s?\Z)|"
     r"comes?\sinto\s(?:force|effect)|go(?:es)?\sto\sthe\spolls|kicks?\soff|expects?(?=\s(?:the|its|an?|first|more|further|new|deliver\w+|talks)\s)|(?:plans|plan)(?=\s(?:an?|the|two|three|new|talks|elections?)\s)|"

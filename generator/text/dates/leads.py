@@ -16,7 +16,7 @@ PART: Final = (
     r"\sof(?:\sthe\syear)?|(?:early\shours|small\shours|night|morning|afternoon|evening)\sof))"
 )
 _LEAD: Final = patterns.compile(
-    rf"(?<![\w-])(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{PART})[\s-]?(?:in\s)?(?:the\s)?)?"
+    rf"(?<![\w-])(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?)\s(?=[OoIi]n\s))?(?:(?P<preposition>{_PREPOSITION})\s(?:the\s)?)?(?:(?P<part>{PART})[\s-]?(?:in\s)?(?:the\s)?)?"
     r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s(?:past|coming)|[Tt]he\s(?:past|last|next|previous|following|same|coming|current)|[Cc]urrent|"
     r"[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|[Ee]very)\s)?\Z"
 )

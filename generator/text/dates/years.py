@@ -283,10 +283,14 @@ def _season_lies(context: Context, anchor: re.Match[str], lead: Lead) -> str | N
     return where if where != "unclear" else None
 
 
+_FOR_THE: Final = patterns.compile(r"\b[Ff]or\sthe\s\Z")
+
+
 def read_quarter(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "in the fourth quarter": of the year of publication, or the one before or after, as the sentence looks."""
     lead = lead_of(context.text, anchor.start())
-    if lead.preposition not in ("in", "from", "by", "until", "since", "during", "before", "after") or lead.which:
+    named = lead.preposition in ("in", "from", "by", "until", "since", "during", "before", "after")
+    if lead.which or not (named or _FOR_THE.search(context.text, max(0, anchor.start() - 8), anchor.start())):
         return None
     first, last = PARTS_OF_YEAR[anchor["quarter"]]
     where, published = direction(context, anchor.start()), context.about
