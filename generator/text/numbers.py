@@ -832,7 +832,9 @@ def _counts_something(text: str, draft: _Draft) -> bool:
             or (large and _EXPLAINED.match(text, draft.end))
             or _DEFINED.match(text, draft.end)
         )
-    if _UNIT_BY_NUMBER.match(text, draft.end):
+    if _UNIT_BY_NUMBER.match(text, draft.end) or (
+        before.endswith(("at ", "At ")) and _HOUR_OF_DAY.fullmatch(draft.printed)
+    ):
         return False
     name = _NAME_BEHIND.search(before)
     if (
@@ -849,6 +851,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     return True
 
 
+_HOUR_OF_DAY: Final = patterns.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 # "At Terehova 412 cars crossed": no system has its number behind a preposition, and hardly any one as high.
 _AT_A_PLACE: Final = patterns.compile(r"(?:^|[.!?]\s|\n)(?:At|In|Near|From|Around|Outside)\s[A-ZÀ-Þ][\w’'-]+\s$")
 _NO_DESIGNATION: Final = 100

@@ -57,6 +57,8 @@ def _day_with_year(context: Context, found: Found) -> Found:
         reason = f"the year {year} is named with the month after it"
         reason = reason if known else f"{reason}, but this month can be of the year before"
         return replace(found, value=edtf(year if known else None, month, day), reason=reason)
+    if event := _year_of_event(context, found):
+        return replace(found, value=edtf(event, month, day), reason=f"the attack of {event} is known by its day")
     same = _year_in_sentence(context, found)
     if same and not found.which:
         return replace(found, value=edtf(same, month, day), reason=f"the year {same} is named in the same sentence")
@@ -65,6 +67,23 @@ def _day_with_year(context: Context, found: Found) -> Found:
             found, value=edtf(None, month, day), reason="no year is stated, and the publication date is not known"
         )
     return _from_publication(context, found, month, day)
+
+
+# Attacks that are called by their day alone, long after their year.
+_KNOWN_BY_DAY: Final[dict[tuple[int, int | None], tuple[int, re.Pattern[str]]]] = {
+    (10, 7): (2023, patterns.compile(r"\b(?:Hamas|attacks?|massacres?|assaults?|onslaught|raids?|hostages?)\b")),
+    (9, 11): (2001, patterns.compile(r"\b(?:attacks|terror(?:ist)?s?|hijackers?|al[- ]Qaeda)\b")),
+}
+
+
+def _year_of_event(context: Context, found: Found) -> int | None:
+    """The year of "the October 7 attacks"; None where publication is within the year after it, which tells as well."""
+    year, words = _KNOWN_BY_DAY.get(found.incomplete or (0, 0), (0, None))
+    if words is None or (context.about is not None and context.about.year <= year):
+        return None
+    start, end = context.sentences.around(found.start)
+    near = words.search(context.text, max(start, found.start - 40), min(end, found.end + 40))
+    return year if near else None
 
 
 # "in February and May 2023", "on 3 March and 5 April 2024".

@@ -16,6 +16,8 @@ from generator.text.regions import Sentences
 
 # How many earlier time expressions a later one may lean on.
 LOOK_BACK: Final = 12
+COMPARED: Final = "the month of"
+"""How the reason begins of a month that is named to compare with it: "than in the same month of 2025"."""
 Place = tuple[int, int]
 """Where something stands in the text, half-open."""
 
@@ -163,8 +165,8 @@ def narrative_before(context: Context, found: Found) -> str | None:
             return None
         if earlier.precision == "year" and earlier.value:
             return None  # another year has come in between
-        if earlier.preposition == "since":
-            continue  # what has lasted since then is not told from there on
+        if earlier.preposition == "since" or earlier.reason.startswith(COMPARED):
+            continue  # what has lasted since then, or is compared with then, is not told from there on
         if earlier.value and earlier.value[:4].isdigit() and earlier.precision in ("day", "month"):
             return earlier.value
     return None

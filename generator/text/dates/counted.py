@@ -8,7 +8,7 @@ from typing import Final
 
 from generator import patterns
 from generator.model import Precision
-from generator.text.dates.context import LOOK_BACK, Context, Found, day_named_before, year_named_before
+from generator.text.dates.context import COMPARED, LOOK_BACK, Context, Found, day_named_before, year_named_before
 from generator.text.dates.direction import direction
 from generator.text.dates.leads import Lead, lead_of
 from generator.text.dates.terms import MONTH, NUMBER_WORDS, WEEKDAYS, YEAR
@@ -310,7 +310,7 @@ def _other_which(context: Context, anchor: re.Match[str], lead: Lead, unit: str)
         year = of["year"] or (str(context.about.year - 1) if context.about else None)
         if named and year:
             return Found(
-                lead.start, of.end(), f"{year}-{named[5:7]}", "month", f"the month of {named}, named just before"
+                lead.start, of.end(), f"{year}-{named[5:7]}", "month", f"{COMPARED} {named}, named just before"
             )
     if step is not None and (told := _stepped(context, lead.start, unit, step, _FAR if step == 1 else 1)):
         return Found(lead.start, anchor.end(), *told)
