@@ -207,7 +207,8 @@ _SENTENCE_WORDS: Final = frozenset(
     """A An About Around Approximately Roughly Some Over More Nearly Almost Under Up Between From Only Just At By In Of With
     And Or But The All Another Of To For On After Before Since Since Until Least Most Killed As Than Both Is Has It
     Have Had Were Was Are They We You He She I Each Every These Those This That There Here Such Now Then So Yet Not No Even Still
-    Also Because Against Among Within Without During Through Towards Per Via Plus Carrying Including Given My Our Your Who
+    Population Crew Length Width Beam Draught Draft Weight Range Speed Height Displacement Price Cost Value Total Quantity Capacity
+    Payload Calibre Caliber Ceiling Altitude Endurance Wingspan Also Because Against Among Within Without During Through Towards Per Via Plus Carrying Including Given My Our Your Who
     Which What How Today Yesterday Exactly Barely Roughly Another Further Altogether Overall Its His Her Their If When While Where Though Kills Injures Wounds Says Fires
     Launches Sends Tests Loses Downs Destroys Deploys""".split()
 )
@@ -637,6 +638,7 @@ def _from_words(text: str, hit: re.Match[str], convention: Convention) -> _Draft
         _extend_by_unit(text, draft)
     draft.comparator = _comparator_before(text, draft.start)
     told = draft.comparator is not None and printed.lower() not in (
+        "zero",
         "hundred",
         "thousand",
         "million",
@@ -827,6 +829,8 @@ def _counts_something(text: str, draft: _Draft) -> bool:
         return False
     if not before.rpartition("\n")[2].strip(" \t*_#•⬆⬇"):
         large = draft.value is not None and draft.value >= _NO_LIST_NUMBER
+        if _MODEL_NEXT.match(text, draft.end) and not _UNIT_BY_NUMBER.match(text, draft.end):
+            return True
         return bool(
             _LOWER_NEXT.match(text, draft.end)
             or (large and _EXPLAINED.match(text, draft.end))
@@ -858,6 +862,8 @@ _NO_DESIGNATION: Final = 100
 # "640 – vehicles on order": a figure and what it is, one a line; smaller numbers may count the lines.
 _EXPLAINED: Final = patterns.compile(r"\s?[–—:-]\s\S")
 _DEFINED: Final = patterns.compile(r":\s(?:the\s|[a-z])")
+# "18 F-16s", "12 Leopard 2A6 tanks" as lines of a list
+_MODEL_NEXT: Final = patterns.compile(r"\s[A-Z][\w/]*(?:-|\s)?\d[\w/-]*(?:\s[a-z]|[,.;)]|\s*(?:\n|\Z))")
 _NO_LIST_NUMBER: Final = 32
 
 # "rose from 60 to 120" tells two numbers, no range
@@ -963,7 +969,7 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
     if _CELSIUS.match(text, draft.end):
         draft.unit, draft.end = "°C", draft.end + 1
         return
-    if caliber := _SECOND_CALIBER.match(text, draft.end):
+    if not _BARRELS.fullmatch(draft.printed) and (caliber := _SECOND_CALIBER.match(text, draft.end)):
         draft.end = caliber.end()
         draft.printed = text[draft.start : draft.end]
     if unit := _UNIT.match(text, draft.end):
@@ -982,6 +988,8 @@ def _extend_by_unit(text: str, draft: _Draft) -> None:
         draft.unit = "person"
 
 
+# "2 x 155 mm" are two guns, "7.62x39 mm" is one cartridge
+_BARRELS: Final = patterns.compile(r"\d|1[0-2]")
 _MINUTES: Final = patterns.compile(r"(?:,?\s(?:and\s)?)(?P<minutes>[1-5]?\d)\s?min(?:ute)?s?(?!\w)")
 
 
