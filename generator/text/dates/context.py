@@ -50,6 +50,7 @@ class Context:
         "about",
         "found",
         "may_is_a_name",
+        "military_hours",
         "published",
         "sentences",
         "text",
@@ -65,6 +66,7 @@ class Context:
         self.found: list[Found] = []
         self._habit: tuple[str, str] | None = None
         self.may_is_a_name = " May" in article.text and bool(_MAY_AS_NAME.search(article.text))
+        self.military_hours = _MILITARY_HOUR.search(article.text) is not None
         self.translated = any(notice.kind == "machine-translation" for notice in article.notices)
         self._agendas = tuple(_agendas(article))
 
@@ -112,6 +114,10 @@ def _agendas(article: Article) -> Iterator[Place]:
             yield here.end, following.start if following else len(article.text)
 
 
+# "0600 hrs", "0912 yesterday": who prints hours so means one by 1740 too
+_MILITARY_HOUR: Final = patterns.compile(
+    r"\b0\d[0-5]\d\s(?:hrs|hours|h|GMT|UTC|local|\((?:UTC|GMT)|yesterday|today|on)\b"
+)
 _MAY_AS_NAME: Final = patterns.compile(
     r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Secretary|President|Lady|Elaine|Brian)\.?\sMay\b"
 )

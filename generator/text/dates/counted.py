@@ -272,6 +272,8 @@ def _which_unit(context: Context, anchor: re.Match[str], lead: Lead, unit: str) 
         return None
     if anchor["unit"].lower().endswith("s"):
         return Found(start, anchor.end(), None, "interval", "a stretch of time without a stated beginning")
+    if unit == "day" and lead.which == "last":
+        return Found(start, anchor.end(), None, "day", "a last day, of something that ends")
     if lead.which not in _SHIFT:
         return _other_which(context, anchor, lead, unit)
     published = _origin(context, unit)

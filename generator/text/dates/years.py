@@ -30,10 +30,13 @@ _KIND_OF_YEAR: Final = patterns.compile(
 )
 
 
+_OF_AN_HOUR: Final = ("at", "by", "until", "till", "from", "around", "before", "after", "between")
+
+
 def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     """ "2023", "from 2014 to 2018", "the first quarter of 2023"; None for a count or the number of a thing."""
     text = context.text
-    part_of_word = text[max(0, anchor.start() - 1) : anchor.start()] in ("-", "–", "/", ".", ",", ":", "'", "’")
+    part_of_word = text[max(0, anchor.start() - 1) : anchor.start()] in ("-", "–", "/", ".", ",", ":", "'", "’", "*")
     if part_of_word and text[max(0, anchor.start() - 4) : anchor.start()].lower() not in (
         "mid-",
         "end-",
@@ -46,6 +49,8 @@ def read_year(context: Context, anchor: re.Match[str]) -> Found | None:
     if not begins and not _is_a_year(text, anchor, lead):
         return None
     year, end = anchor["year"], anchor.end()
+    if lead.preposition in _OF_AN_HOUR and int(year[2:]) < 60 and int(year) < 1960 and context.military_hours:
+        return Found(lead.start, end, None, "time", "a time of day, as the article prints them")
     further = _TO_YEAR.match(text, end)
     if further and (interval := _year_range(lead, year, further)):
         return interval
