@@ -83,11 +83,23 @@ def _before(scene: Scene, quantity: Quantity) -> Count | None:
         return None
     if _is_no_number_of_it(scene, quantity, first):
         return None
+    if first.type == "class" and (listed := _heads_item(scene, quantity, first)) is not None:
+        return Count(listed, quantity, listed.span.start, first.span.end, "counted behind its name and a colon")
     if first.type == "class" and (named := _of_the_type(scene, first)) is not None:
         return Count(
             named, quantity, quantity.span.start, named.span.end, "counted before its class, which it is the type of"
         )
     return Count(first, quantity, quantity.span.start, first.span.end, "counted before its name")
+
+
+def _heads_item(scene: Scene, quantity: Quantity, counted: Mention) -> Mention | None:
+    """The X of "X: 129 infantry fighting vehicles", where X is one of those."""
+    start = quantity.span.start
+    named = scene.named_in(max(0, start - 40), start)
+    if not named or scene.text[named[-1].span.end : start] != ": ":
+        return None
+    path = scene.class_path(named[-1])
+    return named[-1] if not path or (counted.name or "") in path else None
 
 
 _OF_THE_TYPE: Final = patterns.compile(r"\sof\s(?:the\s|its\s)?(?:type\s|model\s|class\s)?[\"“]?")

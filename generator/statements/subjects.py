@@ -160,8 +160,8 @@ _BARE_SUBJECT: Final = patterns.compile(
     r"(?:[Ll]ength|[Bb]eam|[Ww]idth|[Hh]eight|[Dd]iameter|[Ww]ingspan|[Dd]isplacement|[Ww]eight|[Ss]peed|[Rr]ange|[Cc]rew|[Cc]omplement|"
     r"[Cc]eiling|[Ee]ndurance|[Pp]ayload|[Ww]arhead|[Pp]ropulsion|[Aa]rmament|[Aa]ccommodation)\s"
     r"(?:(?:at|on)\s(?:\w+\s){1,3})?(?:is|was|comprises|consists|totals|numbers|comes|exceeds|reaches|counts|amounts)\s"
-    r"|\s*[•▪*·–-]\s(?:[A-Z][a-z]+\s){0,2}(?:range|speed|payload|endurance|weight|length|wingspan|warhead|ceiling|displacement|crew|Range|Speed|Payload|Endurance|"
-    r"Weight|Length|Wingspan|Warhead|Ceiling|Displacement|Crew)\sof\s"
+    r"|(?m:^|(?<=[•▪*·–-]\s))\s*(?:[•▪*·–-]\s)?(?!The\s)(?:[A-Z][a-z]+\s){0,2}(?:range|speed|payload|endurance|weight|length|wingspan|warhead|ceiling|displacement|crew|Range|Speed|Payload|Endurance|"
+    r"Weight|Length|Wingspan|Warhead|Ceiling|Displacement|Crew)\sof\s(?!the\s|its\s|an?\s|[A-Z])"
 )
 # "At 84 m and with a crew of 70 it is larger": the pronoun comes behind the figure.
 _BEHIND: Final = patterns.compile(
@@ -837,7 +837,8 @@ def _only_system(
 ) -> tuple[Mention, str] | None:
     """For "each vehicle", "the missile": the one system of that class that the paragraph, else the article, has named
     so far, and no other since."""
-    if not any(refers.search(scene.text, *clause) for refers in (_DEFINITE, _SHE, _THE_CREW)):
+    opens = _BARE_SUBJECT.match(scene.text, clause[0])  # "• Range of 200 km", below the headline
+    if not opens and not any(refers.search(scene.text, *clause) for refers in (_DEFINITE, _SHE, _THE_CREW)):
         return None
     far = max(0, sentence[0] - _SAME_SUBJECT)
     paragraph = max(far, scene.text.rfind("\n", 0, sentence[0]) + 1)

@@ -98,6 +98,7 @@ def _occurrences(text: str, names: dict[str, str]) -> Iterator[tuple[int, int, s
 _TWO_PARTS: Final = patterns.compile(
     rf"(?P<code>[A-Z][A-Za-z]{{0,3}}-?\d{{1,3}}[A-Z]?|[A-Z]{{3}}) (?P<name>{UP}{LOW}{{3,14}}(?: {UP}{LOW}{{2,14}})?)(?:{VERSION})?"
     rf"|{UP}{LOW}{{3,14}} (?P<last>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?)"
+    rf"|(?P<design>{UP}{LOW}{{3,14}})[ -]class(?: [a-z ]+)?"
     rf"|(?P<own>{UP}{LOW}{{3,14}}) (?:{CLASS_WORD}|MRAP|APC|IFV|AFV|MBT|ATGM|USV|UCAV|SPG|SAM)"
 )
 
@@ -110,7 +111,9 @@ def shortened(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
             for part in filter(None, two.groups()):
                 parts.setdefault(part, set()).add(full)
     alone = {
-        part: next(iter(names)) for part, names in parts.items() if len(names) == 1 and not _INITIALS.fullmatch(part)
+        part: max(names, key=len)
+        for part, names in parts.items()
+        if (len(names) == 1 or {_DESIGN.sub("", name) for name in names} == {part}) and not _INITIALS.fullmatch(part)
     }
     for start, end, name in _occurrences(scene.text, alone):
         is_code = any(c.isdigit() for c in scene.text[start:end])
@@ -135,12 +138,16 @@ _NOT_A_SHIP: Final = patterns.compile(
 _SHORTEST_SHIP: Final = 4
 
 
+# "the Hunter", where the Hunter class and HMAS Hunter are spoken of, is the class.
+_DESIGN: Final = patterns.compile(r"[ -]class(?: [a-z ]+)?$")
+
+
 def _sails_again(scene: Scene, named: Iterable[Hit]) -> Iterator[Hit]:
     """ "the Liaoning" or "“Haguro”" once more, "the Irízar" for the "ARA Almirante Irízar"; without the article or the
     marks only what is no place and nobody's name, for it may be that."""
     known = list(named)
     ships = {hit.name: hit.rule for hit in known if hit.type == "platform" and hit.rule.startswith("ship-")}
-    systems = {hit.name for hit in known if hit.type == "system"}
+    systems = {_DESIGN.sub("", hit.name) for hit in known if hit.type == "system"}
     forms: dict[str, set[str]] = {}
     for name, rule in list(ships.items())[:_MOST_SHIPS]:
         for form in _short_names(name, rule):
