@@ -45,7 +45,7 @@ _PAIRS = {
 _PAIRS["center"] = _PAIRS["centre"]
 _HEADS = frozenset(
     """depot arsenal corridor salient crossroads airpark highlands lowlands uplands foothills borderlands badlands wetlands
-    escarpment ravine oilfield gasfield dunes bight skerries polder icefield seamount trench dyke sluice cantonments fiord fiords shire mole breakwater lough""".split()
+    escarpment ravine oilfield gasfield dunes bight skerries polder icefield seamount trench dyke sluice cantonments fiord fiords shire mole breakwater lough diner tavern bistro pub""".split()
 )
 """Head nouns that place_heads.txt leaves out because alone they are other things."""
 _COMPOUNDS = ("kaserne", "strasse", "straße", "-platz", "-ufer", "-ri", "-eup", "-myeon", "-dake", "-jima", "-shima")
@@ -65,6 +65,8 @@ _BASES_INSIDE = frozenset(
         "submarine": "base",
         "operating": "base",
         "patrol": "base",
+        "raaf": "base",
+        "rnzaf": "base",
     }.items()
     for other in others.split()
 )

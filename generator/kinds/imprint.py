@@ -50,6 +50,7 @@ def places(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
         rule = "" if chunk.key in known else _is_place(chunk)
         if rule:
             known.add(chunk.key)
+            chunk = location.with_noun(chunk)
             span = Span(article.id, chunk.start, chunk.end)
             place, text = location.place(chunk, near), article.quoted(span)
             yield Mention(

@@ -307,7 +307,7 @@ _FINITE = frozenset(
 def _headed(chunk: Chunk) -> Iterator[Vote]:
     """By the words a name of several opens or ends with."""
     head = chunk.low[-1]
-    if words.is_place_head(head) and not words.is_organization_head(head):
+    if words.is_place_head(head) and not words.is_organization_head(head) and chunk.low[-2:] != ("real", "estate"):
         yield "location", 2 if _bears_surname(chunk) else 6, "head noun of a place"
     elif head == "head" and (at := chunk.before()) and at.text in ("off", "near", "at", "round"):
         yield "location", 6, "a headland"
@@ -408,10 +408,12 @@ _TAKEN_OFF = frozenset(
 def _bears_surname(chunk: Chunk) -> bool:
     """ "Ethan Ward": a given name and a head noun that is a surname; "the Victoria Hills" is a place."""
     before = chunk.before()
-    behind = before is not None and (before.low == "the" or before.low in _LOCATIVE)
+    behind = before is not None and (before.low == "the" or before.low in _LOCATIVE or before.text in _ALONG)
     return len(chunk) == 2 and chunk.low[1] in _SURNAMES and "g" in words.name_flags(chunk.low[0]) and not behind
 
 
+_ALONG = frozenset("on along onto down up widen widening repave repaving close closing block blocking".split())
+"""Before a street that could be somebody: "to widen Rogers Lane"."""
 _SURNAMES = frozenset(
     "ward field fields brook heath mills hill hills lane marsh glen grove wells rivers banks wood woods ford".split()
 )
@@ -477,7 +479,7 @@ _GENERICS_OF = frozenset(
     """city cities town towns village villages capital province provinces region port district districts outskirts suburb parish commune canton battle municipality prairie valley neighbourhood neighborhood battles hamlet hamlets
     boroughs communes suburbs township townships locality corregimiento vereda settlements state county people siege liberation streets mayor mayors governor governors prefect prefects
     sub-prefect voivode burgomaster alcalde intendant headman countryside governorate coast coastline airspace skies hinterland
-    harbour harbor harbours harbors airport environs emir emirate sultan bishop archbishop
+    harbour harbor harbours harbors airport environs area areas axis cercle raion wilaya prefecture sub-prefecture woreda emir emirate sultan bishop archbishop
     parts north south east west northeast northwest southeast southwest control island islands north-east north-west
     south-east south-west northward southward eastward westward omanhene oba kabaka mwami king prince duke queen surroundings
     vicinity waters inhabitants residents villagers natives airbase airfield roadstead anchorage""".split()
@@ -485,7 +487,7 @@ _GENERICS_OF = frozenset(
 _BESIDE_WATERS = frozenset("banks mouth estuary shores tributary tributaries riverbed headwaters floodplain".split())
 """Before "of the" and a water's name: "on the banks of the Scorff"."""
 _GENERICS_OF_RARE = frozenset(
-    "range shelling bombardment encirclement storming academy base bases market markets garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
+    "post outpost checkpoint detachment dam bridge range shelling bombardment encirclement storming academy base bases market markets garrison port harbour harbor shipyard barracks camp fort hospital quarry mine".split()
 )
 """Before "of" and a name that is no other word: "the naval academy of Tamentfoust"; there is an academy of sciences."""
 
@@ -803,7 +805,8 @@ def with_noun(chunk: Chunk) -> Chunk:
     the things of that name it is; the run itself for one of many ("a Moscow prison") and where more follows."""
     length = _noun_length(chunk)
     of = chunk.after(length + 1)
-    if not length or chunk.possessive or chunk.heading or len(chunk) > 3:
+    region = (noun := chunk.after()) is not None and noun.text in ("region", "oblast", "province", "district")
+    if not length or chunk.possessive or (chunk.heading and not region) or len(chunk) > 3:
         return chunk
     one_of_many = (before := chunk.before()) is not None and before.low in ("a", "an", "another")
     known = records(chunk)

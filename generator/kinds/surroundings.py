@@ -108,6 +108,7 @@ _PAIRS = {
     "uranium": "mine",
     "salt": "mine flats",
     "tank": "range",
+    "water": "tower",
 }
 _PLACED = frozenset(
     "in at near from to outside across around inside into off via over on by past towards toward".split()
@@ -121,6 +122,8 @@ def _behind_place_word(chunk: Chunk, *, article: bool) -> bool:
         return False
     if before.possessive and before.capital:
         return article
+    if before.text == "of" and (out := chunk.before(2)) is not None and out.text == "out":
+        return True
     if before.low == "the":
         return article or ((further := chunk.before(2)) is not None and further.low in _PLACED)
     return before.low in _PLACED
@@ -182,6 +185,7 @@ _LEAVES = frozenset(
     """sailed flew fled flown departed launched fired deployed evacuated travelled traveled arrived returned came come
     brought driven drove shipped airlifted transferred withdrew withdrawn retreated marched took""".split()
 )
+_MADE_AT = frozenset("built assembled produced overhauled refitted maintained tested constructed manufactured".split())
 _PARTICLES_OF_VERBS = frozenset("up down out off back in over again alongside ashore".split())
 _WHO_IS_FROM = frozenset(
     """troops soldiers soldier troop company battalion squadron regiment brigade platoon detachment contingent convoy crew crews
@@ -212,6 +216,8 @@ def _behind_what_is_there(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 2, "where somebody is from"
 
 
+_BEHIND_SITES = frozenset("near outside in north south east west".split())
+"""What goes on behind a site: "built at Avalon near Geelong"."""
 _NEAR_IT = frozenset("nearby neighbouring neighboring downtown suburban besieged rebel-held government-held".split())
 _PART_OF = frozenset(
     """northern southern eastern western central north-eastern north-western south-eastern south-western northeastern
@@ -233,7 +239,7 @@ def _behind_adjective(chunk: Chunk) -> Iterator[Vote]:
 
 
 _TOWNSPEOPLE = frozenset(
-    """skipper fisherman fishermen fishers man woman boy girl resident residents local locals farmer farmers couple family families
+    """skipper fisherman fishermen fishers man woman boy girl resident residents local locals farmer farmers couple
     teenager pensioner councillor councillors harbourmaster publican crofters crofter islanders villagers
     residents""".split()
 )
@@ -250,6 +256,10 @@ def _before_its_people(chunk: Chunk) -> Iterator[Vote]:
         name = chunk.after(2)
         if name is not None and name.capital and chunk.low[-1] in _COMPASS_OF_SEATS:
             yield "location", 5, "whose member sits in parliament"
+    elif who.text in _TOWNSPEOPLE and (
+        data.village_in(chunk.key) or any(r.type == "city" for r in data.gazetteer().get(chunk.key))
+    ):
+        yield "location", 3, "whose people it tells of"
     elif who.text in _TOWNSPEOPLE and len(chunk) == 1 and _is_unused(chunk) and not words.name_flags(chunk.low[0]):
         before = chunk.before()
         if before is None or before.text in (":", "a", "an", "the") or not before.word:
@@ -337,7 +347,7 @@ def _country_of(token: Token | None) -> str | None:
     if token is None or not token.capital:
         return None
     found = data.gazetteer().get(token.low)
-    return found[0].country if found and found[0].type in ("country", "region") else None
+    return next((r.country for r in found[:4] if r.type in ("country", "region")), None)
 
 
 def _in_its_country(chunk: Chunk) -> Iterator[Vote]:
