@@ -268,9 +268,7 @@ def _owns(owner: Chunk, run: Chunk) -> bool:
 
 _PEOPLES_REPUBLICS = frozenset((("republic",), ("democratic", "republic")))
 
-_SETTLEMENTS = frozenset(
-    "town bay bazar bazaar point landing creek cove corner pass reef quay wharf ferry diner cafe tavern inn pub bistro".split()
-)
+_SETTLEMENTS = frozenset("town bay bazar bazaar point landing creek cove corner pass reef quay wharf ferry".split())
 """What a place may be besides somebody's: "Simon's Town", "Cox's Bazar"."""
 
 

@@ -412,7 +412,7 @@ def _bears_surname(chunk: Chunk) -> bool:
     return len(chunk) == 2 and chunk.low[1] in _SURNAMES and "g" in words.name_flags(chunk.low[0]) and not behind
 
 
-_ALONG = frozenset("on along onto down up widen widening repave repaving close closing block blocking".split())
+_ALONG = frozenset("on onto down up widen widening repave repaving close closing block blocking".split())
 """Before a street that could be somebody: "to widen Rogers Lane"."""
 _SURNAMES = frozenset(
     "ward field fields brook heath mills hill hills lane marsh glen grove wells rivers banks wood woods ford".split()
