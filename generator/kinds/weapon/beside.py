@@ -45,7 +45,16 @@ def _class_after(text: str, end: int) -> tuple[str, int, int] | None:
     vocabulary = class_words()
     limit = max(joiner.end(), stop.start()) if stop else min(len(text), joiner.end() + _REACH)
     heads = list(vocabulary.heads_in(text, joiner.end(), limit))
-    return _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
+    found = _read_class(text, joiner.end(), heads[-1].end(), vocabulary.forms) if heads else None
+    of_it = found is not None and "s" in joiner.group() and joiner.group()[0] in "'’"
+    return None if of_it and found is not None and found[0] in _PARTS else found
+
+
+# "the S-400's fire-control radar": what a system has is not what it is.
+_PARTS: Final = frozenset(
+    "gun;naval gun;cannon;machine gun;gun turret;military radar;sonar;missile launcher;targeting system;electronic warfare system;"
+    "remote weapon station;combat management system;active protection system;rocket booster".split(";")
+)
 
 
 def _class_before(text: str, start: int, joined: re.Pattern[str]) -> tuple[str, int, int] | None:

@@ -95,11 +95,21 @@ def sisters(scene: Scene) -> Iterator[Hit]:
             yield Hit(*hit.span("name"), hit["name"], "platform", "ship-by-context")
 
 
+# "the submarine U 32", "U-537" where one is spoken of: boats without another name.
+_U_BOAT: Final = patterns.compile(
+    r"(?<![\w-])(?:(?P<of>(?:submarines?|U-boats?)\s)(?=U)|(?=U-\d\d))(?P<name>U[ -]?\d{1,4})(?![\w-]|\s(?:team|World|European|squad|national|side))"
+)
+_UNDER_WATER: Final = patterns.compile(r"\b(?:submarines?|U-boats?)\b")
+
+
 def by_hull(scene: Scene) -> Iterator[Hit]:
     """A name of its own that a hull number stands beside, where ships are spoken of."""
     for hit in _HULL_BEFORE.finditer(scene.text) if occurrences.hold(scene.text, _SURE_LETTERS) else ():
         if scene.regions.hold(*hit.span()):
             yield Hit(*hit.span(), " ".join(hit.group().split()), "platform", "ship-by-hull")
+    for hit in _U_BOAT.finditer(scene.text) if "U" in scene.text else ():
+        if scene.regions.hold(*hit.span("name")) and (hit["of"] or _UNDER_WATER.search(scene.text)):
+            yield Hit(*hit.span("name"), hit["name"].replace(" ", "-"), "platform", "ship-by-hull")
     if _HULL_BEHIND.search(scene.text) is None:
         return
     for hit in _HULL_IN_BRACKETS.finditer(scene.text):

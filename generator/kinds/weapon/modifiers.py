@@ -15,7 +15,7 @@ _MODIFIER: Final = patterns.compile(
     r"(?:ship|air|truck|vehicle|hull|mast|bow|trailer|helicopter|ground|land|sea|shore|submarine|tripod|pintle)-(?:mounted|based|launched)|shipborne|shipboard|self-propelled|"
     r"(?:nuclear|jet|diesel|turboprop|propeller|battery|gas)-(?:powered|electric|driven)|(?:twin|single|double|quad|multi)-(?:engined?|barrel(?:led)?|seat|seater|tube|rotor|rail|role|mission|purpose|cell|hull)|"
     r"rapid-fire|quick-firing|fast-firing|rifled|smoothbore|automatic|semi-automatic|remote-controlled|remotely-controlled|water-cooled|belt-fed|"
-    r"multirole|multipurpose|(?:solid|liquid)-fuel(?:l?ed)?|sea-skimming|land-attack|beyond-visual-range|armed|(?:quad|hexa|octo)copter|[a-z]+-defen[cs]e|low-cost|short-range|medium-range|long-range|general-purpose|coastal|naval|maritime|field|tactical|strategic|reconnaissance|surveillance|primary|secondary|main|"
+    r"multirole|multipurpose|offshore|inshore|ocean-going|seagoing|front-?line|(?:solid|liquid)-fuel(?:l?ed)?|sea-skimming|land-attack|beyond-visual-range|armed|(?:quad|hexa|octo)copter|[a-z]+-defen[cs]e|low-cost|short-range|medium-range|long-range|general-purpose|coastal|naval|maritime|field|tactical|strategic|reconnaissance|surveillance|primary|secondary|main|"
     r"air-search|surface-search|fire-control|phased-array|over-the-horizon|early-warning|supersonic|subsonic|hypersonic|ballistic|guided|unguided|stealth|"
     r"laser-guided|precision-guided|GPS-guided|wire-guided|radar-guided|heat-seeking|infrared-guided|shoulder-fired|man-portable|armou?red|unmanned|uncrewed|autonomous|anti-[a-z]{3,12}|"
     r"counter-[a-z]{3,12}|nuclear-capable|nuclear-armed|nuclear-tipped|conventional|carrier-based|fifth-generation|fourth-generation|air-to-air|air-to-surface|air-to-ground|"
