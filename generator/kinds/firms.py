@@ -167,6 +167,8 @@ def _does(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", 4, "won a contract"
     elif _finds(chunk, _EARNS, _EARNED):
         yield "organization", 4, "what it earned"
+    elif low in ("reported", "reports") and _reports(chunk):
+        yield "organization", 3, "an outlet reports"
 
 
 def _text(token: Token | None) -> str:
@@ -232,6 +234,17 @@ def _finds(chunk: Chunk, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
             return False
         if token.text in nouns:
             return True
+    return False
+
+
+def _reports(chunk: Chunk) -> bool:
+    """ "Torvex reported on Monday that": what it heard; "reported that he" may be somebody's."""
+    for n in range(2, 6):
+        token = chunk.after(n)
+        if token is None or not token.word:
+            return False
+        if token.text == "that":
+            return _text(chunk.after(n + 1)) not in ("he", "she", "his", "her")
     return False
 
 
@@ -336,6 +349,15 @@ def _dealt_with(chunk: Chunk, before: Token, *, named: bool) -> Iterator[Vote]:
         yield "organization", 4, "said to be a firm"
 
 
+def _told_by(chunk: Chunk) -> int:
+    """ "according to Torvex,": of a word that is nothing else; of somebody the article gives the full name."""
+    closed = _text(chunk.after()) in (",", ".") or chunk.after() is None
+    rare = len(chunk) == 1 and words.commonness(chunk.low[0]) <= -99 and not words.name_flags(chunk.low[0])
+    according = chunk.before(2)
+    told = according is not None and according.low == "according"
+    return 3 if told and closed and rare and chunk.key not in data.gazetteer() else 0
+
+
 def _made_by(chunk: Chunk) -> int:
     """ "made by", "built in Lund by", "developed jointly by"; of one word that is a given name too only what works make."""
     for n in range(2, 8):
@@ -357,6 +379,8 @@ def _given_to(chunk: Chunk) -> int:
     """ "awarded a $40 million contract to", "the order went to", "belonged to"."""
     if _text(chunk.before(2)) in _OWNED_BY:
         return 3
+    if told := _told_by(chunk):
+        return told
     if _text(chunk.before(2)) in ("went", "awarded", "going", "go") and _earlier(chunk, 3, _AWARDED, 5):
         return 4
     return 4 if _text(chunk.before(2)) in _AWARDED and _earlier(chunk, 3, _GIVING, 9) else 0
