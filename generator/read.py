@@ -496,7 +496,9 @@ def _credits(lines: Sequence[_Line], found: Mapping[int, str]) -> Iterator[tuple
 
 def _stands_apart(lines: Sequence[_Line], at: int, credit: credits.Credit, found: Mapping[int, str]) -> bool:
     """True for names without a label below the headline, or at the end behind a sentence or another credit."""
-    if at + 1 < len(lines) and boilerplate.is_office(lines[at + 1].text):
+    if boilerplate.names_an_officer(lines[at].text) or (
+        at + 1 < len(lines) and boilerplate.is_office(lines[at + 1].text)
+    ):
         return False
     if credit.ranked or (lines[at].marked and (lines[at - 1].marked or (at + 1 < len(lines) and lines[at + 1].marked))):
         return False

@@ -74,7 +74,7 @@ _LAST_PARAGRAPHS = 8
 def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
     """Without who wrote the article, where only what introduces it or its last lines name him, and without whom only a
     note names: the author of a work that is cited, a reader who is thanked."""
-    names = {data.fold(name) for name in _AND.split(article.byline or "") if " " in name}
+    names = {data.fold(name.split(" in ")[0]) for name in _AND.split(article.byline or "") if " " in name}
     given = {part for name in names for part in (name.split()[0], name.split()[-1])}
     alone = {m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.text) in given}
     if alone and not any(m.antecedent in alone and " " in m.text for m in found):

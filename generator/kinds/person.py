@@ -333,6 +333,8 @@ def _opens_with_acronym(chunk: Chunk) -> bool:
     return len(chunk) > 1 and first.acronym and len(first.low) > 2 and "." not in first.text and not last.text.isupper()
 
 
+_HOUSES = frozenset("chez maison villa place plaza piazza palais palazzo palacio palace chateau castillo cafe".split())
+"""What opens the names of houses and squares: "Chez Marcel", "Place Vendome"."""
 _TENS = patterns.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b")
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
@@ -341,7 +343,7 @@ def _is_thing(low: tuple[str, ...]) -> bool:
     """ "Abdul Kalam Island", "Vodafone Kenya", "Los Lobos", "North East": places, firms and bands."""
     if len(low) == 1:
         return low[0] in _DIRECTIONS or low[0] in words.VESSELS
-    if low[0] in words.VESSELS or _TENS.match(low[0]):
+    if low[0] in words.VESSELS or low[0] in _HOUSES or low[0] in _ROADS or _TENS.match(low[0]):
         return True
     if (
         _DIRECTIONS.issuperset(low)

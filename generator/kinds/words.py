@@ -18,7 +18,9 @@ CALENDAR = frozenset(
 _WORDS = 20_000
 
 
-DEEDS = frozenset("operation operations exercise hurricane hurricanes typhoon typhoons cyclone cyclones".split())
+DEEDS = frozenset(
+    "operation operations exercise hurricane hurricanes typhoon typhoons cyclone cyclones storm storms".split()
+)
 """What opens the names of deeds and storms: "Operation Jasmine Dawn"."""
 
 

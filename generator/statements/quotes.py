@@ -49,6 +49,12 @@ _REACTS = patterns.compile(
     r"paus(?:es|ed)|hesitat(?:es|ed)|gestur(?:es|ed)|frown(?:s|ed)|winc(?:es|ed)|look(?:s|ed)\s(?:up|down|around|away)|lean(?:s|ed)\s(?:back|forward|over)|"
     r"point(?:s|ed)\sat|remember(?:s|ed)|recall(?:s|ed)|ha[sd]\s(?:a\s)?(?:doubts|warning|message|advice)|begs\sto\sdiffer|sees\sit\sdifferently)\b"
 )
+_FOR_SOMEBODY = patterns.compile(r"(?:For|To)\s(?:[A-ZÀ-Þ][\w.'’-]+\s){0,6}[A-ZÀ-Þ][\w.'’-]+,\s")
+"""For whom something is so, speaks of it next: "For Ode, it is a scandal. "..."."""
+_VERDICT = patterns.compile(
+    r"['’]s?\s(?:[a-z]+\s)?(?:verdict|view|answer|reply|response|message|advice|assessment|conclusion|explanation|comment|warning|motto|summary"
+    r"|reaction|take|point|argument|prediction|promise|plea|retort|question)(?:\s(?:to|for|on|is|was)\s[^.;:\"“”]{2,60})?:\Z"
+)
 _SHOWS = patterns.compile(r"point(?:s|ed)\sat\b")
 _BEGINS_WITH_PRONOUN = patterns.compile(r"(?:(?:And|But|Then)\s)?([Hh]e|[Ss]he)\s")
 _NAMED_BEHIND = patterns.compile(
@@ -318,6 +324,8 @@ def _in_paragraph(article: Article, reader: Reader, paragraph: Paragraph, here: 
                 type_, attribution = "direct", by_colon
             if type_ != "direct" and (by_words := _used_these_words(article.text, reader, quotation)):
                 type_, attribution = "direct", by_words
+            if type_ != "direct" and (in_words := _in_the_words_of(article.text, reader, quotation)):
+                type_, attribution = "direct", in_words
             if type_ == "direct" and attribution is None and _fills(article.text, quotation, unit):
                 attribution = _below_the_quotation(article, reader, quotation) or speaker
             yield _Found(quotation, type_, attribution, unit)
@@ -339,7 +347,8 @@ def _still_speaks(reader: Reader, unit: _Unit, speaker: Attribution | None) -> A
             source and (source.name or source.text)
         }
         return said[-1] if source and source.kind == "person" and not others else None
-    if speaker is None and not said and _REACTS.search(reader.text, unit.start, unit.end):
+    reacts = _REACTS.search(reader.text, unit.start, unit.end) or _FOR_SOMEBODY.match(reader.text, unit.start, unit.end)
+    if speaker is None and not said and reacts:
         if len({m.antecedent or m.span for m in named}) == 1:
             return _who_reacts(reader, unit, named[0])
         return _he_who_reacts(reader, unit) if not named else None
@@ -448,16 +457,19 @@ def _adjoins(text: str, quotation: Quotation, unit: _Unit, attribution: Attribut
 
 def _introduces(text: str, quotation: Quotation, attribution: Attribution) -> bool:
     """``X said: "..."``, ``"...," X said. "..."`` and ``X said, "..."``."""
-    if _is_line_to_colon(text, attribution.end, quotation.outer_start):
+    end = attribution.end
+    if end > quotation.outer_start:  # a single mark that opens was read as the clause's
+        end = len(text[: quotation.outer_start].rstrip(" ,\n"))
+    if _is_line_to_colon(text, end, quotation.outer_start):
         return attribution.kind in ("say", "ask", "urge")
-    gap = text[attribution.end : min(quotation.outer_start, attribution.end + _WIDEST_GAP)]
+    gap = text[end : min(quotation.outer_start, end + _WIDEST_GAP)]
     if (
-        quotation.outer_start - attribution.end > _WIDEST_GAP
+        quotation.outer_start - end > _WIDEST_GAP
         or gap.strip(_BETWEEN) not in _LEAD_IN
         or (attribution.kind in ("judge", "urge") and ":" not in gap)
     ):
         return False
-    marked = ":" in text[attribution.end - 1 : quotation.outer_start] or "," in gap
+    marked = ":" in text[end - 1 : quotation.outer_start] or "," in gap
     return marked or (_reads_like_speech(text, quotation) and text[quotation.start].isupper())
 
 
@@ -484,9 +496,31 @@ def _behind_colon(
     source = read_source(reader.text, reader.mentions, first.span.start, first.span.end)
     comma = text.rfind(", ", unit.start, first.span.start)
     before = {m.kind for m in inside if comma < m.span.start < first.span.start and m.form != "nominal"}
-    if source is None or text[first.span.end : first.span.end + 1] in ("'", "’") or "organization" in before:
+    owner = text[first.span.end : first.span.end + 1] in ("'", "’") and not _VERDICT.match(text[first.span.end : end])
+    if source is None or owner or "organization" in before:
         return None
     return Attribution("leading", first.span.start, end, (source,), end, quotation.outer_end)
+
+
+_WORDS_OF = patterns.compile(r"\b[Ii]n the words of (?P<who>[^.;:\"“”]{3,80}),\s\Z")
+
+
+def _in_the_words_of(text: str, reader: Reader, quotation: Quotation) -> Attribution | None:
+    """ "In the words of X, "..."."""
+    if text[quotation.outer_start - 2 : quotation.outer_start - 1] != "," or not _reads_like_speech(text, quotation):
+        return None
+    start = max(0, quotation.outer_start - _LONGEST_LEAD)
+    words = _WORDS_OF.search(text[start : quotation.outer_start])
+    source = (
+        read_source(reader.text, reader.mentions, start + words.start("who"), start + words.end("who"))
+        if words
+        else None
+    )
+    if words is None or source is None or source.mention is None or source.mention.kind == "location":
+        return None
+    return Attribution(
+        "leading", start + words.start("who"), quotation.outer_start, (source,), quotation.start, quotation.end
+    )
 
 
 def _used_these_words(text: str, reader: Reader, quotation: Quotation) -> Attribution | None:

@@ -296,8 +296,18 @@ class _Desk:
         """Who it is that only a call sign names: 'its pilot, known as "A"', "a gunner with the call sign A"."""
         phrase = where_called(self.tokens, self._index(person.span.start))
         role = called_role(self.tokens, phrase) if phrase is not None else None
-        if role is not None and not self._is_name(role):
-            yield self._title_start(role), role + 1
+        if role is None or self._is_name(role):
+            return
+        first = self._title_start(role)
+        yield first, role + 1
+        other = first - 3  # "Her instructor, a veteran called A"
+        aside = (
+            self._same(other, first)
+            and self.tokens[first - 1].text in ("a", "an")
+            and self.tokens[first - 2].text == ","
+        )
+        if aside and words.is_role(self.tokens[other].low) and self._definite(start := self._title_start(other)):
+            yield start, other + 1
 
     def _predicated(self, person: Mention) -> Iterator[tuple[int, int]]:
         """What the sentence says somebody is: "A was sworn in as minister", "A becomes head of X", "A, 46, is a judge"."""
@@ -306,10 +316,24 @@ class _Desk:
             return
         at = name
         if self.tokens[name].text == "," and (at := self._behind_age(name + 1)) == name + 1:
-            return
+            at = self._behind_former(name + 1)
         first = self._said_to_be(at) if self._same(at, name) else None
         if first is not None:
             yield from self._what_is_said(first, at)
+
+    def _behind_former(self, first: int) -> int:
+        """Behind "formerly of Norland Steel," where what somebody becomes follows; behind the text where it does not."""
+        if not self._same(first + 1, first - 1) or self.tokens[first].text not in (
+            "formerly",
+            "late",
+            "previously",
+            "until",
+        ):
+            return len(self.tokens)
+        closing = next(
+            (i for i in range(first + 2, first + 9) if self._same(i, first) and self.tokens[i].text == ","), None
+        )
+        return len(self.tokens) if closing is None else closing + 1
 
     def _said_to_be(self, verb: int) -> int | None:
         """Where what somebody is begins behind the verb at ``verb``; None where no such verb stands there."""
@@ -358,10 +382,15 @@ class _Desk:
     def _signed(self, person: Mention) -> Iterator[tuple[int, int]]:
         """The title on the line below a signature: "MAJOR A" above "DIRECTOR, PUBLIC AFFAIRS"."""
         at, end = self._index(person.span.start), self._index(person.span.end)
-        if self._same(end, end - 1) or end >= len(self.tokens):
+        if self._same(end, end - 1):
             return
         titles = range(self._region_start(at), at)
         if any(not (words.is_role(self.tokens[i].low) or self.tokens[i].retired) for i in titles):
+            return
+        above = self._title_above(at)
+        if above is not None:
+            yield above
+        if above is not None or end >= len(self.tokens):
             return
         last = end
         while self._same(last, end) and last - end < 12:
@@ -373,6 +402,30 @@ class _Desk:
         titled = self._head(end, min(end + 4, last)) is not None
         if named and titled and not self._same(last, end) and line[0].region == self.tokens[at].region + 1:
             yield end, last
+
+    def _title_above(self, at: int) -> tuple[int, int] | None:
+        """The line above a signature where it is a title and no more: "THE MINISTER OF DEFENCE" above "A"."""
+        last = at - 1
+        if last < 0 or self.tokens[last].region != self.tokens[at].region - 1:
+            return None
+        last += self.tokens[last].text != ","
+        first = self._region_start(last - 1)
+        first += self.tokens[first].low == "the"
+        line = self.tokens[first:last]
+        titled = 0 < len(line) < 8 and all(t.capital or t.low in _INSIDE for t in line)
+        whole = (
+            first == 0
+            or self.tokens[first - 1].region != self.tokens[first].region
+            or self.tokens[first - 1].low == "the"
+        )
+        if (
+            not titled
+            or not whole
+            or any(self._is_name(i) for i in range(first, last))
+            or self._head(first, last) is None
+        ):
+            return None
+        return first, last
 
     def _region_start(self, at: int) -> int:
         first = at
@@ -573,7 +626,9 @@ class _Desk:
         body = self.by_start.get(before.start)
         known = body is not None and body.kind == "organization"
         named = before.capital and (known or not before.first) and not before.possessive and not self._is_name(i - 1)
-        modified = before.low in _MODIFIERS and before.text.islower()
+        modified = (before.low in _MODIFIERS and before.text.islower()) or (
+            before.capital and words.is_organization_head(before.low)
+        )
         joined = (before.text in ("and", ",") and not low.endswith("s")) or before.text in SAYING
         return before.text in ("a", "an", "the") or modified or joined or words.is_demonym(before.low) or named
 
@@ -637,6 +692,9 @@ class _Desk:
         if self._same(first, comma) and self.tokens[first].text in ("a", "an", "the", "his", "her", "their", "its"):
             first += 1
         last = self._phrase_end(first, comma)
+        if self._same(first + 1, comma) and self.tokens[first].text in _KIN and self.tokens[first + 1].text == "of":
+            yield first, last  # "the widow of a cook"
+            return
         verb = self.tokens[last].low if self._same(last, comma) else ""
         if (verb in _CLAUSE and verb not in ("whose", "whom")) or verb in SAYING:
             return

@@ -137,13 +137,19 @@ _OFFICER = patterns.compile(
 )
 _NAMED = patterns.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3}\Z")
 _NAME_AND_OFFICE = patterns.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3})\s?[,–—-]\s?(?P<office>[^–—]{4,60}?)(?:\s[–—-]\s\+?\d[\d ()-]+)?\Z"
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3})(?:,\s|\s[–—-]\s)(?P<office>[^–—]{4,60}?)(?:\s[–—-]\s\+?\d[\d ()-]+)?\Z"
 )
 
 
 def is_office(line: str) -> bool:
     """True for a line of an office that speaks for a body: "Head of Communications"."""
     return _OFFICER.match(line) is not None
+
+
+def names_an_officer(line: str) -> bool:
+    """True for a name and such an office in one line: "Ana Ruiz, Director of Communications"."""
+    both = _NAME_AND_OFFICE.match(line)
+    return both is not None and is_office(both["office"])
 
 
 def _is_of_an_officer(lines: list[str], at: int) -> bool:
