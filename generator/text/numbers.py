@@ -836,9 +836,7 @@ def _counts_something(text: str, draft: _Draft) -> bool:
             or (large and _EXPLAINED.match(text, draft.end))
             or _DEFINED.match(text, draft.end)
         )
-    if _UNIT_BY_NUMBER.match(text, draft.end) or (
-        before.endswith(("at ", "At ")) and _HOUR_OF_DAY.fullmatch(draft.printed)
-    ):
+    if _UNIT_BY_NUMBER.match(text, draft.end) or _is_an_hour(before, draft.printed):
         return False
     name = _NAME_BEHIND.search(before)
     if (
@@ -855,7 +853,19 @@ def _counts_something(text: str, draft: _Draft) -> bool:
     return True
 
 
-_HOUR_OF_DAY: Final = patterns.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_HOUR_OF_DAY: Final = patterns.compile(r"(?:[01]\d|2[0-3])[.]?[0-5]\d")
+_HOUR_BEHIND: Final = patterns.compile(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round)\s\Z")
+
+
+def _is_an_hour(before: str, printed: str) -> bool:
+    """ "at 2130", "by 18.00", "0600"."""
+    hour = _HOUR_OF_DAY.fullmatch(printed)
+    told = printed[0] == "0" or ("." not in printed and before.endswith(("at ", "At ")))
+    return hour is not None and (
+        ("." not in printed and told) or ("." in printed and _HOUR_BEHIND.search(before) is not None)
+    )
+
+
 # "At Terehova 412 cars crossed": no system has its number behind a preposition, and hardly any one as high.
 _AT_A_PLACE: Final = patterns.compile(r"(?:^|[.!?]\s|\n)(?:At|In|Near|From|Around|Outside)\s[A-ZÀ-Þ][\w’'-]+\s$")
 _NO_DESIGNATION: Final = 100
