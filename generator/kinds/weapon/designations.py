@@ -172,7 +172,10 @@ def _evidence(scene: Scene, candidate: re.Match[str]) -> str | None:
     if (candidate["letters"] or candidate["long"]) and not (
         _CLASS_NEXT.match(text, candidate.end()) or CLASS_IN_APPOSITION.match(text, candidate.end())
     ):
-        return None
+        sure = weapons.key(printed) in weapons.by_key() and _WITH_THE.search(
+            text, max(0, candidate.start() - 8), candidate.start()
+        )
+        return "designation-known" if sure and scene.armed(candidate.start()) else None
     if candidate["jetds"] or (printed.startswith("U-") and _U_BOAT.search(text)):
         return "designation-series"
     known = weapons.system_of(printed) or _by_codename(text, candidate)
@@ -229,6 +232,8 @@ def _by_codename(text: str, candidate: re.Match[str]) -> weapons.System | None:
     )
 
 
+# "the Meteor missile and the IRIS-T": initials of the lexicon behind an article, where arms are spoken of.
+_WITH_THE: Final = patterns.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
 # "2 x MSI DS27 mounts" of an armament list; the head of a data sheet, "MEKO A-200AN" over "Type: frigate".
 _IN_A_LIST: Final = patterns.compile(r"(?:^|[\s(])\d{1,3}\s?[x×]\s(?P<maker>(?:[A-Z][\w.-]+\s){0,2})$")
 _SHEET_NEXT: Final = patterns.compile(rf"[^\n]{{0,40}}\n\s*(?:Type|Class|Role)\s?:\s[^\n]{{0,60}}?{CLASS_WORD}(?!\w)")

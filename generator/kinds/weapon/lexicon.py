@@ -128,7 +128,7 @@ def known_names(scene: Scene, others: Sequence[Hit], classes: Sequence[Hit]) -> 
     proven = {form for hit, name, is_proof in found if is_proof for form in (name, hit.name)}
     sure = [hit for hit, _, is_proof in found if is_proof]
     among = [scene.sentences.around(hit.start) for hit in (*others, *sure)] if len(sure) < len(found) else []
-    plain, ends = _names().plain, {hit.end for hit in (*others, *sure)}
+    plain, ends = _names().plain, {hit.end for hit in (*others, *sure, *classes) if hit.rule}
     starts = {hit.start for hit in (*others, *sure)}
     in_full = {system.name for hit in sure if (system := weapons.system_of(hit.name))}
     near = _Near([*others, *sure, *classes]) if len(sure) < len(found) else None

@@ -75,6 +75,23 @@ _DESIGN: Final = patterns.compile(
     r"(?:,\s(?:an?|the|its|our|their)\s(?:[\w.-]+,?\s){0,5}?|[\s-](?:class\s|type\s|series\s)?(?:[a-z-]+\s){0,2}?)"
     rf"(?:{CLASS_WORD}|ships?|vessels?|boats?|type)(?!\w)"
 )
+# What translations set in quotation marks: 'the interceptor drones "Shulika"', '“Samandar”, a loitering munition'.
+_ANY_QUOTED: Final = (
+    rf"[\"“«„](?P<name>{UP}[\w’'-]{{2,15}}(?:[\s-](?:{UP}[\w-]{{1,15}}|\d{{1,4}}[A-Z]?)){{0,2}})[\"”»“]"
+)
+_QUOTED_AFTER: Final = patterns.compile(
+    rf"(?<![\w-])(?!(?:submarine|destroyer|frigate|corvette|cruiser|carrier|minehunter|minesweeper|icebreaker|gunboat|cutter)s?\s|[a-z-]+\s(?:ship|boat|vessel|craft)s?\s){CLASS_WORD}\s{_ANY_QUOTED}"
+)
+_QUOTED_APPOSED: Final = patterns.compile(
+    rf"{_ANY_QUOTED},?\s(?:is\s|was\s)?(?:an?|the|its)\s(?:[\w.-]+\s){{0,4}}?{CLASS_WORD}(?!\w)"
+)
+# "the radars, of the type Nautoscan 5", "hulls of the Sigma type"
+_OF_TYPE: Final = patterns.compile(
+    rf"(?<![\w-]){CLASS_WORD},?\s(?:of\s)?(?:the\s)?types?\s[\"“]?(?P<name>(?:[A-Z]{{2,5}}\s)?{UP}{LOW}{{2,14}}(?:[\s-](?:[A-Z]?\d[\w-]{{0,5}}|{UP}{LOW}{{2,14}}))?)(?![\w-])"
+)
+_TYPE_BEHIND: Final = patterns.compile(
+    rf"(?<![\w-])(?:{CLASS_WORD}|ships|hulls?|boats|vessels|cars?|trucks?)\sof\sthe\s[\"“]?(?P<name>{UP}{LOW}{{2,14}}(?:[\s-](?:\d{{1,4}}[A-Z]?|{UP}{LOW}{{2,14}}))?)[\"”]?\stype(?!\w)"
+)
 _MONTH_OR_DAY: Final = patterns.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\s"
 )
@@ -84,6 +101,10 @@ _BESIDE: Final = (
     (_NAME_AFTER, "name-after-class", CLASS_STEMS),
     (_NAME_APPOSED, "name-before-class", CLASS_STEMS),
     (_NAME_ALONE_APPOSED, "name-before-class", CLASS_STEMS),
+    (_QUOTED_AFTER, "name-before-class", tuple(f" {mark}" for mark in '"“«„')),
+    (_QUOTED_APPOSED, "name-before-class", tuple('"”»')),
+    (_OF_TYPE, "name-before-class", (" type ", " types ")),
+    (_TYPE_BEHIND, "name-before-class", (" type",)),
     (_NAME_OF_CALIBER, "name-before-class", ("mm ", "mm/")),
     (
         _DESIGN,
@@ -93,13 +114,19 @@ _BESIDE: Final = (
 )
 
 
+# The marks and the word "type" say that it is a name, whatever town is called so too.
+_SAYS_SO: Final = (_QUOTED_AFTER, _QUOTED_APPOSED, _OF_TYPE, _TYPE_BEHIND)
+
+
 def names_beside(scene: Scene) -> Iterator[Hit]:
     """ "the air defense system Korkut 2", "the Agni Prime, a solid-fuelled missile with": of no people, place or firm."""
     for pattern, rule, parts in _BESIDE:
         for hit in pattern.finditer(scene.text) if scene.holds_any(parts) else ():
             start, end = hit.span("name")
             low = hit["name"].lower().split(" ")
-            if pattern is _NAME_ALONE_APPOSED:  # no body is "the missile", whatever its name ends in
+            if pattern in _SAYS_SO:
+                owner = words.is_demonym(low[0]) or hit["name"].lower() in words.organizations()
+            elif pattern is _NAME_ALONE_APPOSED:  # no body is "the missile", whatever its name ends in
                 owner = is_an_owner([hit["name"].lower()])
             else:
                 owner = is_an_owner([w for w in low if not w[0].isdigit()])
