@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -13,7 +14,7 @@ from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.export import FORMS, documents
 from generator.export import Published as Publication
 from generator.known import with_known
-from generator.model import Annotation, Decision, Drawing, Problem, Resolution, Tree
+from generator.model import Annotation, Decision, Drawing, Mention, Problem, Resolution, Tree
 from generator.own_pages import names_to_look_for
 from generator.photos import Recipes, gather
 from generator.publication import withhold
@@ -53,7 +54,7 @@ def generate(
     settings = settings or Settings()
     articles = [a for a in reading.articles if f"article/{a.id}" not in settings.hidden]
     known = (*names_to_look_for(settings.own), *decided)
-    annotations = tuple(with_known(annotation, known) for annotation in annotate_all(articles, progress))
+    annotations = tuple(with_known(_in_sentences(annotation), known) for annotation in annotate_all(articles, progress))
     resolution = resolve(annotations, decided)
     heirs = succession(resolution.entities, settings.published, settings.addresses)
     settings = replace(settings, addresses={**settings.addresses, **heirs.addresses})
@@ -78,6 +79,19 @@ def generate(
         gathered.problems,
         gathered.fingerprints,
     )
+
+
+def _in_sentences(annotation: Annotation) -> Annotation:
+    """Without the names of lines that are no sentence (credits, imprints, pointers to other articles): a page says nothing
+    for which it can show no sentence."""
+    sentences = annotation.article.sentences()
+    starts = [sentence.span.start for sentence in sentences]
+
+    def is_cited(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.span.start) - 1
+        return at >= 0 and mention.span.start < sentences[at].span.end
+
+    return replace(annotation, mentions=tuple(filter(is_cited, annotation.mentions)))
 
 
 def publishable(desk: Desk) -> Publication:

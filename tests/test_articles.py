@@ -262,3 +262,15 @@ def test_what_was_left_out_is_told_with_line_and_reason() -> None:
 
 def test_the_translation_notice_is_on_the_page() -> None:
     assert "> Machine translation: quotations may not be word for word." in page(seed(), ARTICLE)
+
+
+def test_a_page_says_nothing_of_what_no_sentence_names() -> None:
+    text = (
+        "Harbour sold\n\nBy Ana Ruiz in Helsinki\n\nMayor Ilan Marek sold the harbour of Odesa on Thursday. Marek left it.\n\n"
+        "The sale was made in Kyiv. It took a year.\n\nPhoto: Ilan Marek at the harbour. Credit: Reuters\n\nRead also: Talks in Oslo go on\n"
+    )
+    made = briefing({"a.txt": text})
+    for mention in (m for entity in made.resolution.entities for m in entity.mentions):
+        sentence = made.desk.sentence(mention.span).span
+        assert sentence.covers(mention.span), mention.text
+    assert "Kyiv" in made.pages[PurePosixPath("locations/index.md")].decode()
