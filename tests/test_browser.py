@@ -339,9 +339,13 @@ def test_pages_print_on_few_sides(page: Page, address: str, path: str, sheets: i
 def test_a_fact_panel_stands_beside_the_text_and_is_still_a_table(page: Page, address: str) -> None:
     page.goto(address + "weapons/hwasong-18/")
     panel = page.get_by_role("table").first
-    text = page.locator("h2#range-by-source")
-    inside, beside = panel.bounding_box(), text.bounding_box()
-    assert inside and beside and inside["x"] > beside["x"] + beside["width"] and inside["y"] < beside["y"]
+    lines = page.locator("article li").first.evaluate(
+        "e => { const r = document.createRange(); r.selectNodeContents(e);"
+        " return [...r.getClientRects()].map(b => [b.right, b.top, b.bottom]) }"
+    )
+    inside = panel.bounding_box()
+    assert inside and lines and all(right < inside["x"] for right, _, _ in lines)
+    assert all(inside["y"] - 20 < top and bottom < inside["y"] + inside["height"] for _, top, bottom in lines)
     assert panel.get_by_role("row", name=re.compile("Range.*more than 15,000 km.*BBC")).count() == 1
     assert panel.get_by_role("columnheader", name="Who says so").count() == 1
     assert panel.get_by_role("button").count() == 0
