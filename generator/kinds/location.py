@@ -208,6 +208,17 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     yield from surroundings.evidence(chunk)
 
 
+def is_surely_a_country(chunk: Chunk) -> bool:
+    """True for the name of a country alone that is no part of people's names; nothing else need be asked of it."""
+    known = records(chunk)
+    return (
+        bool(known)
+        and known[0].type == "country"
+        and not chunk.tokens[chunk.first].acronym
+        and not any(map(words.name_flags, chunk.low))
+    )
+
+
 A_VILLAGE = "a village"
 BEHIND_TO = "behind a to"
 SMALL = frozenset(("a small place", A_VILLAGE, "in a country the article speaks of", BEHIND_TO))

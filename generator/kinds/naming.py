@@ -139,6 +139,9 @@ def _free(occupied: Sequence[tuple[int, int]]) -> Callable[[Chunk], bool]:
 
 
 def _votes(chunk: Chunk) -> Iterator[tuple[str, int, str]]:
+    if location.is_surely_a_country(chunk):
+        yield from location.evidence(chunk)
+        return
     yield from person.evidence(chunk)
     yield from organization.evidence(chunk)
     yield from location.evidence(chunk)
