@@ -205,7 +205,8 @@ def evidence(chunk: Chunk) -> Iterator[Vote]:
     if known and headed.is_masthead(chunk):
         yield "location", 4, "place of a masthead"
     yield from _context(chunk)
-    yield from surroundings.evidence(chunk)
+    if not (known and known[0].type == "country"):
+        yield from surroundings.evidence(chunk)
 
 
 def is_surely_a_country(chunk: Chunk) -> bool:

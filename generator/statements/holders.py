@@ -103,9 +103,13 @@ class _Holders:
         if not self._owners:
             return
         for i, token in enumerate(self._tokens[:-1]):
-            if token.low == "the":
+            if token.low == "the" and self._may_be_held(self._tokens[i + 1]):
                 at = i + 2 if self._tokens[i + 1].low in _HONOURED and i + 2 < len(self._tokens) else i + 1
                 yield from self._by_title(at) or self._of_country(at) or self._by_office(at)
+
+    def _may_be_held(self, token: Token) -> bool:
+        low = token.low
+        return low in self._openings or low in self._offices or low in _HONOURED or low in data.demonyms()
 
     def _by_title(self, first: int) -> list[tuple[Span, str, Span]]:
         """A title which one person alone has; of one word only where nobody else with it came in."""
