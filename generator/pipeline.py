@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -14,12 +13,13 @@ from generator.corpus import Progress, annotate_all, read_seeds, silent
 from generator.export import FORMS, documents
 from generator.export import Published as Publication
 from generator.known import with_known
-from generator.model import Annotation, Decision, Drawing, Mention, Problem, Resolution, Tree
+from generator.model import Annotation, Decision, Drawing, Problem, Resolution, Tree
 from generator.own_pages import names_to_look_for
 from generator.photos import Recipes, gather
 from generator.publication import withhold
 from generator.render import render
 from generator.resolve import resolve
+from generator.text.regions import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,9 @@ def generate(
 def _in_sentences(annotation: Annotation) -> Annotation:
     """Without the names of lines that are no sentence (credits, imprints, pointers to other articles): a page says nothing
     for which it can show no sentence."""
-    sentences = annotation.article.sentences()
-    starts = [sentence.span.start for sentence in sentences]
-
-    def is_cited(mention: Mention) -> bool:
-        at = bisect_right(starts, mention.span.start) - 1
-        return at >= 0 and mention.span.start < sentences[at].span.end
-
-    return replace(annotation, mentions=tuple(filter(is_cited, annotation.mentions)))
+    sentences = Sentences(annotation.article)
+    cited = (m for m in annotation.mentions if m.span.start < sentences.around(m.span.start)[1])
+    return replace(annotation, mentions=tuple(cited))
 
 
 def publishable(desk: Desk) -> Publication:

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator import data, patterns
 from generator.kinds import firms, headed, location, organization, person, words
-from generator.text.tokens import PARTICLES, Chunk, Token, chunks
+from generator.text.tokens import PARTICLES, Chunk, Token, chunks, low_of
 
 _PLURAL_OWNERS = frozenset(
     "people workers women children men lord farmers veterans doctors teachers students king queen mothers journalists".split()
@@ -417,13 +417,10 @@ def _service_before_model(run: Chunk) -> int:
     return 0
 
 
-_INITIAL = patterns.compile(r"[A-Z]\.$")
-
-
 def _initial_behind_portfolio(run: Chunk) -> int:
     """Where the name begins in "Secretary of State A. Ode", "for Foreign Affairs of France S. Ode"; 0 for none."""
     of = run.before()
-    at = next((i for i in range(1, len(run) - 1) if _INITIAL.match(run.words[i])), 0)
+    at = next((i for i in range(1, len(run) - 1) if person.INITIAL.match(run.words[i])), 0)
     if not at or of is None or of.text not in ("of", "for", "and"):
         return 0
     front = run.low[at - 1]
@@ -707,10 +704,6 @@ def _is_held(run: Chunk, i: int) -> bool:
     return not hour and run.key not in words.organizations() and person.before_name(run.low[name:], surname=surname)
 
 
-def _low(token: Token | None) -> str:
-    return token.low if token is not None else ""
-
-
 def _inside_name(run: Chunk, i: int) -> bool:
     """ "Prosecutor's Office", "Justice and Equality Movement", "Marine Park Authority": a role word that is a subject."""
     given = run.low[i] in _ALSO_GIVEN and (run.low[i + 1 : i + 2] in (("al",), ("bin",), ("ibn",)) or i + 2 == len(run))
@@ -721,11 +714,11 @@ def _inside_name(run: Chunk, i: int) -> bool:
         return True
     if run.low[i] == "marine" and i == len(run) - 1 and i and words.commonness(run.low[i - 1]) < 0:
         return run.low[i - 1] != "royal" and not words.is_demonym(run.low[i - 1])
-    if run.words[i] == "Gen" and i + 2 == len(run) and (run.low[i - 1] if i else _low(run.before())) == "minister":
+    if run.words[i] == "Gen" and i + 2 == len(run) and (run.low[i - 1] if i else low_of(run.before())) == "minister":
         return True
     if run.low[i] in ("guard", "guards") and i and run.low[i - 1] in _GUARDS:
         return True
-    if run.low[i] == "head" and i and i + 1 == len(run) and _low(run.before()) in ("off", "near", "at", "round"):
+    if run.low[i] == "head" and i and i + 1 == len(run) and low_of(run.before()) in ("off", "near", "at", "round"):
         return words.commonness(run.low[i - 1]) < 0
     if i + 1 >= len(run):
         return False
@@ -866,7 +859,7 @@ def _is_seat_of(front: Chunk) -> bool:
 
 def _is_led(front: Chunk) -> bool:
     """ "Torvex" before "CEO Ana Ruiz": who stands behind it leads a firm."""
-    return len(front) < 4 and firms.leads_a_firm(_low(front.after()), _low(front.after(2)))
+    return len(front) < 4 and firms.leads_a_firm(low_of(front.after()), low_of(front.after(2)))
 
 
 _BEFORE_ROLE = frozenset("prime deputy vice assistant senior chief former acting executive managing".split())
@@ -948,7 +941,7 @@ def _is_titled(run: Chunk) -> bool:
 
 def _is_headed_later(run: Chunk) -> bool:
     """ "Spanish Air" + "and Space Force"."""
-    return _two_subjects(run).last > run.last if len(run) == 2 and _low(run.after()) == "and" else False
+    return _two_subjects(run).last > run.last if len(run) == 2 and low_of(run.after()) == "and" else False
 
 
 def _is_introduced(run: Chunk) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import data
 from generator.kinds import words
-from generator.text.tokens import Chunk, Token
+from generator.text.tokens import Chunk, Token, low_of, text_of
 
 Vote = tuple[str, int, str]
 
@@ -148,7 +148,7 @@ _SILENT = frozenset(
 def _does(chunk: Chunk, after: Token) -> Iterator[Vote]:
     """ "Torvex will build", "Torvex won a contract", "Torvex said in a statement that it"."""
     low = after.text
-    if low in _SHARES or (low != "head" and leads_a_firm(after.low, _low(chunk.after(2)))):
+    if low in _SHARES or (low != "head" and leads_a_firm(after.low, low_of(chunk.after(2)))):
         if not words.is_common(chunk.low[-1]):
             yield "organization", 4, "what a firm has"
         return
@@ -159,7 +159,7 @@ def _does(chunk: Chunk, after: Token) -> Iterator[Vote]:
         return
     if low in _SAID and _speaks_as_a_body(chunk):
         yield "organization", 3, "says it as a body"
-    elif (low, _text(chunk.after(2)), _text(chunk.after(3))) in _SILENT:
+    elif (low, text_of(chunk.after(2)), text_of(chunk.after(3))) in _SILENT:
         yield "organization", 3, "had no comment"
     elif _makes(chunk):
         yield "organization", 3, "what firms do"
@@ -171,17 +171,9 @@ def _does(chunk: Chunk, after: Token) -> Iterator[Vote]:
         yield "organization", 3, "an outlet reports"
 
 
-def _text(token: Token | None) -> str:
-    return token.text if token is not None else ""
-
-
-def _low(token: Token | None) -> str:
-    return token.low if token is not None else ""
-
-
 def _behind_seat(chunk: Chunk) -> int:
     """Where what it does begins in "Soucy, of Drummondville in Quebec, supplies"; 0 where no seat is told."""
-    if _text(chunk.after(2)) not in ("of", "in", "based", "from"):
+    if text_of(chunk.after(2)) not in ("of", "in", "based", "from"):
         return 0
     for n in range(3, 9):
         token = chunk.after(n)
@@ -226,7 +218,7 @@ def _finds(chunk: Chunk, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
     n = 1
     while n < 4 and (token := chunk.after(n)) is not None and token.text in _BEING | _ADVERBS:
         n += 1
-    if _text(chunk.after(n)) not in verbs:
+    if text_of(chunk.after(n)) not in verbs:
         return False
     for further in range(n + 1, n + 10):
         token = chunk.after(further)
@@ -244,7 +236,7 @@ def _reports(chunk: Chunk) -> bool:
         if token is None or not token.word:
             return False
         if token.text == "that":
-            return _text(chunk.after(n + 1)) not in ("he", "she", "his", "her")
+            return text_of(chunk.after(n + 1)) not in ("he", "she", "his", "her")
     return False
 
 
@@ -255,7 +247,7 @@ def _speaks_as_a_body(chunk: Chunk) -> bool:
         if token is None or token.first or not token.word:
             return False
         if token.text in _ITSELF:
-            return n < 4 or _text(chunk.after(n - 1)) == "that" or not _text(chunk.after(n - 1)).islower()
+            return n < 4 or text_of(chunk.after(n - 1)) == "that" or not text_of(chunk.after(n - 1)).islower()
         if token.text in ("statement", "release", "filing", "website", "email", "prospectus"):
             return True
         if not (
@@ -284,11 +276,11 @@ def is_maker(low: str) -> bool:
 
 def _told_of(chunk: Chunk) -> Iterator[Vote]:
     """ ", a unit of", ", the company that builds", ", which makes"."""
-    opening, verb = chunk.after(2), _text(chunk.after(3))
+    opening, verb = chunk.after(2), text_of(chunk.after(3))
     if opening is None:
         return
     if opening.text == "which":
-        if verb in _WHICH_DOES or (verb in ("also", "has") and _text(chunk.after(4)) in _WHICH_DOES):
+        if verb in _WHICH_DOES or (verb in ("also", "has") and text_of(chunk.after(4)) in _WHICH_DOES):
             yield "organization", 3, "what it makes"
         return
     if opening.text not in ("the", "a", "an", "its", "one", "part", "now", "maker"):
@@ -305,9 +297,9 @@ def _told_of(chunk: Chunk) -> Iterator[Vote]:
         ):
             return
         if token.text in _UNITS or is_maker(token.text):
-            if token.text in _UNITS and _text(chunk.after(n + 1)) not in ("of", "in"):
+            if token.text in _UNITS and text_of(chunk.after(n + 1)) not in ("of", "in"):
                 return
-            if words.is_role(_text(chunk.after(n + 1))):
+            if words.is_role(text_of(chunk.after(n + 1))):
                 return
             yield "organization", 4, "said to be a firm"
             return
@@ -345,13 +337,13 @@ def _dealt_with(chunk: Chunk, before: Token, *, named: bool) -> Iterator[Vote]:
     ask = _SMALL.get(before.text)
     if ask is not None and (weight := ask(chunk)) and not (named and (len(chunk) > 1 or weight < 4)):
         yield "organization", weight, "how one deals with firms"
-    elif before.text == "," and not named and is_maker(_text(chunk.before(2))) and _text(chunk.after()) == ",":
+    elif before.text == "," and not named and is_maker(text_of(chunk.before(2))) and text_of(chunk.after()) == ",":
         yield "organization", 4, "said to be a firm"
 
 
 def _told_by(chunk: Chunk) -> int:
     """ "according to Torvex,": of a word that is nothing else; of somebody the article gives the full name."""
-    closed = _text(chunk.after()) in (",", ".") or chunk.after() is None
+    closed = text_of(chunk.after()) in (",", ".") or chunk.after() is None
     rare = len(chunk) == 1 and words.commonness(chunk.low[0]) <= -99 and not words.name_flags(chunk.low[0])
     according = chunk.before(2)
     told = according is not None and according.low == "according"
@@ -377,13 +369,13 @@ _OWNED_BY = frozenset("belonged belongs belonging leased".split())
 
 def _given_to(chunk: Chunk) -> int:
     """ "awarded a $40 million contract to", "the order went to", "belonged to"."""
-    if _text(chunk.before(2)) in _OWNED_BY:
+    if text_of(chunk.before(2)) in _OWNED_BY:
         return 3
     if told := _told_by(chunk):
         return told
-    if _text(chunk.before(2)) in ("went", "awarded", "going", "go") and _earlier(chunk, 3, _AWARDED, 5):
+    if text_of(chunk.before(2)) in ("went", "awarded", "going", "go") and _earlier(chunk, 3, _AWARDED, 5):
         return 4
-    return 4 if _text(chunk.before(2)) in _AWARDED and _earlier(chunk, 3, _GIVING, 9) else 0
+    return 4 if text_of(chunk.before(2)) in _AWARDED and _earlier(chunk, 3, _GIVING, 9) else 0
 
 
 _GIVING = frozenset("awarded award gave given awarding issued granted handed placed".split())
@@ -391,23 +383,23 @@ _GIVING = frozenset("awarded award gave given awarding issued granted handed pla
 
 def _with(chunk: Chunk) -> int:
     """ "signed a contract with", "an agreement with"."""
-    return 3 if _text(chunk.before(2)) in _AGREED else 0
+    return 3 if text_of(chunk.before(2)) in _AGREED else 0
 
 
 def _from(chunk: Chunk) -> int:
     """ "ordered 40 drones from", where one buys from a town too; "bought from Moe, Lind and Ode Rail" is a row."""
-    row = _text(chunk.after()) == "," and (name := chunk.after(2)) is not None and name.capital
+    row = text_of(chunk.after()) == "," and (name := chunk.after(2)) is not None and name.capital
     if row or chunk.key in data.gazetteer():
         return 0
     return 4 if _earlier(chunk, 2, _BOUGHT, 9) else 0
 
 
 def _of(chunk: Chunk) -> int:
-    if _text(chunk.before(2)) == "courtesy":
+    if text_of(chunk.before(2)) == "courtesy":
         return 3
-    if _text(chunk.before(2)) in _WORKS_OF and chunk.key not in data.gazetteer():
+    if text_of(chunk.before(2)) in _WORKS_OF and chunk.key not in data.gazetteer():
         return 5
-    return 3 if _text(chunk.before(2)) in _NOUNS_OF else 0
+    return 3 if text_of(chunk.before(2)) in _NOUNS_OF else 0
 
 
 def _earlier(chunk: Chunk, first: int, wanted: frozenset[str], reach: int) -> bool:

@@ -79,7 +79,8 @@ def _without_authors(article: Article, found: list[Mention]) -> list[Mention]:
     alone = {m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.text) in given}
     if alone and not any(m.antecedent in alone and " " in m.text for m in found):
         found = [m for m in found if m.span not in alone and m.antecedent not in alone]
-    gone = _only_in(_notes(article), found) if len(article.paragraphs) > 3 else set[Span]()
+    people = any(m.kind == "person" for m in found)
+    gone = _only_in(_notes(article), found) if people and len(article.paragraphs) > 3 else set[Span]()
     authors = {
         m.span for m in found if m.kind == "person" and m.antecedent is None and data.fold(m.name or "") in names
     }

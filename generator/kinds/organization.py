@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import data, patterns
 from generator.kinds import firms, words
-from generator.text.tokens import Chunk, Token
+from generator.text.tokens import Chunk, Token, text_of
 
 Vote = tuple[str, int, str]
 
@@ -535,7 +535,7 @@ def _is_paper(chunk: Chunk) -> bool:
     the, two = chunk.before(), chunk.before(2)
     if the is None or (the.low != "the" and the.text not in _TOLD_TO):
         return False
-    return the.low == "the" and (last not in ("eagle", "star", "sun", "pilot", "record") or _text(two) in _TOLD_TO)
+    return the.low == "the" and (last not in ("eagle", "star", "sun", "pilot", "record") or text_of(two) in _TOLD_TO)
 
 
 def _is_own(low: str) -> bool:
@@ -548,10 +548,6 @@ def _is_joint_paper(low: str) -> bool:
     papers = [part in _PAPERS or _TYPES.get(part) == "media" for part in (one, other)]
     both = all(paper or words.is_common(part) for paper, part in zip(papers, (one, other), strict=True))
     return bool(hyphen) and any(papers) and both
-
-
-def _text(token: Token | None) -> str:
-    return token.text if token is not None else ""
 
 
 OUTLET_LINE = "an outlet and its desk"

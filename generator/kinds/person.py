@@ -42,7 +42,7 @@ LIVING = frozenset(
 """Verbs whose subject is often a person."""
 _LED = frozenset("led headed chaired founded commanded fronted coached directed written authored mentored".split())
 _AGE = patterns.compile(r"\d{2}$")
-_INITIAL = patterns.compile(r"[A-Z]\.$")
+INITIAL = patterns.compile(r"[A-Z]\.$")
 _SUFFIX = frozenset("jr. jr sr. ii iii iv v vii viii".split())
 
 
@@ -446,7 +446,7 @@ def _by_shape(chunk: Chunk, core: list[str]) -> Iterator[Vote]:
     """Initials, endings of surnames, what stands behind a name of several words."""
     capitals = len(chunk.words[0]) == 2 and chunk.words[0].isupper() and not words.is_rank(chunk.words[0])
     undotted = capitals and _bear_initials(core)
-    if undotted or any(_INITIAL.match(w) for w in chunk.words[:-1]):
+    if undotted or any(INITIAL.match(w) for w in chunk.words[:-1]):
         yield "person", 4, "initials"
     if ends_as_surname(core[-1]) and not chunk.heading and all(len(w) < 3 or not w.isupper() for w in chunk.words):
         yield "person", 3, "ending of surnames"

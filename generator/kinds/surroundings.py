@@ -185,7 +185,6 @@ _LEAVES = frozenset(
     """sailed flew fled flown departed launched fired deployed evacuated travelled traveled arrived returned came come
     brought driven drove shipped airlifted transferred withdrew withdrawn retreated marched took""".split()
 )
-_MADE_AT = frozenset("built assembled produced overhauled refitted maintained tested constructed manufactured".split())
 _PARTICLES_OF_VERBS = frozenset("up down out off back in over again alongside ashore".split())
 _WHO_IS_FROM = frozenset(
     """troops soldiers soldier troop company battalion squadron regiment brigade platoon detachment contingent convoy crew crews
@@ -216,8 +215,6 @@ def _behind_what_is_there(chunk: Chunk) -> Iterator[Vote]:
         yield "location", 2, "where somebody is from"
 
 
-_BEHIND_SITES = frozenset("near outside in north south east west".split())
-"""What goes on behind a site: "built at Avalon near Geelong"."""
 _NEAR_IT = frozenset("nearby neighbouring neighboring downtown suburban besieged rebel-held government-held".split())
 _PART_OF = frozenset(
     """northern southern eastern western central north-eastern north-western south-eastern south-western northeastern

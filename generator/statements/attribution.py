@@ -92,6 +92,7 @@ _TOLD = patterns.compile(
     r"|conference|moderator|outlet|television|newspaper|broadcaster|meeting|station|channel|service|radio|website|site"
     r"|portal|daily|assembly|council|committee|subcommittee|panel|hearing|seminar|forum|inquiry|court|jury|congress|rally|crowd|workshop|podcast|briefing|session|audience|media|TV|for|of|and|[\"“„«][A-Z][\w'’.-]*))*[\"”“»]?"
 )
+_TOLD_LATER = patterns.compile(r"\s(?:told|for|in an interview with|in an interview to)(?=\s)")
 _CIRCUMSTANCE = patterns.compile(r",\s(?:after|before|when|as|since|because)\s")
 _CIRCUMSTANCES = patterns.compile(
     r"\s(?:[a-z]+ed|sent|given|made|seen|shown|in|on|at|via|through|to|by|from|during|after|following|late|early|earlier|later)\b"
@@ -506,7 +507,7 @@ class Reader:
         return (source,) if source else ()
 
     def _told_later(self, after: int, end: int) -> Source | None:
-        found = re.compile(r"\s(?:told|for|in an interview with|in an interview to)(?=\s)").match(self.text, after, end)
+        found = _TOLD_LATER.match(self.text, after, end)
         return self._told_medium(found.end(), end) if found else None
 
     def _told_medium(self, at: int, end: int) -> Source | None:

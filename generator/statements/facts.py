@@ -15,7 +15,7 @@ from generator.kinds.weapon.cues import CLASS_WORD
 from generator.model import Article, Fact, Mention, Quantity, Span, TimeExpression
 from generator.statements.counts import NUMBERS, counts
 from generator.statements.generic import class_of_the_clause, said_of_all
-from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits
+from generator.statements.properties import PROPERTIES, Property, load, measures, of_class, unit_fits, whole_words
 from generator.statements.scene import Scene, clause_around, within
 from generator.statements.sheets import Row, rows
 from generator.statements.subjects import beside_brackets, can_have, name_behind, stands_aside, subject
@@ -25,10 +25,6 @@ from generator.text.numbers import comparator_start
 from generator.text.units import DIMENSION, symbol_of
 
 # ---------------------------------------------------------------- hedges
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return patterns.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 _HEDGE: Final = patterns.compile(
@@ -1158,16 +1154,16 @@ def _same_statement(scene: Scene, sentence: tuple[int, int], at: int, mention: M
 _STATUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "in service",
-        _words(
+        whole_words(
             r"entered\s(?:active\s)?service|(?:is|are|was|were)\s(?:now\s)?in\sservice|became\soperational|"
             r"(?:is|are)\soperational|commissioned|put\sinto\sservice|combat\sduty"
         ),
     ),
-    ("under development", _words(r"under\sdevelopment|being\sdeveloped|(?:still\s)?in\sdevelopment|prototypes?")),
-    ("retired", _words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
-    ("deployed", _words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
-    ("shot down", _words(r"(?:was|were|been|being|is|are)\s(?:\w+\s)?(?:shot\sdown|downed|intercepted)")),
-    ("destroyed", _words(r"(?:was|were|been)\s(?:\w+\s)?(?:destroyed|sunk)|sank(?=\s(?:in|off|near|after|on|at|during|with|while|to|within|last)\b|[.,;])")),
+    ("under development", whole_words(r"under\sdevelopment|being\sdeveloped|(?:still\s)?in\sdevelopment|prototypes?")),
+    ("retired", whole_words(r"retired|decommissioned|withdrawn\sfrom\sservice|phased\sout")),
+    ("deployed", whole_words(r"(?:has|have|had|was|were|been|be)\s(?:been\s)?deployed|deployed\sto")),
+    ("shot down", whole_words(r"(?:was|were|been|being|is|are)\s(?:\w+\s)?(?:shot\sdown|downed|intercepted)")),
+    ("destroyed", whole_words(r"(?:was|were|been)\s(?:\w+\s)?(?:destroyed|sunk)|sank(?=\s(?:in|off|near|after|on|at|during|with|while|to|within|last)\b|[.,;])")),
 )  # fmt: skip
 
 

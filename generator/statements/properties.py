@@ -20,7 +20,8 @@ class Property:
     after: re.Pattern[str] | None = None
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """The words as they stand alone, in any case."""
     return patterns.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
@@ -30,28 +31,28 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "altitude",
         "length",
-        _words(
+        whole_words(
             r"altitudes?|as\shigh\sas|apogee|ceiling|heights?|climb(?:s|ed|ing)?|ris(?:e|es|ing)|rose|soar(?:s|ed|ing)?"
         ),
         patterns.compile(r"\s(?:above\s(?:sea|the)|high\b|up\s(?:in|into)\b|in\s(?:altitude|height)|altitude|apogee)"),
     ),
-    Property("diameter", "length", _words(r"diameter"), patterns.compile(r"\s(?:in\sdiameter|across|thick)")),
+    Property("diameter", "length", whole_words(r"diameter"), patterns.compile(r"\s(?:in\sdiameter|across|thick)")),
     Property(
         "width",
         "length",
-        _words(r"width"),
+        whole_words(r"width"),
         patterns.compile(r"[\s-](?:wide\b|in\swidth)"),
     ),
     Property(
         "beam",
         "length",
-        _words(r"(?<!radar\s)(?<!laser\s)(?<!light\s)beam(?=\s(?:of|is|was)\b)"),
+        whole_words(r"(?<!radar\s)(?<!laser\s)(?<!light\s)beam(?=\s(?:of|is|was)\b)"),
         patterns.compile(r"[\s-](?:in\sthe\sbeam|in\sbeam|beam)\b"),
     ),
     Property(
         "draught",
         "length",
-        _words(
+        whole_words(
             r"(?:draught|draft)(?=\s(?:of|is|was)\b)|draws(?=\s(?:(?:only|just|about|some|barely|under|over|less|more|than|a|mere)\s){0,4}\Z)"
         ),
         patterns.compile(r"[\s-](?:draught|draft)\b"),
@@ -59,17 +60,17 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "length",
         "length",
-        _words(r"length|measures|measuring"),
+        whole_words(r"length|measures|measuring"),
         patterns.compile(
             r"[\s-](?:long\b(?!-)|in\slength|from\s(?:bow\sto\sstern|nose\sto\stail|end\sto\send|stem\sto\sstern|tip\sto\stail)\b)"
         ),
     ),
-    Property("wingspan", "length", _words(r"wingspan")),
-    Property("accuracy", "length", _words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
+    Property("wingspan", "length", whole_words(r"wingspan")),
+    Property("accuracy", "length", whole_words(r"accura(?:cy|te)|CEP|circular\serror\sprobable|precision")),
     Property(
         "depth",
         "length",
-        _words(
+        whole_words(
             r"depths?|(?:div(?:e|es|ed|ing)|dove|went|goes|go|gone|descend(?:s|ed)?)\s(?:down\s)?to|submerge[sd]?\sto"
         ),
         patterns.compile(r"\sdeep\b"),
@@ -77,14 +78,14 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "detection range",
         "length",
-        _words(
+        whole_words(
             r"(?:detect|track|spot|see)(?:s|ed|ing)?(?:\s[\w-]+){0,4}?|(?:radar|sensor|detection|surveillance)\srange(?:\sof)?"
         ),
     ),
     Property(
         "range",
         "length",
-        _words(
+        whole_words(
             r"ranges?|autonomy|credited\swith(?=\s(?:\w+\s){0,2}\Z)|reach(?:es|ed|ing)?|(?:strikes?|hits?|engages?|destroys?|intercepts?|striking|hitting)\b(?:(?!altitude|height)[^.;,]){0,40}|"
             r"attack(?:s|ing)?\b(?!\s(?:aircraft|drones?|helicopters?|submarines?|jets?|planes?))(?:(?!altitude|height)[^.;,]){0,40}|"
             r"(?:warheads?|payloads?|bombs?|explosives?)(?=\s(?:up\s)?to\b|\sof\s[\d.,]+\s?[a-z]+\sover\s\Z|\sas\sfar\b|\s(?:some|over|about|around|more\sthan|for|nearly)\s\Z)|(?:throw|lob|hurl|glid)(?:e?s|ing|e)?\b[^.;,]{0,30}|limited\sto|shoot(?:s|ing)?|"
@@ -96,20 +97,20 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "distance flown",
         "length",
-        _words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
+        whole_words(r"flew|flown|flying|travel(?:l?ed|l?ing|s)?|covered|landed|splashed|fell"),
     ),
     Property("speed", "speed", None),
     Property(
         "endurance",
         "time",
-        _words(
+        whole_words(
             r"endurance|autonomy|(?:can|could|able\sto|may)\s(?:fly|stay|operate|remain|patrol)(?:\s[a-z]+){0,3}?\sfor|loiter(?:s|ing)?|(?:stay|remain)(?:s|ing)?\s(?:up|aloft|in\sthe\sair|airborne|at\ssea|on\s(?:patrol|station|task|scene)|submerged|under\s?water)|fl(?:y|ies)\sfor|aloft"
         ),
     ),
     Property(
         "flight time",
         "time",
-        _words(
+        whole_words(
             r"flight\stimes?|flew|flight\s(?:lasted|of|lasting)|remained\sin\s(?:the\sair|flight)|airborne|in\sthe\sair"
         ),
         patterns.compile(r"[\s-](?:flights?|in\sthe\sair|airborne)\b"),
@@ -118,7 +119,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "warhead",
         "mass",
-        _words(
+        whole_words(
             r"warheads?(?:\sweigh\w*|\sof|\swith)?|payloads?|carr(?:y|ies|ying|ied)|deliver(?:s|ing)?|haul(?:s|ing)?|lug(?:s|ging)?|lift(?:s|ing)?|explosives?|"
             r"(?:can|could|able\sto)\s(?:also\s)?(?:take|hold)|takes(?!\s(?:off|over|part)\b)|(?:explosive|main|bursting)\scharges?|charge(?=\sof\b)"
         ),
@@ -131,7 +132,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "displacement",
         "mass",
-        _words(r"displac(?:es?|ed|ement|ing)|tonnage|full[\s-]load"),
+        whole_words(r"displac(?:es?|ed|ement|ing)|tonnage|full[\s-]load"),
         patterns.compile(
             r"\s(?:in\s)?displacement|[\s-](?:[a-z-]+\s){0,2}?(?:submarines?|destroyers?|frigates?|warships?|corvettes?|cruisers?|cutters?|icebreakers?|minehunters?|minesweepers?|"
             r"ships?|vessels?|boats?)\b(?!\s(?:fleet|force|base|pen|program(?:me)?|crew|port|shells?))"
@@ -140,7 +141,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "weight",
         "mass",
-        _words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass"),
+        whole_words(r"weigh(?:s|ing|ed|t)?|tips?\sthe\sscales(?:\sat)?|mass"),
         patterns.compile(
             r"\sheavy\b|[\s-](?:vehicles?|in\sweight|tanks?)\b(?!\s(?:fleet|force|base|pen|program(?:me)?|crew|port|shells?))"
         ),
@@ -149,23 +150,23 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     Property(
         "power",
         "power",
-        _words(r"engines?|power(?:ed)?|motor|diesel|turbine"),
+        whole_words(r"engines?|power(?:ed)?|motor|diesel|turbine"),
         patterns.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:engines?|diesels?|motors?|turbines?)\b"),
     ),
     Property("rate of fire", "rate", None),
     Property(
         "caliber",
         "length",
-        _words(r"calib(?:er|re)(?:\sof)?"),
+        whole_words(r"calib(?:er|re)(?:\sof)?"),
         patterns.compile(
             r"[\s-]calib(?:er|re)\b|[\s-](?:calib(?:er|re)\s)?(?:[\w-]+\s){0,3}(?:howitzers?|guns?|cannons?|shells?|rounds?|mortars?|rifles?|rockets?|turrets?|smoothbores?|gun-howitzers?)\b"
         ),
     ),
-    Property("service life", "time", _words(r"service\slife")),
+    Property("service life", "time", whole_words(r"service\slife")),
     Property(
         "unit cost",
         "money",
-        _words(r"costs?(?:ing)?|priced?(?:\sat)?|price\sof"),
+        whole_words(r"costs?(?:ing)?|priced?(?:\sat)?|price\sof"),
         patterns.compile(r"\s(?:each|apiece|per\s(?:unit|missile|shot|drone|round|interceptor))\b"),
     ),
 )

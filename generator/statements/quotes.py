@@ -240,7 +240,8 @@ def _ends_with_speaker(text: str, found: _Found) -> bool:
     said = found.attribution
     if said is None or found.type != "direct" or said.form != "trailing" or said.lemma in _ASKING:
         return False
-    rest = text[said.end : text.find("\n", said.end) if "\n" in text[said.end :] else len(text)]
+    line = text.find("\n", said.end)
+    rest = text[said.end : line if line >= 0 else len(text)]
     return said.start >= found.quotation.end and not rest.strip(_AFTER) and text[found.quotation.end - 1] != "?"
 
 

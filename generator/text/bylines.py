@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import data, patterns
 from generator.text import metadata
-from generator.text.captions import AGENCIES
+from generator.text.captions import AGENCIES, PAPERS
 
 METADATA = "byline or date line, read as metadata"
 """Why a line that this module reads is no part of the article's prose."""
@@ -39,10 +39,7 @@ _ALL_NAMES = patterns.compile(rf"{_NAMES}(?:\sand\sagenc(?:y|ies))?$")
 _OUTLET = patterns.compile(rf"[,\s]+(?:for\s)?(?:The\s)?(?:{AGENCIES})$")
 
 _PAPER = (
-    r"(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
-    r"|Globe|Mail|Star|Press|Examiner|Weekly|Daily|Monitor|Express|Inquirer|Enquirer|Dispatch|Courier|Bulletin|Standard|Mirror|Citizen"
-    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Argus|Today|Online|Broadcasting"
-    r"|Review|Quarterly|Monthly|Fortnightly|Brief|Briefing|Digest|Record|Leader|Mercury|Register|Ledger|Banner|Clarion|Newsletter|Watch"
+    rf"(?:{PAPERS}|Quarterly|Monthly|Fortnightly|Briefing|Digest|Record|Leader|Mercury|Register|Ledger|Banner|Clarion|Newsletter"
     r"|(?:[A-Z]\w+-)(?:Times|Post|News|Tribune|Herald|Journal|Gazette|Star|Press|Miner|Mirror|Courier|Picayune|Intelligencer))"
 )
 _OUTLET_NAME = rf"(?:The\s)?(?:[A-ZÀ-Þ][\w.'’&-]*\s){{1,4}}{_PAPER}(?:\s&\s{_PAPER})?(?:\s(?:Online|Digital|Today|International|English))?|(?:The\s)?{_PAPER}\sof\s[A-Z]\w+|The\s(?:Sunday|Daily|Weekly|Evening|Morning)(?:\s[A-Z]\w+){{1,2}}"

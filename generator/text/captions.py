@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 
 from generator import patterns
 
+PAPERS = (
+    r"Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
+    r"|Globe|Mail|Star|Press|Examiner|Weekly|Daily|Monitor|Express|Inquirer|Enquirer|Dispatch|Courier|Bulletin|Standard|Mirror|Citizen"
+    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Today|Online|Broadcasting|Review|Brief|Watch"
+)
+"""What the names of newspapers end with, as alternatives of a pattern."""
 AGENCIES = (
     "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|EPA|EPA-EFE|EFE|Getty Images|Getty|Anadolu|"
     "Anadolu Agency|AA|TASS|Sputnik|RIA Novosti|KCNA|KNS|Korean Central News Agency|Yonhap|Kyodo|Kyodo News|Xinhua|DPA|dpa|"

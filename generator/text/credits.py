@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import data, patterns
-from generator.text.captions import AGENCIES
+from generator.text.captions import AGENCIES, PAPERS
 from generator.text.names import is_somebody
 
 _LONGEST = 200
@@ -83,11 +83,9 @@ _NAME = patterns.compile(
     rf"{_RANK}(?P<name>{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}})(?P<behind>(?:\s[\w'’-]+){{0,8}})[.*†‡¹²³]*\Z"
 )
 _PAPER = (
-    r"(?:Times|Post|News|Tribune|Herald|Guardian|Independent|Journal|Magazine|Gazette|Shimbun|Zeitung|Observer|Telegraph|Chronicle"
-    r"|Globe|Mail|Star|Press|Examiner|Weekly|Daily|Monitor|Express|Inquirer|Enquirer|Dispatch|Courier|Bulletin|Standard|Mirror|Citizen"
-    r"|Sentinel|Advertiser|Argus|Echo|Newswire|Wire|Lantern|Beacon|Advocate|Reporter|Messenger|Today|Online|Broadcasting|Agency|Network"
-    r"|Media|Radio|TV|Television|Institute|University|Review|Brief|Watch|Newspaper|Services?|Command|Office|Affairs|Files|Communications"
-    r"|Department|Ministry|Navy|Army|Force|Forces|Corps|Guard|Marine|Agencies|Archives?|Images|Photos?|Pictures|Publishing|Group)"
+    rf"(?:{PAPERS}|Agency|Network|Media|Radio|TV|Television|Institute|University|Newspaper|Services?|Command|Office|Affairs|Files"
+    r"|Communications|Department|Ministry|Navy|Army|Force|Forces|Corps|Guard|Marine|Agencies|Archives?|Images|Photos?|Pictures"
+    r"|Publishing|Group)"
 )
 _OUTLET = patterns.compile(
     rf"(?i:the\s)?(?:{_WORD}\s(?:(?:of|and|de|del|du|la|le|&)\s(?:the\s)?)?){{0,4}}{_PAPER}(?:\s(?:Online|Digital|Today|International|English|Staff|Desk))?\Z"

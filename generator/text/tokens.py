@@ -56,6 +56,16 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text[0] == "("
 
 
+def text_of(token: Token | None) -> str:
+    """The word as printed, "" where no token stands."""
+    return token.text if token is not None else ""
+
+
+def low_of(token: Token | None) -> str:
+    """The folded word, "" where no token stands."""
+    return token.low if token is not None else ""
+
+
 def tokenize(article: Article) -> list[Token]:
     """Tokens of all prose in order of the text; regions (paragraphs, captions, repeated caption lines) are numbered."""
     tokens: list[Token] = []

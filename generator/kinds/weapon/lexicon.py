@@ -43,19 +43,16 @@ class _Names:
 @cache
 def _names() -> _Names:
     by_first: dict[str, set[str]] = {}
-    for system in weapons.systems():
-        for form in (system.name, *system.aliases):
-            for printed in _spellings(form):
-                if first := _FIRST_WORD.match(printed):
-                    by_first.setdefault(first.group(), set()).add(printed)
-                    if first.group() == printed:
-                        by_first.setdefault(f"{printed}s", set()).add(printed)
+    forms = {form for system in weapons.systems() for form in (system.name, *system.aliases)}
+    spellings = {printed for form in forms for printed in _spellings(form)}
+    for printed in spellings:
+        if first := _FIRST_WORD.match(printed):
+            by_first.setdefault(first.group(), set()).add(printed)
+            if first.group() == printed:
+                by_first.setdefault(f"{printed}s", set()).add(printed)
     longest_first = {first: tuple(sorted(forms, key=lambda f: (-len(f), f))) for first, forms in by_first.items()}
     common = frozenset(form for system in weapons.systems() for form in system.common)
-    forms = {form for system in weapons.systems() for form in (system.name, *system.aliases)}
-    recased = frozenset(
-        printed for form in forms for printed in _spellings(form) if printed not in forms and printed.isalpha()
-    )
+    recased = frozenset(printed for printed in spellings - forms if printed.isalpha())
     plain = frozenset(form for system in weapons.systems() for form in system.plain) | recased
     common |= recased
     return _Names(longest_first, frozenset(longest_first), common, plain)

@@ -10,7 +10,7 @@ from typing import Final
 from generator import patterns
 from generator.text.dates.context import LOOK_BACK, Context, Found, narrative_before
 from generator.text.dates.direction import looks_ahead
-from generator.text.dates.terms import MONTH, MONTH_NAMES, MONTHS, ORDINAL, YEAR, edtf
+from generator.text.dates.terms import MONTH, MONTH_NAMES, MONTHS, ORDINAL, YEAR, YEARS_AWAY, edtf
 
 _SEQUEL: Final = patterns.compile(
     r"\b(?:(?:a|the|its|his|her|their)\s(?:second|third|fourth|next|new|subsequent|follow-up)\s\w+|again|another|later|"
@@ -24,14 +24,13 @@ def with_year(context: Context, found: Found) -> Found:
     if found.incomplete is None:
         return found
     if context.about and (which := _WHICH_YEAR.match(context.text, found.end)) and found.last is None:
-        year = context.about.year + _SHIFT[which["which"]]
+        year = context.about.year + YEARS_AWAY[which["which"]]
         reason = f"{which['which']} year, counted from publication on {context.told}"
         return replace(found, end=which.end(), value=edtf(year, *found.incomplete), reason=reason)
     return _interval_with_year(context, found) if found.last else _day_with_year(context, found)
 
 
 _WHICH_YEAR: Final = patterns.compile(r",?\s(?:of\s)?(?P<which>last|this|next)\syear\b(?!['’])")
-_SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 
 
 def _interval_with_year(context: Context, found: Found) -> Found:

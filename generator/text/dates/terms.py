@@ -86,3 +86,7 @@ def exists(year: str | None, month: int, day: int) -> bool:
 def edtf(year: str | int | None, month: int, day: int | None) -> str:
     """ "2023-09", "XXXX-09-12"."""
     return f"{year or 'XXXX'}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+YEARS_AWAY: Final = {"last": -1, "this": 0, "next": 1}
+"""How many years before or after the one spoken from."""

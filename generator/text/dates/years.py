@@ -10,7 +10,7 @@ from generator.text import occurrences
 from generator.text.dates.context import Context, Found
 from generator.text.dates.direction import direction, told_direction
 from generator.text.dates.leads import CAPITAL_BEFORE, NO_NAME, Lead, lead_of, part_words
-from generator.text.dates.terms import DASH, NUMBER_WORDS, SEASONS, YEAR
+from generator.text.dates.terms import DASH, NUMBER_WORDS, SEASONS, YEAR, YEARS_AWAY
 
 _TO_YEAR: Final = patterns.compile(rf"(?P<dash>{DASH})(?P<year>{YEAR}|\d\d)(?![\w%]|[.,]\d)")
 _COUNTED: Final = patterns.compile(
@@ -187,7 +187,6 @@ def read_century(context: Context, anchor: re.Match[str]) -> Found | None:
 _SEASON_YEAR: Final = patterns.compile(
     rf"(?:\sof|\sin|,)?\s(?:the\syear\s)?(?:(?P<year>{YEAR})(?:[-–/]\d\d)?(?!\d)|(?P<which>last|this|next)\syear\b(?!['’]))"
 )
-_YEARS_AWAY: Final = {"last": -1, "this": 0, "next": 1}
 # The months of the seasons in the north; winter belongs to two years and is left open.
 _SEASON_MONTHS: Final = {"21": (3, 5), "22": (6, 8), "23": (9, 11)}
 _SOUTHERN: Final = frozenset(
@@ -218,7 +217,7 @@ def read_season(context: Context, anchor: re.Match[str]) -> Found | None:
     if year and year["year"]:
         return Found(lead.start, year.end(), f"{year['year']}-{code}", "interval", "explicit season")
     if year and context.about:
-        value = f"{context.about.year + _YEARS_AWAY[year['which']]}-{code}"
+        value = f"{context.about.year + YEARS_AWAY[year['which']]}-{code}"
         reason = f"{year['which']} year, counted from publication on {context.told}"
         return Found(lead.start, year.end(), value, "interval", reason)
     named = lead.which in (
